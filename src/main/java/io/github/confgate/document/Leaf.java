@@ -1,0 +1,35 @@
+package io.github.confgate.document;
+
+import io.github.confgate.source.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key and its value: a scalar, an empty map or an empty list.
+ *
+ * @param keyRegion where the key's last name stands; the value's region for an item of a list
+ * @param region where the value stands; the alias where it is used through one
+ * @param origin where the value stands at its anchor, when it is used through an alias or a merge key; else null
+ */
+public record Leaf(
+        KeyPath key,
+        Node value,
+        Region keyRegion,
+        Region region,
+        @Nullable Region origin) {
+
+    /** The value as text: a scalar's own text, {@code {}} or {@code []}. */
+    public String text() {
+        if (value instanceof Node.Scalar scalar) {
+            return scalar.text();
+        }
+        return value instanceof Node.Mapping ? "{}" : "[]";
+    }
+
+    /** Whether both hold the same value: the same type and text, wherever they stand. */
+    public boolean sameValue(Leaf other) {
+        if (value instanceof Node.Scalar a && other.value instanceof Node.Scalar b) {
+            return a.type() == b.type() && a.text().equals(b.text());
+        }
+        return value.getClass() == other.value.getClass() && text().equals(other.text());
+    }
+}

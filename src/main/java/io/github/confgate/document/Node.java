@@ -1,0 +1,62 @@
+package io.github.confgate.document;
+
+import io.github.confgate.source.Region;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node of a document's tree.
+ *
+ * <p>Aliases and merge keys are expanded: where a node is used through an alias, {@link #region()} is the place of the
+ * alias and {@link #origin()} the place of the anchored node; nodes below keep their own regions. The lists are shared,
+ * so that an alias costs what its text costs.
+ */
+public sealed interface Node {
+
+    /** Where the value stands (without its key). */
+    Region region();
+
+    /** Where the anchored node stands when this one is used through an alias; else null. */
+    @Nullable
+    Region origin();
+
+    /**
+     * A value without parts.
+     *
+     * @param text the value with quotes and escapes resolved; numbers and booleans as they are written; a tag that the
+     *     format does not define stands before it ({@code !Ref Name})
+     */
+    record Scalar(
+            ScalarType type,
+            String text,
+            Region region,
+            @Nullable Region origin) implements Node {}
+
+    /** A map in the order of its text; keys are unique. */
+    record Mapping(
+            List<Entry> entries, Region region, @Nullable Region origin) implements Node {
+        public Mapping {
+            entries = List.copyOf(entries);
+        }
+
+        public @Nullable Node get(String key) {
+            for (Entry entry : entries) {
+                if (entry.key().equals(key)) {
+                    return entry.value();
+                }
+            }
+            return null;
+        }
+    }
+
+    /** A list. */
+    record Sequence(
+            List<Node> items, Region region, @Nullable Region origin) implements Node {
+        public Sequence {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** One key of a map, and where the key stands. */
+    record Entry(String key, Region keyRegion, Node value) {}
+}

@@ -1,0 +1,71 @@
+package io.github.confgate.fact;
+
+import io.github.confgate.source.CommitInfo;
+import io.github.confgate.source.Location;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where, when and in which commit the environment before held the value that is now entering this one.
+ *
+ * @param from the environment before; null when there is none
+ * @param match how the counterpart's value equals this one; null when it does not
+ * @param commit since when the counterpart holds, or last held, this very value; null when it never did
+ * @param soak how long it held it up to now; never negative; null when it never did
+ * @param counterpart where the counterpart's key stands now, or where its document is; null when there is none
+ * @param holds what the counterpart holds now, masked; null when it has no such key
+ * @param holdsSince the commit since which it holds that; null when it has no such key
+ * @param wentBack the counterpart held the value and returned to the one it had before
+ * @param newToBoth key or document is new to, or gone from, both environments in one range, with different values
+ * @param restores the commit in which this environment last held the value, when this change takes a mistake back
+ * @param elsewhere another document of this environment that holds the value already
+ * @param translated the counterpart holds the value once environment names are exchanged; feeds messages, never promotes
+ */
+public record Promotion(
+        Status status,
+        @Nullable Environment from,
+        @Nullable Match match,
+        @Nullable CommitInfo commit,
+        @Nullable Duration soak,
+        @Nullable Location counterpart,
+        @Nullable String holds,
+        @Nullable CommitInfo holdsSince,
+        boolean wentBack,
+        boolean newToBoth,
+        @Nullable CommitInfo restores,
+        @Nullable Location elsewhere,
+        boolean translated) {
+
+    /** The statuses of the contract; the first that holds, in this order. */
+    public enum Status {
+        NOT_GATED,
+        ENVIRONMENT_SPECIFIC,
+        SHARED,
+        PROMOTED,
+        TOO_FRESH,
+        SAME_COMMIT,
+        MOVED_ON,
+        SKIPPED,
+        NO_COUNTERPART;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** How the counterpart's value equals the new one. */
+    public enum Match {
+        EXACT,
+        MAPPED;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A status without evidence. */
+    public static Promotion of(Status status, @Nullable Environment from) {
+        return new Promotion(status, from, null, null, null, null, null, null, false, false, null, null, false);
+    }
+}

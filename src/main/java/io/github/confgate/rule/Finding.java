@@ -1,0 +1,39 @@
+package io.github.confgate.rule;
+
+import io.github.confgate.fact.Facts;
+import io.github.confgate.source.Location;
+import io.github.confgate.source.Region;
+import java.util.List;
+
+/**
+ * What a rule says about a change.
+ *
+ * @param subject the change and its facts
+ * @param region in the change's file
+ * @param message one sentence; values in it are masked already
+ * @param related other places that a reader wants to see
+ */
+public record Finding(
+        RuleSheet sheet,
+        Severity severity,
+        Confidence confidence,
+        Facts subject,
+        Region region,
+        String message,
+        List<Related> related) {
+
+    public Finding {
+        related = List.copyOf(related);
+    }
+
+    /** A place, and what it has to do with the finding. */
+    public record Related(Location location, String message) {}
+
+    public RuleId rule() {
+        return sheet.id();
+    }
+
+    public Finding withSeverity(Severity other) {
+        return new Finding(sheet, other, confidence, subject, region, message, related);
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.confgate.rule;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a sheet says of its rule, {@code match:} aside.
+ *
+ * @param area the folder that it stands in: {@code endpoint}, {@code promotion}; {@code own} for a team's own sheets
+ * @param since version of the built-in rules in which it came
+ * @param reference an incident or a product's documentation; may be empty
+ */
+public record RuleSheet(
+        RuleId id,
+        String area,
+        String summary,
+        Severity severity,
+        Confidence confidence,
+        Kind kind,
+        boolean highRisk,
+        int since,
+        String why,
+        String instead,
+        String reference,
+        List<Example> examples) {
+
+    public RuleSheet {
+        examples = List.copyOf(examples);
+    }
+
+    /** What promotion means to a rule. */
+    public enum Kind {
+        /** The value is dangerous wherever it has been before: promotion does not matter. */
+        VALUE,
+        /** The step is dangerous: low once the value is exactly promoted. */
+        CHANGE,
+        /** Speaks of promotion itself; its severity is worked out from the status. */
+        PROMOTION
+    }
+
+    /**
+     * A case that runs as a test.
+     *
+     * @param before path to text
+     * @param after path to text
+     * @param finds {@code path:line:column message}, sorted
+     */
+    public record Example(String name, Map<String, String> before, Map<String, String> after, List<String> finds) {
+        public Example {
+            before = Map.copyOf(before);
+            after = Map.copyOf(after);
+            finds = List.copyOf(finds);
+        }
+    }
+}
