@@ -1,37 +1,17 @@
 package io.github.confgate.rule;
 
+import static io.github.confgate.change.Keys.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.confgate.document.KeyPath;
-import io.github.confgate.document.KeyPath.Index;
-import io.github.confgate.document.KeyPath.Selector;
 import java.time.Duration;
-import java.util.Arrays;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class KeyGlobTest {
-
-    /** Splits at slashes; {@code [name=web]} and {@code [0]} are items. */
-    static KeyPath key(String text) {
-        KeyPath key = KeyPath.ROOT;
-        for (String segment : text.split("/")) {
-            if (segment.matches("\\[\\d+]")) {
-                key = key.then(new Index(Integer.parseInt(segment.substring(1, segment.length() - 1))));
-            } else if (segment.startsWith("[")) {
-                key = key.then(new Selector(
-                        Arrays.stream(segment.substring(1, segment.length() - 1).split(";"))
-                                .map(field -> new KeyPath.Field(field.split("=")[0], field.split("=")[1]))
-                                .toList()));
-            } else {
-                key = key.name(segment);
-            }
-        }
-        return key;
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
