@@ -6,7 +6,7 @@ package io.github.confgate.report;
  * <p>Control characters move the cursor and change colours, bidirectional overrides and zero-width characters make a
  * line read as another one. None of them reaches an output as it is.
  */
-final class Visible {
+public final class Visible {
     private static final String ELLIPSIS = "…";
 
     private Visible() {}
@@ -25,7 +25,7 @@ final class Visible {
     }
 
     /** The text with everything invisible spelled out: {@code \n}, {@code \u001b}, {@code \u202e}. */
-    static String escape(String text) {
+    public static String escape(String text) {
         if (text.codePoints().allMatch(Visible::isVisible)) {
             return text;
         }
