@@ -6,13 +6,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 
 /**
  * All that a command sees of the process that it runs in.
  *
  * @param directory that relative paths of the command line start from
- * @param terminal whether {@code out} is a terminal
+ * @param terminal whether {@code out} is a terminal; the launcher can tell, the JDK cannot
+ * @param launcher what somebody types to start confgate
  */
 public record Surroundings(
         PrintStream out,
@@ -21,6 +23,7 @@ public record Surroundings(
         Clock clock,
         Path directory,
         boolean terminal,
+        String launcher,
         Engine engine) {
 
     public Surroundings {
@@ -33,9 +36,10 @@ public record Surroundings(
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 System.getenv(),
-                Clock.systemUTC(),
+                Clock.system(ZoneId.systemDefault()),
                 Path.of("").toAbsolutePath(),
-                isTerminal(),
+                Boolean.getBoolean("confgate.terminal"),
+                System.getProperty("confgate.launcher", "confgate"),
                 new RepositoryEngine());
     }
 
@@ -53,14 +57,5 @@ public record Surroundings(
 
     private static PrintStream stream(FileDescriptor descriptor) {
         return new LastingOutput(new FileOutputStream(descriptor)).printer(StandardCharsets.UTF_8);
-    }
-
-    /** The launcher knows exactly; without it, the JDK knows only whether input and output both are one. */
-    private static boolean isTerminal() {
-        String told = System.getProperty("confgate.terminal");
-        if (told != null) {
-            return told.equals("true");
-        }
-        return Runtime.version().feature() < 22 && System.console() != null;
     }
 }
