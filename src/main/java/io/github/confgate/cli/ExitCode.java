@@ -1,5 +1,7 @@
 package io.github.confgate.cli;
 
+import io.github.confgate.verdict.Verdict;
+
 /** The exit codes of the contract, mapped here and nowhere else. */
 public final class ExitCode {
     /** The verdict is pass, or the command did what it was asked for. */
@@ -12,4 +14,12 @@ public final class ExitCode {
     public static final int UNDETERMINED = 3;
 
     private ExitCode() {}
+
+    static int of(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> PASS;
+            case BLOCK -> BLOCK;
+            case UNDETERMINED -> UNDETERMINED;
+        };
+    }
 }

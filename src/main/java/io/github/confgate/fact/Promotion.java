@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param restores the commit in which this environment last held the value, when this change takes a mistake back
  * @param elsewhere another document of this environment that holds the value already
  * @param translated the counterpart holds the value once environment names are exchanged; feeds messages, never promotes
+ * @param required how long the policy wants the value to soak; zero when it asks for nothing
  */
 public record Promotion(
         Status status,
@@ -35,7 +36,40 @@ public record Promotion(
         boolean newToBoth,
         @Nullable CommitInfo restores,
         @Nullable Location elsewhere,
-        boolean translated) {
+        boolean translated,
+        Duration required) {
+
+    /** Without a soak time. */
+    public Promotion(
+            Status status,
+            @Nullable Environment from,
+            @Nullable Match match,
+            @Nullable CommitInfo commit,
+            @Nullable Duration soak,
+            @Nullable Location counterpart,
+            @Nullable String holds,
+            @Nullable CommitInfo holdsSince,
+            boolean wentBack,
+            boolean newToBoth,
+            @Nullable CommitInfo restores,
+            @Nullable Location elsewhere,
+            boolean translated) {
+        this(
+                status,
+                from,
+                match,
+                commit,
+                soak,
+                counterpart,
+                holds,
+                holdsSince,
+                wentBack,
+                newToBoth,
+                restores,
+                elsewhere,
+                translated,
+                Duration.ZERO);
+    }
 
     /** The statuses of the contract; the first that holds, in this order. */
     public enum Status {
@@ -67,5 +101,23 @@ public record Promotion(
     /** A status without evidence. */
     public static Promotion of(Status status, @Nullable Environment from) {
         return new Promotion(status, from, null, null, null, null, null, null, false, false, null, null, false);
+    }
+
+    /** The same with what makes it less dangerous. */
+    Promotion excused(@Nullable CommitInfo restored, @Nullable Location holder) {
+        return new Promotion(
+                status,
+                from,
+                match,
+                commit,
+                soak,
+                counterpart,
+                holds,
+                holdsSince,
+                wentBack,
+                newToBoth,
+                restored,
+                holder,
+                translated);
     }
 }

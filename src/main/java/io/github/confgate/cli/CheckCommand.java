@@ -1,0 +1,76 @@
+package io.github.confgate.cli;
+
+import io.github.confgate.inspection.Inspection;
+import io.github.confgate.inspection.InspectionRequest;
+import io.github.confgate.report.CheckJson;
+import io.github.confgate.report.CheckText;
+import io.github.confgate.report.Style;
+import io.github.confgate.rule.Severity;
+import io.github.confgate.source.UsageException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Gates a change. */
+@CommandLine.Command(name = "confgate check", description = "Gates a change.")
+final class CheckCommand extends Command {
+    @Mixin
+    RangeOptions range = new RangeOptions();
+
+    @Mixin
+    OutputOptions output = new OutputOptions();
+
+    @Option(names = "--policy", paramLabel = "FILE", description = "Judge by this policy, not by that of the base.")
+    @Nullable
+    String policy;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "LEVEL",
+            description = "Block from this severity on: info, low, medium, high or critical.")
+    @Nullable
+    String failOn;
+
+    @Option(names = "--at", paramLabel = "INSTANT", description = "When a soak ends, as 2026-03-01T12:00Z; else now.")
+    @Nullable
+    String at;
+
+    @Override
+    int execute(Surroundings surroundings) {
+        String format = output.format(List.of("text", "json"));
+        Style style = shared.style(surroundings, output.toFile());
+        Path file = policy == null ? null : Paths.resolve(surroundings, "--policy", policy);
+        InspectionRequest request =
+                new InspectionRequest(range.request(), file, severity(failOn), instant(surroundings));
+        Inspection inspection = surroundings.engine().inspect(shared.repository(surroundings), request);
+        output.write(
+                format.equals("json") ? CheckJson.write(inspection) : CheckText.write(inspection, style), surroundings);
+        return ExitCode.of(inspection.verdict());
+    }
+
+    private static @Nullable Severity severity(@Nullable String level) {
+        if (level == null) {
+            return null;
+        }
+        List<String> levels = Arrays.stream(Severity.values()).map(Severity::id).toList();
+        return Severity.of(Choices.pick("--fail-on", level, levels)).orElse(null);
+    }
+
+    private Instant instant(Surroundings surroundings) {
+        if (at == null) {
+            return surroundings.clock().instant();
+        }
+        try {
+            return OffsetDateTime.parse(at).toInstant();
+        } catch (DateTimeException e) {
+            throw new UsageException("--at is a time like 2026-03-01T12:00Z, not '" + at + "'.");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.confgate.cli;
+
+import io.github.confgate.source.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The commands by name. Only the one that runs is ever made. */
+final class Commands {
+
+    /** One line of the list. */
+    record Entry(String name, String parameters, String summary, Supplier<Command> command) {}
+
+    static final List<Entry> ALL = List.of(
+            new Entry("check", "[RANGE]", "gate a change", CheckCommand::new),
+            new Entry("diff", "[RANGE]", "semantic diff, no judgement", DiffCommand::new),
+            new Entry("environments", "", "how each file was mapped, and why", EnvironmentsCommand::new),
+            new Entry("rules list", "", "every rule in a line", RulesListCommand::new),
+            new Entry("rules explain", "ID", "all that a rule says", RulesExplainCommand::new),
+            new Entry("rules test", "[PATH]", "run the examples of sheets", RulesTestCommand::new),
+            new Entry("schema", "check|diff", "JSON Schema of a format", SchemaCommand::new),
+            new Entry("demo", "", "replay the incident, end to end", DemoCommand::new));
+
+    private Commands() {}
+
+    static Command find(String name) {
+        for (Entry entry : ALL) {
+            if (entry.name().equals(name)) {
+                return entry.command().get();
+            }
+        }
+        List<String> names = ALL.stream().map(Entry::name).toList();
+        if (name.equals("rules")) {
+            throw new UsageException("rules what? One of list, explain ID, test [PATH].");
+        }
+        throw new UsageException(
+                "'" + name + "' is no command." + Choices.didYouMean(name, names) + " 'confgate --help' lists them.");
+    }
+
+    static String usage() {
+        List<String> lines = new ArrayList<>();
+        lines.add("confgate reads configuration changes out of Git and says which are dangerous, and why.");
+        lines.add("");
+        for (Entry entry : ALL) {
+            lines.add(String.format(
+                    "  confgate %-22s %s", (entry.name() + " " + entry.parameters()).strip(), entry.summary()));
+        }
+        lines.add("");
+        lines.add("RANGE: BASE..HEAD, --base REV [--head REV], --staged, or nothing: what the work tree changes.");
+        lines.add("Exit codes: 0 passes, 1 blocked, 2 the call or the policy is wrong, 3 could not judge.");
+        lines.add("'confgate COMMAND --help' shows the options of a command.");
+        lines.add("");
+        return String.join("\n", lines);
+    }
+}

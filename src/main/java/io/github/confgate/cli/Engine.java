@@ -1,0 +1,34 @@
+package io.github.confgate.cli;
+
+import io.github.confgate.inspection.EnvironmentListing;
+import io.github.confgate.inspection.Inspection;
+import io.github.confgate.inspection.InspectionRequest;
+import io.github.confgate.rule.RuleSheet;
+import io.github.confgate.source.RangeRequest;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What commands ask of the rest; tests put another behind it to see what becomes of failures. */
+public interface Engine {
+
+    Inspection inspect(Path repository, InspectionRequest request);
+
+    /** What changed, unjudged; only what reaches {@code environment} where one is named. */
+    Inspection difference(Path repository, RangeRequest range, @Nullable String environment);
+
+    EnvironmentListing environments(Path repository, @Nullable Path policy);
+
+    /** Every built-in rule. */
+    List<RuleSheet> rules();
+
+    /** Runs the examples of the built-in sheets, or of those at a path; one sentence for each that fails. */
+    Examples examples(@Nullable Path path);
+
+    /** How the examples of sheets came out. */
+    record Examples(int sheets, int examples, List<String> failures) {
+        public Examples {
+            failures = List.copyOf(failures);
+        }
+    }
+}

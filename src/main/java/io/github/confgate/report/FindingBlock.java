@@ -1,0 +1,131 @@
+package io.github.confgate.report;
+
+import io.github.confgate.change.Change;
+import io.github.confgate.fact.Environment;
+import io.github.confgate.fact.Facts;
+import io.github.confgate.fact.Promotion;
+import io.github.confgate.fact.Reader;
+import io.github.confgate.inspection.Inspection.Excerpt;
+import io.github.confgate.rule.Finding;
+import io.github.confgate.verdict.Decided;
+import org.jspecify.annotations.Nullable;
+
+/** One change in full: its strongest finding with the source line, why, what to do, and what else was found there. */
+final class FindingBlock {
+    private static final int VALUE = 160;
+
+    private final StringBuilder out;
+    private final Groups.Group group;
+    private final Style style;
+    private final String margin;
+
+    private FindingBlock(StringBuilder out, Groups.Group group, Style style) {
+        this.out = out;
+        this.group = group;
+        this.style = style;
+        this.margin = " ".repeat(Integer.toString(lead().region().line()).length());
+    }
+
+    static void write(StringBuilder out, Groups.Group group, Style style) {
+        new FindingBlock(out, group, style).write();
+    }
+
+    private Finding lead() {
+        return group.lead().finding();
+    }
+
+    private void write() {
+        Finding finding = lead();
+        out.append(CheckText.label(group.lead(), style)).append(": ");
+        out.append(style.bold(CheckText.message(finding))).append('\n');
+        out.append(margin).append(style.frame("-->")).append(' ').append(CheckText.place(finding));
+        out.append('\n');
+        source(group.change().excerpt());
+        Facts facts = finding.subject();
+        line("key", Visible.shorten(facts.change().key().toString(), VALUE) + where(facts));
+        values(facts);
+        facts(facts);
+        line("why", Visible.prose(finding.sheet().why()));
+        line("do", NextStep.of(finding));
+        for (Finding.Related related : finding.related()) {
+            line("see", place(related) + ": " + Visible.shorten(related.message(), VALUE));
+        }
+        if (style.isVerbose() && !finding.sheet().reference().isEmpty()) {
+            line("reference", Visible.prose(finding.sheet().reference()));
+        }
+        for (Decided more : group.findings().subList(1, group.findings().size())) {
+            line("also", CheckText.label(more, style) + ": " + CheckText.message(more.finding()));
+        }
+    }
+
+    private void source(@Nullable Excerpt excerpt) {
+        String empty = margin + " " + style.frame("|") + "\n";
+        out.append(empty);
+        if (excerpt == null) {
+            return;
+        }
+        SourceLine line = SourceLine.of(excerpt);
+        out.append(style.frame(lead().region().line() + " |"));
+        out.append(line.text().isEmpty() ? "" : " ").append(line.text()).append('\n');
+        out.append(margin).append(' ').append(style.frame("|")).append(" ".repeat(line.offset() + 1));
+        out.append(style.of(lead().severity(), "^".repeat(line.length()))).append('\n');
+        out.append(empty);
+    }
+
+    private static String where(Facts facts) {
+        Environment environment = facts.environment();
+        if (environment != null) {
+            return " in " + Visible.escape(environment.name());
+        }
+        String reached = String.join(
+                ", ", facts.reaches().stream().map(Environment::name).toList());
+        return reached.isEmpty() ? "" : ", shared by " + Visible.escape(reached);
+    }
+
+    private void values(Facts facts) {
+        Change change = facts.change();
+        if (change instanceof Change.Moved moved) {
+            line("was", Visible.shorten(moved.old().key().toString(), VALUE));
+        }
+        if (facts.shown().old() != null) {
+            line("old", Visible.shorten(facts.shown().old(), VALUE));
+        }
+        String now = facts.shown().now();
+        line("new", now == null ? style.dim("(removed)") : Visible.shorten(now, VALUE));
+    }
+
+    private void facts(Facts facts) {
+        Promotion promotion = facts.promotion();
+        if (promotion.restores() != null) {
+            line(
+                    "note",
+                    "takes back to what it was until " + promotion.restores().shortSha() + " ("
+                            + Time.point(promotion.restores().time()) + ")");
+        }
+        if (promotion.elsewhere() != null) {
+            line(
+                    "note",
+                    "this environment holds the value already in "
+                            + Visible.escape(promotion.elsewhere().path()) + ":"
+                            + promotion.elsewhere().region().line());
+        }
+        for (Reader reader : facts.readers()) {
+            line(
+                    "read",
+                    Visible.escape(reader.location().path()) + ":"
+                            + reader.location().region().line() + ", timeout "
+                            + reader.timeout().id());
+        }
+    }
+
+    private static String place(Finding.Related related) {
+        return Visible.escape(related.location().path()) + ":"
+                + related.location().region().line() + ":"
+                + related.location().region().column();
+    }
+
+    private void line(String word, String text) {
+        out.append(margin).append(' ').append(style.frame("=")).append(' ');
+        out.append(style.bold(word + ":")).append(' ').append(text).append('\n');
+    }
+}

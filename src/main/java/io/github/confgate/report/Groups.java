@@ -1,0 +1,65 @@
+package io.github.confgate.report;
+
+import io.github.confgate.inspection.Inspection;
+import io.github.confgate.rule.Severity;
+import io.github.confgate.verdict.Decided;
+import io.github.confgate.verdict.Decided.Decision;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Findings as readers want them: grouped by change, strongest first. */
+final class Groups {
+    private static final Comparator<Decided> STRONGEST_FIRST = Comparator.comparing(Decided::decision)
+            .thenComparing(Groups::severity, Comparator.reverseOrder())
+            .thenComparing((Decided d) -> d.finding().confidence(), Comparator.reverseOrder());
+
+    private Groups() {}
+
+    /** The findings of one change; the first leads. */
+    record Group(Inspection.Inspected change, List<Decided> findings) {
+        Decided lead() {
+            return findings.get(0);
+        }
+    }
+
+    static List<Group> of(Inspection inspection) {
+        Map<String, List<Decided>> byChange = new LinkedHashMap<>();
+        for (Decided decided : inspection.findings()) {
+            byChange.computeIfAbsent(decided.change(), id -> new ArrayList<>()).add(decided);
+        }
+        List<Group> groups = new ArrayList<>();
+        for (Inspection.Inspected change : inspection.changes()) {
+            List<Decided> findings = byChange.get(change.id());
+            if (findings != null) {
+                findings.sort(STRONGEST_FIRST);
+                groups.add(new Group(change, List.copyOf(findings)));
+            }
+        }
+        groups.sort(Comparator.comparing(Group::lead, STRONGEST_FIRST));
+        return groups;
+    }
+
+    static Severity severity(Decided decided) {
+        return decided.finding().severity();
+    }
+
+    /** Whether a finding stands: nobody has accepted it. */
+    static boolean isOpen(Decided decided) {
+        return decided.decision() == Decision.BLOCK || decided.decision() == Decision.WARN;
+    }
+
+    static long open(Inspection inspection, Severity severity) {
+        return inspection.findings().stream()
+                .filter(decided -> isOpen(decided) && severity(decided) == severity)
+                .count();
+    }
+
+    static long decided(Inspection inspection, Decision decision) {
+        return inspection.findings().stream()
+                .filter(decided -> decided.decision() == decision)
+                .count();
+    }
+}

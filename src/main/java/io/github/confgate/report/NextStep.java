@@ -1,0 +1,67 @@
+package io.github.confgate.report;
+
+import io.github.confgate.change.Change;
+import io.github.confgate.fact.Environment;
+import io.github.confgate.fact.Promotion;
+import io.github.confgate.rule.Finding;
+import io.github.confgate.rule.RuleSheet;
+import io.github.confgate.source.Location;
+import java.time.Duration;
+
+/** What to do about a finding now. For a promotion this names the place and the time; else the sheet knows best. */
+final class NextStep {
+    private NextStep() {}
+
+    static String of(Finding finding) {
+        Promotion promotion = finding.subject().promotion();
+        Environment from = promotion.from();
+        boolean ofPromotion = finding.sheet().kind() == RuleSheet.Kind.PROMOTION;
+        if (!ofPromotion || from == null) {
+            return Visible.prose(finding.sheet().instead());
+        }
+        String before = Visible.escape(from.name());
+        boolean removal = finding.subject().change().kind() == Change.Kind.REMOVED;
+        return switch (promotion.status()) {
+            case SKIPPED ->
+                removal
+                        ? "remove the key from " + before + " first" + place(promotion) + passes(promotion)
+                        : "merge this to " + before + " first" + place(promotion) + passes(promotion);
+            case SAME_COMMIT ->
+                "merge the change of " + before + " on its own first" + place(promotion) + passes(promotion);
+            case TOO_FRESH -> "wait for " + before + place(promotion) + remaining(promotion);
+            case MOVED_ON ->
+                "find out why " + before + " went on to another value; merge this one there again" + place(promotion)
+                        + passes(promotion);
+            case NO_COUNTERPART ->
+                "add the key to " + before + " first" + place(promotion)
+                        + ", or list it under `promotion: environment-specific` of the policy";
+            case SHARED -> "set the value in the files of one environment at a time, " + before + " first";
+            case NOT_GATED, ENVIRONMENT_SPECIFIC, PROMOTED ->
+                Visible.prose(finding.sheet().instead());
+        };
+    }
+
+    private static String place(Promotion promotion) {
+        Location counterpart = promotion.counterpart();
+        return counterpart == null
+                ? ""
+                : ": `" + Visible.escape(counterpart.path()) + ":"
+                        + counterpart.region().line() + "`";
+    }
+
+    private static String passes(Promotion promotion) {
+        Duration required = promotion.required();
+        return required.isZero()
+                ? "; passes once it is merged there"
+                : "; passes after it has soaked there for " + Time.span(required);
+    }
+
+    private static String remaining(Promotion promotion) {
+        Duration soak = promotion.soak();
+        if (soak == null || promotion.commit() == null) {
+            return "";
+        }
+        return "; it has soaked " + Time.span(soak) + " of " + Time.span(promotion.required()) + ", passes after "
+                + Time.point(promotion.commit().time().plus(promotion.required()));
+    }
+}
