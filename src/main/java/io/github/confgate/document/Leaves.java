@@ -22,7 +22,7 @@ public final class Leaves {
         Region through = alias == null && node.origin() != null ? node.region() : alias;
         if (node instanceof Node.Mapping map && !map.entries().isEmpty()) {
             for (Node.Entry entry : map.entries()) {
-                walk(key.name(entry.key()), entry.keyRegion(), entry.value(), through, sink);
+                walk(key(key, entry), entry.keyRegion(), entry.value(), through, sink);
             }
         } else if (node instanceof Node.Sequence list && !list.items().isEmpty()) {
             int i = 0;
@@ -32,6 +32,15 @@ public final class Leaves {
         } else {
             sink.accept(leaf(key, keyRegion, node, alias));
         }
+    }
+
+    /**
+     * The key of an entry of the map at {@code key}. A scalar under the empty name is the value of the map's own key,
+     * which has keys below it as well: properties allow {@code a=1} beside {@code a.b=2}.
+     */
+    public static KeyPath key(KeyPath key, Node.Entry entry) {
+        boolean own = entry.key().isEmpty() && !key.isRoot() && entry.value() instanceof Node.Scalar;
+        return own ? key : key.name(entry.key());
     }
 
     /** The leaf that a node makes; {@code alias} is where an alias above it stands, or null. */
