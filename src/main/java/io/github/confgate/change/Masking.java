@@ -94,7 +94,9 @@ public final class Masking {
             masked = masked.replace(secret, label(secret));
         }
         // Escapes, folding or a block scalar hide the secret's own spelling: then nothing of the line is safe to show.
-        return verbatim ? masked : text(change.part().id(), leaf.key(), leaf.text()).replaceAll("\\s+", " ");
+        return verbatim
+                ? masked
+                : text(change.part().id(), leaf.key(), leaf.text()).replaceAll("\\s+", " ");
     }
 
     private String replace(String text, List<Span> spans) {
