@@ -16,6 +16,7 @@ public final class Golden {
             if (actual.isEmpty()) {
                 Files.deleteIfExists(file);
             } else {
+                Files.createDirectories(file.getParent());
                 Files.writeString(file, actual);
             }
         }
