@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * One key that differs between two revisions of a file.
  *
- * <p>A key starts with its part's selector where the file has several parts.
+ * <p>The keys of {@link #before()} and {@link #after()} are those within the part; {@link #key()} starts with the part's
+ * selector where the file has several parts.
  */
 public sealed interface Change {
 
@@ -16,7 +17,7 @@ public sealed interface Change {
     String path();
 
     /** The part of the file that the key is in. */
-    KeyPath.Segment part();
+    PartRef part();
 
     /** The key in the head revision; of a removal, the key that was. */
     KeyPath key();
@@ -50,10 +51,10 @@ public sealed interface Change {
     }
 
     /** A key that was not there before. */
-    record Added(String path, KeyPath.Segment part, Leaf now) implements Change {
+    record Added(String path, PartRef part, Leaf now) implements Change {
         @Override
         public KeyPath key() {
-            return now.key();
+            return part.print(now.key());
         }
 
         @Override
@@ -78,10 +79,10 @@ public sealed interface Change {
      * @param oldPath the file's path before
      * @param region the nearest parent that is left, in the head revision; the start of the file when nothing is
      */
-    record Removed(String path, String oldPath, KeyPath.Segment part, Leaf old, Region region) implements Change {
+    record Removed(String path, String oldPath, PartRef part, Leaf old, Region region) implements Change {
         @Override
         public KeyPath key() {
-            return old.key();
+            return part.print(old.key());
         }
 
         @Override
@@ -96,10 +97,10 @@ public sealed interface Change {
     }
 
     /** A key whose value or type is another. */
-    record Modified(String path, String oldPath, KeyPath.Segment part, Leaf old, Leaf now) implements Change {
+    record Modified(String path, String oldPath, PartRef part, Leaf old, Leaf now) implements Change {
         @Override
         public KeyPath key() {
-            return now.key();
+            return part.print(now.key());
         }
 
         @Override
@@ -118,11 +119,14 @@ public sealed interface Change {
         }
     }
 
-    /** The same value under another key of the same file; {@code old.key()} is where it was. */
-    record Moved(String path, String oldPath, KeyPath.Segment part, Leaf old, Leaf now) implements Change {
+    /**
+     * The same value under another key of the same file, or, with equal keys, at another place of its list.
+     * {@code old.key()} is where it was.
+     */
+    record Moved(String path, String oldPath, PartRef part, Leaf old, Leaf now) implements Change {
         @Override
         public KeyPath key() {
-            return now.key();
+            return part.print(now.key());
         }
 
         @Override

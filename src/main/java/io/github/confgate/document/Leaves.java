@@ -3,7 +3,7 @@ package io.github.confgate.document;
 import io.github.confgate.source.Region;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Walks a tree down to its leaves, in the order of the text. */
@@ -11,33 +11,57 @@ public final class Leaves {
 
     private Leaves() {}
 
-    /** The leaves under a node that stands at {@code key}. Items of lists are numbered. */
-    public static List<Leaf> under(KeyPath key, Region keyRegion, Node node) {
+    /** The leaves of a part, by their keys within it. */
+    public static List<Leaf> of(Part part) {
+        return under(KeyPath.ROOT, part.root().region(), part.root(), null);
+    }
+
+    /**
+     * The leaves under a node that stands at {@code key}.
+     *
+     * @param alias where an alias above the node stands; null when there is none
+     */
+    public static List<Leaf> under(KeyPath key, Region keyRegion, Node node, @Nullable Region alias) {
         List<Leaf> leaves = new ArrayList<>();
-        walk(key, keyRegion, node, null, leaves::add);
+        walk(key, keyRegion, node, alias, leaves);
         return leaves;
     }
 
-    private static void walk(KeyPath key, Region keyRegion, Node node, @Nullable Region alias, Consumer<Leaf> sink) {
-        Region through = alias == null && node.origin() != null ? node.region() : alias;
+    private static void walk(KeyPath key, Region keyRegion, Node node, @Nullable Region alias, List<Leaf> leaves) {
+        Region through = through(node, alias);
         if (node instanceof Node.Mapping map && !map.entries().isEmpty()) {
             for (Node.Entry entry : map.entries()) {
-                walk(key.name(entry.key()), entry.keyRegion(), entry.value(), through, sink);
+                walk(key.name(entry.key()), entry.keyRegion(), entry.value(), through, leaves);
             }
         } else if (node instanceof Node.Sequence list && !list.items().isEmpty()) {
-            int i = 0;
-            for (Node item : list.items()) {
-                walk(key.then(new KeyPath.Index(i++)), item.region(), item, through, sink);
+            Optional<String> field = ListIdentity.of(list);
+            for (int i = 0; i < list.items().size(); i++) {
+                Node item = list.items().get(i);
+                walk(key.then(segment(item, i, field)), item.region(), item, through, leaves);
             }
         } else {
-            sink.accept(leaf(key, keyRegion, node, alias));
+            leaves.add(leaf(key, keyRegion, node, alias));
         }
+    }
+
+    /** How an item of a list prints: by its identifying field, or by its number. */
+    public static KeyPath.Segment segment(Node item, int index, Optional<String> field) {
+        return field.flatMap(name -> ListIdentity.value(item, name).map(value -> KeyPath.Selector.of(name, value)))
+                .map(KeyPath.Segment.class::cast)
+                .orElseGet(() -> new KeyPath.Index(index));
+    }
+
+    /** Where the outermost alias on the way to what is below a node stands; null when there is none. */
+    public static @Nullable Region through(Node node, @Nullable Region alias) {
+        return alias == null && node.origin() != null ? node.region() : alias;
     }
 
     /** The leaf that a node makes; {@code alias} is where an alias above it stands, or null. */
     public static Leaf leaf(KeyPath key, Region keyRegion, Node node, @Nullable Region alias) {
-        return alias == null
-                ? new Leaf(key, node, keyRegion, node.region(), node.origin())
-                : new Leaf(key, node, keyRegion, alias, node.origin() == null ? node.region() : node.origin());
+        if (alias == null) {
+            return new Leaf(key, node, keyRegion, node.region(), node.origin());
+        }
+        Region origin = node.origin();
+        return new Leaf(key, node, keyRegion, alias, origin == null ? node.region() : origin);
     }
 }

@@ -102,4 +102,22 @@ public record Promotion(
     public static Promotion of(Status status, @Nullable Environment from) {
         return new Promotion(status, from, null, null, null, null, null, null, false, false, null, null, false);
     }
+
+    /** The same with what makes it less dangerous. */
+    Promotion excused(@Nullable CommitInfo restored, @Nullable Location holder) {
+        return new Promotion(
+                status,
+                from,
+                match,
+                commit,
+                soak,
+                counterpart,
+                holds,
+                holdsSince,
+                wentBack,
+                newToBoth,
+                restored,
+                holder,
+                translated);
+    }
 }

@@ -1,0 +1,55 @@
+package io.github.confgate.change;
+
+import io.github.confgate.document.Document;
+import io.github.confgate.document.Format;
+import io.github.confgate.document.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The semantic difference of two states of a file: one change a leaf. Comments, formatting, quoting that keeps the type
+ * and the order of maps are no change.
+ */
+public final class DocumentDiffer {
+
+    private static final Set<Format> UNTYPED = Set.of(Format.PROPERTIES, Format.DOTENV);
+
+    private DocumentDiffer() {}
+
+    /** Compares a file's states; either may be missing, for a new or a deleted file. */
+    public static ChangeSet diff(@Nullable Document before, @Nullable Document after) {
+        List<Change> changes = new ArrayList<>();
+        String path = path(after, before);
+        String oldPath = path(before, after);
+        for (PartMatcher.Pair pair : PartMatcher.pair(parts(before), parts(after))) {
+            PartRef ref = new PartRef(pair.id(), isAlone(before) && isAlone(after));
+            Collected collected = new TreeDiffer(new Shapes(isTyped(before, after))).diff(pair.before(), pair.after());
+            changes.addAll(new MoveFinder(path, oldPath, ref).changes(collected));
+        }
+        return new ChangeSet(before, after, changes);
+    }
+
+    private static String path(@Nullable Document document, @Nullable Document other) {
+        if (document == null && other == null) {
+            throw new IllegalArgumentException("nothing to compare");
+        }
+        return document != null ? document.path() : other == null ? "" : other.path();
+    }
+
+    private static List<Part> parts(@Nullable Document document) {
+        return document == null ? List.of() : document.parts();
+    }
+
+    private static boolean isAlone(@Nullable Document document) {
+        return document == null || document.parts().size() == 1;
+    }
+
+    /** A format without types, or another format than before, says nothing about the type of a value. */
+    private static boolean isTyped(@Nullable Document before, @Nullable Document after) {
+        return before == null
+                || after == null
+                || (before.format() == after.format() && !UNTYPED.contains(before.format()));
+    }
+}

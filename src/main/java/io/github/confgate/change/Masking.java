@@ -1,0 +1,126 @@
+package io.github.confgate.change;
+
+import io.github.confgate.document.KeyPath;
+import io.github.confgate.document.Leaf;
+import io.github.confgate.source.Region;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Numbers the secrets of one output in order of first appearance: {@code ***1}, {@code ***2}. Equal secrets get equal
+ * numbers. One instance serves one output; not safe for several threads. Has no {@code toString} of its own, so that no
+ * log tells what it knows.
+ */
+public final class Masking {
+
+    /** Below this a secret is a syllable of other words; in a line it is masked only where its own value stands. */
+    private static final int LONG_ENOUGH = 4;
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final KnownSecrets known = new KnownSecrets(LONG_ENOUGH);
+
+    /** The values of a change. */
+    public Masked mask(Change change) {
+        String old = change.before()
+                .map(leaf -> text(change.part(), leaf.key(), leaf.text()))
+                .orElse(null);
+        String now = change.after()
+                .map(leaf -> text(change.part(), leaf.key(), leaf.text()))
+                .orElse(null);
+        boolean secret = change.before().map(leaf -> isSecret(change, leaf)).orElse(false)
+                || change.after().map(leaf -> isSecret(change, leaf)).orElse(false);
+        return new Masked(old, now, secret);
+    }
+
+    /** A value of a key, its secrets numbered. */
+    public String text(KeyPath key, String value) {
+        return text(Secrets.NO_PART, key, value);
+    }
+
+    /** A value of a key of a part, its secrets numbered. */
+    public String text(KeyPath.Segment part, KeyPath key, String value) {
+        return replace(value, Secrets.spans(part, key, value));
+    }
+
+    /**
+     * A line of a file with every secret masked: those of this output, and what looks like one.
+     *
+     * @param column of the value of {@code change} in the line, 1-based, in code points
+     * @param endColumn after its last character; beyond the line's end where the value goes on below
+     */
+    public Line line(String line, Change change, int column, int endColumn) {
+        int points = line.codePointCount(0, line.length());
+        int start = line.offsetByCodePoints(0, Math.min(Math.max(column - 1, 0), points));
+        int end = line.offsetByCodePoints(0, Math.max(Math.min(endColumn - 1, points), Math.min(column - 1, points)));
+        String head = outside(line.substring(0, start));
+        String value = value(line.substring(start, end), change);
+        String tail = outside(line.substring(end));
+        int first = head.codePointCount(0, head.length()) + 1;
+        return new Line(head + value + tail, first, first + value.codePointCount(0, value.length()));
+    }
+
+    /** A line of a file of which no place is known. */
+    public String line(String line) {
+        return outside(line);
+    }
+
+    /** A masked line, and where the value stands in it now. */
+    public record Line(String text, int column, int endColumn) {
+        public Region region(int line) {
+            return new Region(line, column, line, endColumn);
+        }
+    }
+
+    private String outside(String text) {
+        String masked = replace(text, Secrets.inLine(text));
+        return known.replaceIn(masked, this::label);
+    }
+
+    private String value(String raw, Change change) {
+        if (change.after().isEmpty()) {
+            return outside(raw);
+        }
+        Leaf leaf = change.after().get();
+        List<Span> spans = Secrets.spans(change.part(), leaf.key(), leaf.text());
+        if (spans.isEmpty()) {
+            return outside(raw);
+        }
+        String masked = raw;
+        boolean verbatim = true;
+        for (Span span : spans) {
+            String secret = leaf.text().substring(span.start(), span.end());
+            verbatim &= masked.contains(secret);
+            masked = masked.replace(secret, label(secret));
+        }
+        // Escapes, folding or a block scalar hide the secret's own spelling: then nothing of the line is safe to show.
+        return verbatim ? masked : text(change.part(), leaf.key(), leaf.text()).replaceAll("\\s+", " ");
+    }
+
+    private String replace(String text, List<Span> spans) {
+        if (spans.isEmpty()) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        int from = 0;
+        for (Span span : spans) {
+            out.append(text, from, span.start()).append(label(text.substring(span.start(), span.end())));
+            from = span.end();
+        }
+        return out.append(text, from, text.length()).toString();
+    }
+
+    private String label(String secret) {
+        Integer number = numbers.get(secret);
+        if (number == null) {
+            number = numbers.size() + 1;
+            numbers.put(secret, number);
+            known.add(secret);
+        }
+        return "***" + number;
+    }
+
+    private static boolean isSecret(Change change, Leaf leaf) {
+        return Secrets.isSecret(change.part(), leaf.key(), leaf.text());
+    }
+}

@@ -1,0 +1,202 @@
+package io.github.confgate.change;
+
+import io.github.confgate.document.KeyPath;
+import io.github.confgate.document.Leaf;
+import io.github.confgate.document.Leaves;
+import io.github.confgate.document.ListIdentity;
+import io.github.confgate.document.Node;
+import io.github.confgate.document.Part;
+import io.github.confgate.document.ScalarType;
+import io.github.confgate.source.Region;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Walks two trees side by side, into what differs only. */
+final class TreeDiffer {
+
+    /** A node, where its key stands, and where an alias above it stands. */
+    private record Place(
+            Node node, Region keyRegion, @Nullable Region alias) {
+        Place child(Node child, Region childKey) {
+            return new Place(child, childKey, Leaves.through(node, alias));
+        }
+
+        Leaf leaf(KeyPath key) {
+            return Leaves.leaf(key, keyRegion, node, alias);
+        }
+
+        Region shown() {
+            return alias == null ? keyRegion : alias;
+        }
+    }
+
+    private final Shapes shapes;
+    private final Collected found = new Collected();
+
+    TreeDiffer(Shapes shapes) {
+        this.shapes = shapes;
+    }
+
+    Collected diff(@Nullable Part before, @Nullable Part after) {
+        if (before == null && after != null) {
+            added(KeyPath.ROOT, root(after));
+        } else if (before != null && after == null) {
+            removed(KeyPath.ROOT, root(before), Region.start());
+        } else if (before != null && after != null) {
+            walk(KeyPath.ROOT, root(before), root(after));
+        }
+        return found;
+    }
+
+    private static Place root(Part part) {
+        Region region = part.root().region();
+        return new Place(part.root(), new Region(region.line(), region.column(), region.line(), region.column()), null);
+    }
+
+    private void walk(KeyPath key, Place before, Place after) {
+        if (shapes.same(before.node(), after.node())) {
+            return;
+        }
+        if (before.node() instanceof Node.Mapping a && after.node() instanceof Node.Mapping b && !isEmpty(a)) {
+            maps(key, before, a, after, b);
+        } else if (before.node() instanceof Node.Sequence a && after.node() instanceof Node.Sequence b && !isEmpty(a)) {
+            lists(key, before, a, after, b);
+        } else if (isLeaf(before.node()) && isLeaf(after.node())) {
+            found.modified.add(new Collected.Pair(before.leaf(key), after.leaf(key), found.next()));
+        } else {
+            if (!isVoid(before.node())) {
+                removed(key, before, after.shown());
+            }
+            added(key, after);
+        }
+        if (!isLeaf(before.node()) && isEmpty(after.node())) {
+            added(key, after);
+        }
+    }
+
+    private void maps(KeyPath key, Place before, Node.Mapping a, Place after, Node.Mapping b) {
+        Map<String, Node.Entry> old = new LinkedHashMap<>();
+        a.entries().forEach(entry -> old.put(entry.key(), entry));
+        for (Node.Entry entry : b.entries()) {
+            Node.Entry was = old.remove(entry.key());
+            Place now = after.child(entry.value(), entry.keyRegion());
+            if (was == null) {
+                added(key.name(entry.key()), now);
+            } else {
+                walk(key.name(entry.key()), before.child(was.value(), was.keyRegion()), now);
+            }
+        }
+        for (Node.Entry entry : old.values()) {
+            removed(key.name(entry.key()), before.child(entry.value(), entry.keyRegion()), after.shown());
+        }
+    }
+
+    private void lists(KeyPath key, Place before, Node.Sequence a, Place after, Node.Sequence b) {
+        Optional<String> field = ListIdentity.of(a, b);
+        int[] partner = field.isPresent()
+                ? byIdentity(a, b, field.get())
+                : Gaps.fill(
+                        ListMatcher.align(shapesOf(a), shapesOf(b)), a.items().size());
+        boolean[] kept = new boolean[a.items().size()];
+        for (int j = 0; j < partner.length; j++) {
+            Node item = b.items().get(j);
+            KeyPath itemKey = key.then(Leaves.segment(item, j, field));
+            Place now = after.child(item, item.region());
+            if (partner[j] < 0) {
+                added(itemKey, now);
+            } else {
+                kept[partner[j]] = true;
+                Node was = a.items().get(partner[j]);
+                walk(itemKey, before.child(was, was.region()), now);
+            }
+        }
+        for (int i = 0; i < kept.length; i++) {
+            if (!kept[i]) {
+                Node was = a.items().get(i);
+                removed(key.then(Leaves.segment(was, i, field)), before.child(was, was.region()), after.shown());
+            }
+        }
+        field.ifPresent(name -> reordered(key, before, a, after, b, partner, name));
+    }
+
+    private static int[] byIdentity(Node.Sequence a, Node.Sequence b, String field) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < a.items().size(); i++) {
+            places.put(ListIdentity.value(a.items().get(i), field).orElse(""), i);
+        }
+        return b.items().stream()
+                .mapToInt(item ->
+                        places.getOrDefault(ListIdentity.value(item, field).orElse(""), -1))
+                .toArray();
+    }
+
+    private int[] shapesOf(Node.Sequence list) {
+        return list.items().stream().mapToInt(shapes::of).toArray();
+    }
+
+    /** An identified item that changed its place among the items that stayed: its identifying field moves. */
+    private void reordered(
+            KeyPath key, Place before, Node.Sequence a, Place after, Node.Sequence b, int[] partner, String field) {
+        List<Integer> stayed = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (int j = 0; j < partner.length; j++) {
+            if (partner[j] >= 0) {
+                stayed.add(j);
+                places.add(partner[j]);
+            }
+        }
+        List<Integer> inOrder = ListMatcher.longestRise(places);
+        boolean[] calm = new boolean[stayed.size()];
+        inOrder.forEach(i -> calm[i] = true);
+        for (int i = 0; i < calm.length; i++) {
+            if (!calm[i]) {
+                Leaf old = identity(key, before, a.items().get(places.get(i)), field);
+                Leaf now = identity(key, after, b.items().get(stayed.get(i)), field);
+                found.reordered.add(new Collected.Pair(old, now, found.next()));
+            }
+        }
+    }
+
+    private static Leaf identity(KeyPath key, Place list, Node item, String field) {
+        Place place = list.child(item, item.region());
+        KeyPath itemKey = key.then(Leaves.segment(item, 0, Optional.of(field)));
+        for (Node.Entry entry : ((Node.Mapping) item).entries()) {
+            if (entry.key().equals(field)) {
+                return place.child(entry.value(), entry.keyRegion()).leaf(itemKey.name(field));
+            }
+        }
+        throw new IllegalStateException("an item without its identifying field");
+    }
+
+    private void added(KeyPath key, Place place) {
+        found.added.add(subtree(key, place, place.shown()));
+    }
+
+    private void removed(KeyPath key, Place place, Region parent) {
+        found.removed.add(subtree(key, place, parent));
+    }
+
+    private Collected.Subtree subtree(KeyPath key, Place place, Region parent) {
+        List<Leaf> leaves = Leaves.under(key, place.keyRegion(), place.node(), place.alias());
+        return new Collected.Subtree(key, place.node(), shapes.of(place.node()), leaves, parent, found.next());
+    }
+
+    private static boolean isLeaf(Node node) {
+        return node instanceof Node.Scalar || isEmpty(node);
+    }
+
+    private static boolean isEmpty(Node node) {
+        return (node instanceof Node.Mapping map && map.entries().isEmpty())
+                || (node instanceof Node.Sequence list && list.items().isEmpty());
+    }
+
+    /** A key that held nothing; that it holds something now is told by the addition. */
+    private static boolean isVoid(Node node) {
+        return isEmpty(node) || (node instanceof Node.Scalar scalar && scalar.type() == ScalarType.NULL);
+    }
+}

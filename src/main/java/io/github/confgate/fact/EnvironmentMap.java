@@ -1,0 +1,291 @@
+package io.github.confgate.fact;
+
+import io.github.confgate.document.KeyPath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Which environment each configuration file belongs to. A policy's paths decide first; else the names in the path do: of
+ * several, the one in whose place a sibling has another environment.
+ */
+public final class EnvironmentMap {
+
+    private final List<DeclaredEnvironment> declared;
+    private final Set<String> ownNames;
+    private final Map<String, Set<String>> stagesOfFamily = new HashMap<>();
+    private final String everywhere;
+    private final Map<String, Placement> placements = new TreeMap<>();
+    private final Map<String, List<Placement>> families = new HashMap<>();
+    private final Map<String, Set<String>> stagesOfPlace = new HashMap<>();
+
+    private final Map<PartKey, Placement> parts = new HashMap<>();
+
+    private record PartKey(String path, KeyPath.Segment part) {}
+
+    private EnvironmentMap(
+            Collection<String> paths,
+            Map<String, Set<KeyPath.Segment>> partsOfPath,
+            List<DeclaredEnvironment> declared) {
+        this.declared = List.copyOf(declared);
+        this.ownNames = declared.stream().map(DeclaredEnvironment::name).collect(Collectors.toSet());
+        Map<String, List<PathReading>> readings = new TreeMap<>();
+        paths.forEach(path -> readings.put(path, PathReading.of(path, ownNames)));
+        readings.values().forEach(list -> list.forEach(reading -> stagesOfFamily
+                .computeIfAbsent(reading.family(), family -> new TreeSet<>())
+                .add(reading.environment().stage())));
+        this.everywhere = commonPrefix(readings.keySet());
+        readings.forEach((path, list) -> place(path, list).ifPresent(this::keep));
+        partsOfPath.forEach(this::placeParts);
+        SharedLayers layers = new SharedLayers(placements.values());
+        for (String path : paths) {
+            placements.computeIfAbsent(path, layers::place);
+        }
+    }
+
+    /**
+     * Maps the configuration files of a repository.
+     *
+     * @param partsOfPath the documents of files that hold several, as far as anybody looked
+     * @param declared the policy's environments; empty when they are only detected
+     */
+    public static EnvironmentMap of(
+            Collection<String> paths,
+            Map<String, Set<KeyPath.Segment>> partsOfPath,
+            List<DeclaredEnvironment> declared) {
+        return new EnvironmentMap(paths, partsOfPath, declared);
+    }
+
+    /** Where one document of a file belongs: by its own profile, else where the file belongs. */
+    public Placement of(String path, KeyPath.Segment part) {
+        Placement own = parts.get(new PartKey(path, part));
+        return own != null ? own : of(path);
+    }
+
+    /** Where a file belongs; a file that was not among the mapped ones is judged by its names alone. */
+    public Placement of(String path) {
+        Placement known = placements.get(path);
+        return known != null
+                ? known
+                : place(path, PathReading.of(path, ownNames)).orElseGet(() -> unmapped(path));
+    }
+
+    /** Every mapped file, sorted by path. */
+    public Collection<Placement> all() {
+        return List.copyOf(placements.values());
+    }
+
+    /** The files of an environment that are counterparts of a file; those of the same region first. */
+    public List<Placement> counterparts(Placement of, String environment) {
+        for (String family : of.families()) {
+            List<Placement> found = families.getOrDefault(family, List.of()).stream()
+                    .filter(other -> !other.equals(of) && answers(other, environment))
+                    .sorted(Comparator.comparingInt((Placement other) -> -likeness(of, other))
+                            .thenComparing(Placement::path))
+                    .toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    /** The files of a family that belong to an environment. */
+    public List<Placement> family(String family) {
+        return families.getOrDefault(family, List.of());
+    }
+
+    /** The pipeline that a file's environment is a part of. */
+    public Pipeline pipeline(Placement of) {
+        if (!declared.isEmpty()) {
+            return new Pipeline(
+                    declared.stream()
+                            .map(each -> new Pipeline.Stage(each.name(), each.after(), each.soak()))
+                            .toList(),
+                    true);
+        }
+        Set<String> stages = stagesOfPlace.getOrDefault(of.place(), Set.of());
+        if (stages.size() < 2) {
+            String layout = of.place().substring(0, of.place().indexOf(':') + 1);
+            stages = stagesOfPlace.entrySet().stream()
+                    .filter(entry -> entry.getKey().startsWith(layout))
+                    .flatMap(entry -> entry.getValue().stream())
+                    .collect(Collectors.toSet());
+        }
+        return Pipeline.detected(List.copyOf(stages));
+    }
+
+    /** The pipeline of all environments of the repository. */
+    public Pipeline pipeline() {
+        return pipeline(unmapped(""));
+    }
+
+    private void keep(Placement placement) {
+        placements.put(placement.path(), placement);
+        Environment environment = placement.environment();
+        if (environment != null) {
+            enter(placement, environment);
+        }
+    }
+
+    private void enter(Placement placement, Environment environment) {
+        placement
+                .families()
+                .forEach(family ->
+                        families.computeIfAbsent(family, key -> new ArrayList<>()).add(placement));
+        stagesOfPlace
+                .computeIfAbsent(placement.place(), key -> new TreeSet<>())
+                .add(environment.stage());
+    }
+
+    /** The documents of a Spring file: those with a profile belong to its environment, the others are for all. */
+    private void placeParts(String path, Set<KeyPath.Segment> segments) {
+        Map<KeyPath.Segment, Environment> named = new LinkedHashMap<>();
+        for (KeyPath.Segment segment : segments) {
+            profile(segment)
+                    .flatMap(profile -> PathReading.whole(profile, ownNames))
+                    .ifPresent(environment -> named.put(segment, named(environment)));
+        }
+        if (named.isEmpty()) {
+            return;
+        }
+        int slash = path.lastIndexOf('/');
+        String place = "profile:" + (slash < 0 ? "" : path.substring(0, slash));
+        for (KeyPath.Segment segment : segments) {
+            Environment environment = named.get(segment);
+            boolean isForAll = environment == null && profile(segment).isEmpty();
+            Placement placement = new Placement(
+                    path,
+                    segment,
+                    environment,
+                    List.of(path + "#" + PathReading.SLOT),
+                    environment == null ? ":" : place,
+                    isForAll
+                            ? named.values().stream()
+                                    .distinct()
+                                    .sorted(Comparator.comparing(Environment::name))
+                                    .toList()
+                            : List.of(),
+                    isForAll ? "shared by the profiles of the file" : "Spring profile in the document");
+            parts.put(new PartKey(path, segment), placement);
+            if (environment != null) {
+                enter(placement, environment);
+            }
+        }
+    }
+
+    private static Optional<String> profile(KeyPath.Segment segment) {
+        return segment instanceof KeyPath.Selector selector
+                ? selector.fields().stream()
+                        .filter(field -> field.name().equals("profile"))
+                        .map(KeyPath.Field::value)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private Optional<Placement> place(String path, List<PathReading> readings) {
+        for (DeclaredEnvironment environment : declared) {
+            Optional<String> remainder = environment.remainder(path);
+            if (remainder.isPresent()) {
+                Set<String> names = new LinkedHashSet<>();
+                readings.stream().map(PathReading::family).forEach(names::add);
+                names.add("policy:" + remainder.get());
+                return Optional.of(new Placement(
+                        path,
+                        null,
+                        Environment.of(environment.name()),
+                        List.copyOf(names),
+                        "policy:",
+                        List.of(),
+                        "policy: environment " + environment.name()));
+            }
+        }
+        return readings.stream()
+                .filter(this::hasSibling)
+                .findFirst()
+                .or(() -> readings.stream()
+                        .filter(reading -> reading.sure() && tellsApart(reading.folder()))
+                        .findFirst())
+                .map(reading -> new Placement(
+                        path,
+                        null,
+                        named(reading.environment()),
+                        List.of(reading.family()),
+                        reading.place(),
+                        List.of(),
+                        reading.reason()));
+    }
+
+    /** A policy may call a detected environment by a name of its own choice: prod, or production. */
+    private Environment named(Environment detected) {
+        for (DeclaredEnvironment environment : declared) {
+            boolean same = EnvironmentNames.canonical(environment.name())
+                    .filter(detected.stage()::equals)
+                    .isPresent();
+            if (same && detected.name().startsWith(detected.stage())) {
+                String suffix = detected.name().substring(detected.stage().length());
+                return new Environment(environment.name() + suffix, environment.name());
+            }
+        }
+        return detected;
+    }
+
+    private boolean hasSibling(PathReading reading) {
+        return stagesOfFamily.getOrDefault(reading.family(), Set.of()).size() > 1;
+    }
+
+    /** A folder that every path has tells nothing apart: a cluster may be called live. */
+    private static String commonPrefix(Collection<String> sorted) {
+        String first = sorted.stream().findFirst().orElse("");
+        String last = sorted.stream().reduce("", (a, b) -> b);
+        int same = 0;
+        while (same < Math.min(first.length(), last.length()) && first.charAt(same) == last.charAt(same)) {
+            same++;
+        }
+        return first.substring(0, same);
+    }
+
+    private boolean tellsApart(String folder) {
+        return folder.isEmpty() || !everywhere.startsWith(folder);
+    }
+
+    private static boolean answers(Placement placement, String wanted) {
+        Environment environment = placement.environment();
+        return environment != null && environment.answersTo(wanted);
+    }
+
+    private static int likeness(Placement a, Placement b) {
+        int regions = suffix(a).equals(suffix(b)) ? 10_000 : suffix(b).isEmpty() ? 5_000 : 0;
+        int limit = Math.min(a.path().length(), b.path().length());
+        int same = 0;
+        while (same < limit && a.path().charAt(same) == b.path().charAt(same)) {
+            same++;
+        }
+        int tail = 0;
+        while (tail < limit - same
+                && a.path().charAt(a.path().length() - 1 - tail)
+                        == b.path().charAt(b.path().length() - 1 - tail)) {
+            tail++;
+        }
+        return regions + Math.min(same + tail, 4_000);
+    }
+
+    private static String suffix(Placement placement) {
+        Environment environment = placement.environment();
+        return environment == null ? "" : environment.name().substring(environment.stage().length());
+    }
+
+    static Placement unmapped(String path) {
+        return new Placement(path, null, null, List.of(), ":", List.of(), "no environment in its name or folders");
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.confgate.fact;
+
+import io.github.confgate.document.Document;
+import io.github.confgate.source.SourceFile;
+import java.util.Optional;
+
+/** Reads the files that facts are drawn from. */
+public interface Files {
+
+    /** The parsed file; empty when it cannot be parsed. */
+    Optional<Document> document(SourceFile file);
+
+    /** Whether a file's bytes contain a text of letters and digits; true when they cannot be looked at. */
+    boolean mayContain(SourceFile file, String text);
+}

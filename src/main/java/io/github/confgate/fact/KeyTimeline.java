@@ -1,0 +1,118 @@
+package io.github.confgate.fact;
+
+import io.github.confgate.document.Leaf;
+import io.github.confgate.document.Lookup;
+import io.github.confgate.source.CommitInfo;
+import io.github.confgate.source.FileVersion;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one file's history says of one wanted value. Is told the states of the key from the newest to the oldest, and
+ * says when it has heard enough. Written by one walk, read afterwards.
+ */
+final class KeyTimeline {
+
+    /**
+     * A stretch of history in which the key held the wanted value.
+     *
+     * @param start the version that brought it
+     * @param newest the last version of the file that had it
+     * @param end the version that replaced it; null when the key still holds it
+     */
+    record Run(Promotion.Match match, FileVersion start, FileVersion newest, @Nullable FileVersion end) {}
+
+    private final Wanted wanted;
+    private final boolean typed;
+
+    private boolean started;
+    private Optional<Lookup.Held> tip = Optional.empty();
+    private @Nullable CommitInfo tipSince;
+    private boolean tipSettled;
+    private boolean everHeld;
+    private @Nullable Run run;
+    private boolean runSettled;
+    private boolean wentBack;
+    private @Nullable FileVersion newer;
+    private String newerText = "";
+    private @Nullable String textAfterRun;
+
+    KeyTimeline(Wanted wanted, boolean typed) {
+        this.wanted = wanted;
+        this.typed = typed;
+    }
+
+    /** The key's state from a commit on, until the state told before. */
+    void tell(FileVersion version, Optional<Lookup.Held> held) {
+        String text = text(held);
+        Promotion.Match match = wanted.match(held, typed);
+        everHeld |= held.isPresent();
+        if (!started) {
+            started = true;
+            tip = held;
+            tipSince = version.commit();
+        } else if (!tipSettled && text.equals(text(tip))) {
+            tipSince = version.commit();
+        } else {
+            tipSettled = true;
+        }
+        if (run == null && match != null) {
+            run = new Run(match, version, version, newer);
+            textAfterRun = newer == null ? null : newerText;
+        } else if (run != null && !runSettled && match != null) {
+            run = new Run(run.match(), version, run.newest(), run.end());
+        } else if (run != null && !runSettled) {
+            runSettled = true;
+            wentBack = textAfterRun != null && textAfterRun.equals(text);
+        }
+        newer = version;
+        newerText = text;
+    }
+
+    /** Whether a state without the wanted value need not be read. */
+    boolean onlySearches() {
+        return started && tipSettled && run == null && everHeld;
+    }
+
+    /** Whether older states can add nothing. */
+    boolean isDone() {
+        return runSettled && tipSettled && (everHeld || !wanted.removal());
+    }
+
+    Wanted wanted() {
+        return wanted;
+    }
+
+    /** What the key holds now. */
+    Optional<Lookup.Held> tip() {
+        return tip;
+    }
+
+    /** The commit since which the key holds what it holds now. */
+    @Nullable CommitInfo tipSince() {
+        return tipSince;
+    }
+
+    boolean everHeld() {
+        return everHeld;
+    }
+
+    /** The latest stretch with the wanted value; null when there is none. */
+    @Nullable Run run() {
+        return run;
+    }
+
+    /** Whether the key held the wanted value and returned to what it had before. */
+    boolean wentBack() {
+        return wentBack;
+    }
+
+    private static String text(Optional<Lookup.Held> held) {
+        StringBuilder out = new StringBuilder(held.isPresent() ? "=" : "-");
+        for (Leaf leaf : held.map(Lookup.Held::leaves).orElse(List.of())) {
+            out.append(leaf.text().length()).append(':').append(leaf.text());
+        }
+        return out.toString();
+    }
+}

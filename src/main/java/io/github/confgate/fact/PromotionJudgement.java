@@ -1,0 +1,154 @@
+package io.github.confgate.fact;
+
+import io.github.confgate.document.Document;
+import io.github.confgate.document.Leaf;
+import io.github.confgate.document.Lookup;
+import io.github.confgate.source.CommitInfo;
+import io.github.confgate.source.Location;
+import io.github.confgate.source.Region;
+import io.github.confgate.source.SourceFile;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what the histories of the counterparts say into the status of the contract: the first that holds. */
+final class PromotionJudgement {
+
+    private final Evidence evidence;
+
+    PromotionJudgement(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    /** Of several counterparts the one that proves most counts. */
+    Promotion judge(
+            PromotionLedger.Subject subject,
+            Pipeline.Stage stage,
+            Environment from,
+            List<PromotionLedger.Candidate> candidates) {
+        return candidates.stream()
+                .map(candidate -> judge(subject, stage, from, candidate))
+                .min(Comparator.comparing(Promotion::status))
+                .orElseGet(() -> Promotion.of(Promotion.Status.NO_COUNTERPART, from));
+    }
+
+    private Promotion judge(
+            PromotionLedger.Subject subject,
+            Pipeline.Stage stage,
+            Environment from,
+            PromotionLedger.Candidate candidate) {
+        KeyTimeline timeline = candidate.timeline();
+        Wanted wanted = timeline.wanted();
+        KeyTimeline.Run run = timeline.run();
+        Optional<Lookup.Held> head = inHead(candidate);
+        Promotion.Match inHead = wanted.match(head, candidate.typed());
+        boolean isHeld = run != null && run.end() == null && (!wanted.removal() || timeline.everHeld());
+        boolean gets = inHead != null && (!wanted.removal() || timeline.tip().isPresent());
+        Promotion.Status status;
+        if (isHeld) {
+            status = soak(run).compareTo(stage.soak()) >= 0 ? Promotion.Status.PROMOTED : Promotion.Status.TOO_FRESH;
+        } else if (gets) {
+            status = Promotion.Status.SAME_COMMIT;
+        } else if (run != null && timeline.everHeld() && run.end() != null) {
+            status = Promotion.Status.MOVED_ON;
+        } else {
+            status = timeline.everHeld() ? Promotion.Status.SKIPPED : Promotion.Status.NO_COUNTERPART;
+        }
+        boolean counts = status == Promotion.Status.PROMOTED
+                || status == Promotion.Status.TOO_FRESH
+                || status == Promotion.Status.MOVED_ON;
+        Promotion.Match match = !counts || run == null ? null : run.match();
+        return new Promotion(
+                status,
+                candidate.placement().environment() == null ? from : candidate.placement().environment(),
+                isHeld || status == Promotion.Status.MOVED_ON ? match : gets ? inHead : null,
+                counts && run != null ? run.start().commit() : null,
+                isHeld ? soak(run) : null,
+                counterpart(candidate, timeline.tip()),
+                shown(timeline.tip()),
+                timeline.tip().isPresent() ? timeline.tipSince() : null,
+                status == Promotion.Status.MOVED_ON && timeline.wentBack(),
+                isNewToBoth(subject, timeline, head, gets),
+                null,
+                null,
+                translates(wanted, timeline.tip().or(() -> head)));
+    }
+
+    /** A clock that ran backwards, or a commit from the future, has soaked for no time. */
+    private Duration soak(KeyTimeline.@Nullable Run run) {
+        CommitInfo start = run == null ? null : run.start().commit();
+        Duration soak = start == null ? Duration.ZERO : Duration.between(start.time(), evidence.at());
+        return soak.isNegative() ? Duration.ZERO : soak;
+    }
+
+    private Optional<Lookup.Held> inHead(PromotionLedger.Candidate candidate) {
+        Wanted wanted = candidate.timeline().wanted();
+        return evidence.head()
+                .file(candidate.placement().path())
+                .flatMap(evidence.files()::document)
+                .flatMap(document -> find(document, wanted));
+    }
+
+    static Optional<Lookup.Held> find(Document document, Wanted wanted) {
+        return Lookup.part(document, wanted.part()).flatMap(part -> Lookup.find(part, wanted.key()));
+    }
+
+    private static boolean isNewToBoth(
+            PromotionLedger.Subject subject, KeyTimeline timeline, Optional<Lookup.Held> head, boolean gets) {
+        boolean comes = subject.change().before().isEmpty()
+                && timeline.tip().isEmpty()
+                && head.isPresent()
+                && !gets;
+        boolean goes = subject.change().after().isEmpty()
+                && timeline.tip().isPresent()
+                && head.isEmpty()
+                && timeline.wanted().match(timeline.tip(), true) == null
+                && timeline.tip().get().leaves().stream()
+                        .noneMatch(leaf -> leaf.text().equals(timeline.wanted().leaf().text()));
+        return comes || goes;
+    }
+
+    private @Nullable Location counterpart(PromotionLedger.Candidate candidate, Optional<Lookup.Held> held) {
+        Optional<SourceFile> file = evidence.base()
+                .file(candidate.placement().path())
+                .or(() -> evidence.head().file(candidate.placement().path()));
+        Region region = held.map(Lookup.Held::leaves).orElse(List.of()).stream()
+                .findFirst()
+                .map(Leaf::region)
+                .orElse(Region.start());
+        return file.map(found -> new Location(found.path(), region, found.revision()))
+                .orElse(null);
+    }
+
+    private @Nullable String shown(Optional<Lookup.Held> held) {
+        if (held.isEmpty() || held.get().leaves().isEmpty()) {
+            return null;
+        }
+        List<Leaf> leaves = held.get().leaves();
+        if (leaves.size() > 1 || held.get().member()) {
+            return leaves.size() + (leaves.size() == 1 ? " item" : " items");
+        }
+        return evidence.masking().text(leaves.get(0).key(), leaves.get(0).text());
+    }
+
+    private static boolean translates(Wanted wanted, Optional<Lookup.Held> held) {
+        String neutral = neutral(wanted.leaf().text());
+        return !wanted.removal()
+                && held.map(Lookup.Held::leaves).orElse(List.of()).stream()
+                        .anyMatch(leaf -> !leaf.text().equals(wanted.leaf().text())
+                                && neutral(leaf.text()).equals(neutral));
+    }
+
+    /** The text without the names of stages and what joins them to the rest. */
+    private static String neutral(String text) {
+        StringBuilder out = new StringBuilder();
+        for (String word : EnvironmentNames.words(text)) {
+            if (EnvironmentNames.canonical(word).isEmpty()) {
+                out.append(word).append(' ');
+            }
+        }
+        return out.toString();
+    }
+}

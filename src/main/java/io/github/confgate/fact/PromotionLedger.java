@@ -1,0 +1,162 @@
+package io.github.confgate.fact;
+
+import io.github.confgate.change.Change;
+import io.github.confgate.document.Format;
+import io.github.confgate.document.Formats;
+import io.github.confgate.document.KeyPath;
+import io.github.confgate.source.History;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Answers, per key, whether the environment before held a value before it enters this one. Reads the histories of the
+ * counterparts that the changed keys need, in one walk, and no further back than the answer is.
+ */
+public final class PromotionLedger {
+
+    private static final int MOST_COUNTERPARTS = 4;
+    private static final Set<Format> UNTYPED = Set.of(Format.PROPERTIES, Format.DOTENV);
+
+    private final Evidence evidence;
+
+    public PromotionLedger(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    /**
+     * A change and where it belongs.
+     *
+     * @param environment that it enters; null for a layer of several and for a file of none
+     */
+    public record Subject(
+            Change change,
+            Placement placement,
+            @org.jspecify.annotations.Nullable Environment environment,
+            List<Environment> reaches) {
+        public Subject {
+            reaches = List.copyOf(reaches);
+        }
+    }
+
+    /** A question that history answers: one change against one environment before. */
+    private record Question(
+            Subject subject, Pipeline.Stage stage, Environment from, List<Candidate> candidates, KeyTimeline own) {}
+
+    /** A counterpart and what its history says. */
+    record Candidate(Placement placement, KeyTimeline timeline, boolean typed) {}
+
+    /** The promotions of each subject, in their order: one for each environment before, at least one. */
+    public List<List<Promotion>> promotions(List<Subject> subjects) {
+        List<List<Promotion>> answers = new ArrayList<>();
+        Map<Integer, List<Question>> questions = new LinkedHashMap<>();
+        for (Subject subject : subjects) {
+            List<Question> asked = new ArrayList<>();
+            answers.add(planned(subject, asked));
+            if (!asked.isEmpty()) {
+                questions.put(answers.size() - 1, asked);
+            }
+        }
+        if (questions.isEmpty()) {
+            return answers;
+        }
+        List<Question> all = questions.values().stream().flatMap(List::stream).toList();
+        History.Tracked tracked = evidence.history().track(paths(all));
+        Map<String, List<KeyTimeline>> counterparts = new LinkedHashMap<>();
+        all.forEach(question -> question.candidates().forEach(candidate -> counterparts
+                .computeIfAbsent(basePath(candidate.placement().path()), path -> new ArrayList<>())
+                .add(candidate.timeline())));
+        counterparts.forEach((path, timelines) ->
+                new FileWalk(evidence.files(), timelines).walk(tracked.versions(path)));
+        PromotionJudgement judgement = new PromotionJudgement(evidence);
+        Repairs repairs = new Repairs(evidence, tracked);
+        questions.forEach((index, asked) -> {
+            List<Promotion> judged = new ArrayList<>();
+            for (Question question : asked) {
+                Promotion promotion = judgement.judge(
+                        question.subject(), question.stage(), question.from(), question.candidates());
+                judged.add(repairs.excuse(promotion, question.subject(), question.own(), question.candidates()));
+            }
+            answers.set(index, judged);
+        });
+        return answers;
+    }
+
+    private List<Promotion> planned(Subject subject, List<Question> asked) {
+        Environment environment = subject.environment();
+        if (environment == null) {
+            boolean shared = subject.reaches().stream().anyMatch(reached -> isGated(subject.placement(), reached));
+            return List.of(Promotion.of(shared ? Promotion.Status.SHARED : Promotion.Status.NOT_GATED, null));
+        }
+        Pipeline pipeline = evidence.environments().pipeline(subject.placement());
+        Optional<Pipeline.Stage> stage = pipeline.of(environment);
+        if (stage.isEmpty() || stage.get().after().isEmpty()) {
+            return List.of(Promotion.of(Promotion.Status.NOT_GATED, null));
+        }
+        if (evidence.environmentSpecific().test(subject.change().key())) {
+            Environment first = Environment.of(stage.get().after().get(0));
+            return List.of(Promotion.of(Promotion.Status.ENVIRONMENT_SPECIFIC, first));
+        }
+        for (String from : stage.get().after()) {
+            asked.add(question(subject, stage.get(), Environment.of(from)));
+        }
+        return List.of();
+    }
+
+    private boolean isGated(Placement placement, Environment environment) {
+        return evidence.environments()
+                .pipeline(placement)
+                .of(environment)
+                .filter(stage -> !stage.after().isEmpty())
+                .isPresent();
+    }
+
+    private Question question(Subject subject, Pipeline.Stage stage, Environment from) {
+        Wanted wanted = Wanted.of(subject.change(), mapped(subject.change(), stage.name(), from.name()));
+        List<Candidate> candidates = evidence.environments().counterparts(subject.placement(), from.name()).stream()
+                .limit(MOST_COUNTERPARTS)
+                .map(placement -> {
+                    boolean typed = isTyped(subject.change().path(), placement.path());
+                    return new Candidate(placement, new KeyTimeline(wanted.inPart(part(subject, placement)), typed), typed);
+                })
+                .toList();
+        KeyTimeline own = new KeyTimeline(Wanted.of(subject.change(), List.of()), true);
+        return new Question(subject, stage, from, candidates, own);
+    }
+
+    /** A part that names an environment is looked for under the other environment's name. */
+    private static KeyPath.Segment part(Subject subject, Placement counterpart) {
+        return counterpart.part() != null ? counterpart.part() : subject.change().part().id();
+    }
+
+    private List<String> mapped(Change change, String to, String from) {
+        String text = change.after().map(leaf -> leaf.text()).orElse("");
+        return evidence.mapped().stream()
+                .filter(pair -> pair.containsKey(to) && pair.containsKey(from))
+                .filter(pair -> text.contains(pair.getOrDefault(to, "")))
+                .map(pair -> text.replace(pair.getOrDefault(to, ""), pair.getOrDefault(from, "")))
+                .distinct()
+                .toList();
+    }
+
+    private List<String> paths(List<Question> questions) {
+        List<String> paths = new ArrayList<>();
+        for (Question question : questions) {
+            question.candidates().forEach(candidate -> paths.add(basePath(candidate.placement().path())));
+            paths.add(basePath(question.subject().change().path()));
+        }
+        return paths.stream().distinct().sorted().toList();
+    }
+
+    private String basePath(String path) {
+        return evidence.oldPaths().getOrDefault(path, path);
+    }
+
+    private static boolean isTyped(String path, String other) {
+        Optional<Format> format = Formats.of(path);
+        return format.isPresent() && format.equals(Formats.of(other)) && !UNTYPED.contains(format.get());
+    }
+}

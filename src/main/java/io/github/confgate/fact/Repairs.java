@@ -1,0 +1,113 @@
+package io.github.confgate.fact;
+
+import io.github.confgate.document.Leaf;
+import io.github.confgate.document.Lookup;
+import io.github.confgate.source.CommitInfo;
+import io.github.confgate.source.FileVersion;
+import io.github.confgate.source.History;
+import io.github.confgate.source.Location;
+import io.github.confgate.source.SourceFile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes a value that did not come through the environment before less dangerous: that this environment ran on it
+ * until lately, or that another of its documents runs on it already.
+ */
+final class Repairs {
+
+    private static final Duration LATELY = Duration.ofDays(30);
+    private static final Duration PROVEN = Duration.ofHours(24);
+
+    private final Evidence evidence;
+    private final History.Tracked tracked;
+
+    Repairs(Evidence evidence, History.Tracked tracked) {
+        this.evidence = evidence;
+        this.tracked = tracked;
+    }
+
+    Promotion excuse(
+            Promotion promotion,
+            PromotionLedger.Subject subject,
+            KeyTimeline own,
+            List<PromotionLedger.Candidate> candidates) {
+        if (promotion.status() == Promotion.Status.PROMOTED) {
+            return promotion;
+        }
+        return promotion.excused(restores(subject, own, candidates), elsewhere(subject, own.wanted()));
+    }
+
+    private @Nullable CommitInfo restores(
+            PromotionLedger.Subject subject, KeyTimeline own, List<PromotionLedger.Candidate> candidates) {
+        String path = subject.change().path();
+        Instant limit = evidence.at().minus(LATELY);
+        new FileWalk(evidence.files(), List.of(own))
+                .walk(new UntilOlderThan(
+                        limit, tracked.versions(evidence.oldPaths().getOrDefault(path, path))));
+        KeyTimeline.Run run = own.run();
+        FileVersion end = run == null ? null : run.end();
+        if (run == null || end == null || end.commit().time().isBefore(limit)) {
+            return null;
+        }
+        Duration held = Duration.between(run.start().commit().time(), end.commit().time());
+        boolean cameInPromoted = candidates.stream().anyMatch(candidate -> wasPromoted(run, candidate.timeline()));
+        return held.compareTo(PROVEN) >= 0 || cameInPromoted ? run.newest().commit() : null;
+    }
+
+    /** Whether the counterpart held the value just before the run's first commit. */
+    private static boolean wasPromoted(KeyTimeline.Run own, KeyTimeline counterpart) {
+        KeyTimeline.Run run = counterpart.run();
+        FileVersion end = run == null ? null : run.end();
+        return run != null
+                && run.start().age() > own.start().age()
+                && (end == null || end.age() <= own.start().age());
+    }
+
+    private @Nullable Location elsewhere(PromotionLedger.Subject subject, Wanted wanted) {
+        Environment environment = subject.environment();
+        if (environment == null || wanted.removal()) {
+            return null;
+        }
+        for (Placement other : evidence.environments().all()) {
+            if (isSibling(subject, other, environment)) {
+                Optional<Location> found = evidence.base()
+                        .file(other.path())
+                        .filter(file -> evidence.files().mayContain(file, wanted.needle()))
+                        .flatMap(file -> holding(file, wanted));
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            }
+        }
+        return null;
+    }
+
+    private Optional<Location> holding(SourceFile file, Wanted wanted) {
+        return evidence.files()
+                .document(file)
+                .flatMap(document -> PromotionJudgement.find(document, wanted))
+                .filter(held -> !held.member() && wanted.match(Optional.of(held), true) != null)
+                .map(Lookup.Held::leaves)
+                .flatMap(leaves -> leaves.stream().map(Leaf::region).findFirst())
+                .map(region -> new Location(file.path(), region, file.revision()));
+    }
+
+    /** The same kind of document of the same environment: the same file name, or the same name but for the region. */
+    private static boolean isSibling(PromotionLedger.Subject subject, Placement other, Environment environment) {
+        Environment its = other.environment();
+        return its != null
+                && its.stage().equals(environment.stage())
+                && !other.path().equals(subject.change().path())
+                && (fileName(other.path()).equals(fileName(subject.change().path()))
+                        || other.families().stream()
+                                .anyMatch(subject.placement().families()::contains));
+    }
+
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

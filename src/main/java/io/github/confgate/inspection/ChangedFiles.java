@@ -1,0 +1,83 @@
+package io.github.confgate.inspection;
+
+import io.github.confgate.change.ChangeSet;
+import io.github.confgate.change.DocumentDiffer;
+import io.github.confgate.document.ConfigurationFiles;
+import io.github.confgate.document.Document;
+import io.github.confgate.document.Parsed;
+import io.github.confgate.source.CannotJudgeException;
+import io.github.confgate.source.Diagnostic;
+import io.github.confgate.source.FilePair;
+import io.github.confgate.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changed configuration files of a range, compared.
+ *
+ * @param sets one for each file that could be read
+ * @param unread the files that could not
+ * @param diagnostics in order of the files
+ */
+record ChangedFiles(List<Compared> sets, List<Unread> unread, List<Diagnostic> diagnostics) {
+
+    /** A file and its changes. */
+    record Compared(FilePair pair, ChangeSet changes) {}
+
+    /**
+     * A file that could not be read.
+     *
+     * @param before whether it could not be read before either
+     */
+    record Unread(FilePair pair, Diagnostic diagnostic, boolean before) {}
+
+    static ChangedFiles compare(List<FilePair> pairs, ConfigurationFiles configuration, FileStore store) {
+        List<Compared> sets = new ArrayList<>();
+        List<Unread> unread = new ArrayList<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        for (FilePair pair : pairs) {
+            SourceFile before = relevant(pair.before(), configuration);
+            SourceFile after = relevant(pair.after(), configuration);
+            Parsed old = before == null ? null : store.parse(before);
+            Parsed now = after == null ? null : store.parse(after);
+            refuseMissing(old);
+            refuseMissing(now);
+            if (now instanceof Parsed.Failed failed) {
+                diagnostics.add(failed.diagnostic());
+                unread.add(new Unread(pair, failed.diagnostic(), old instanceof Parsed.Failed));
+                continue;
+            }
+            if (old instanceof Parsed.Failed failed) {
+                diagnostics.add(new Diagnostic(
+                        failed.diagnostic().path(),
+                        failed.diagnostic().line(),
+                        failed.diagnostic().kind(),
+                        "before the change: " + failed.diagnostic().message()));
+            }
+            if (now instanceof Parsed.Ok ok) {
+                diagnostics.addAll(ok.remarks());
+            }
+            if (document(old) != null || document(now) != null) {
+                sets.add(new Compared(
+                        new FilePair(before, after), DocumentDiffer.diff(document(old), document(now))));
+            }
+        }
+        return new ChangedFiles(List.copyOf(sets), List.copyOf(unread), List.copyOf(diagnostics));
+    }
+
+    private static @Nullable SourceFile relevant(@Nullable SourceFile file, ConfigurationFiles configuration) {
+        return file != null && configuration.choose(file.path()).configuration() ? file : null;
+    }
+
+    private static @Nullable Document document(@Nullable Parsed parsed) {
+        return parsed instanceof Parsed.Ok ok ? ok.document() : null;
+    }
+
+    private static void refuseMissing(@Nullable Parsed parsed) {
+        if (parsed instanceof Parsed.Failed failed && failed.diagnostic().kind() == Diagnostic.Kind.MISSING) {
+            throw new CannotJudgeException(
+                    failed.diagnostic().path() + ": " + failed.diagnostic().message());
+        }
+    }
+}

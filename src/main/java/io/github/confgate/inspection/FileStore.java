@@ -1,0 +1,121 @@
+package io.github.confgate.inspection;
+
+import io.github.confgate.document.ConfigurationFiles;
+import io.github.confgate.document.Document;
+import io.github.confgate.document.Documents;
+import io.github.confgate.document.Format;
+import io.github.confgate.document.Limits;
+import io.github.confgate.document.Parsed;
+import io.github.confgate.fact.Files;
+import io.github.confgate.source.CannotJudgeException;
+import io.github.confgate.source.Content;
+import io.github.confgate.source.Diagnostic;
+import io.github.confgate.source.SourceFile;
+import io.github.confgate.source.SourceReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads and parses files, each blob once as long as it is remembered. Serves one inspection in one thread. */
+final class FileStore implements Files {
+
+    /** Documents kept: histories are walked file by file, so that few are asked for twice. */
+    private static final int REMEMBERED = 64;
+
+    private final SourceReader reader;
+    private final ConfigurationFiles configuration;
+    private final Limits limits = Limits.standard();
+    private final Map<String, Parsed> parsed = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Parsed> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    FileStore(SourceReader reader, ConfigurationFiles configuration) {
+        this.reader = reader;
+        this.configuration = configuration;
+    }
+
+    /** The file as its format reads it, or the reason why not. */
+    Parsed parse(SourceFile file) {
+        String key = file.blob().isEmpty() ? "" : file.path() + '\0' + file.blob();
+        Parsed known = key.isEmpty() ? null : parsed.get(key);
+        if (known == null) {
+            known = read(file);
+            if (!key.isEmpty()) {
+                parsed.put(key, known);
+            }
+        }
+        return known;
+    }
+
+    private Parsed read(SourceFile file) {
+        if (file.kind() != SourceFile.Kind.FILE) {
+            return new Parsed.Failed(notAFile(file));
+        }
+        Content content = reader.read(file, limits.bytes());
+        if (content instanceof Content.Unreadable unreadable) {
+            return new Parsed.Failed(unreadable.diagnostic());
+        }
+        Format format = configuration.choose(file.path()).format();
+        byte[] bytes = ((Content.Bytes) content).bytes();
+        return format == null
+                ? Documents.parse(file.path(), bytes, limits)
+                : Documents.parse(file.path(), bytes, format, limits);
+    }
+
+    private static Diagnostic notAFile(SourceFile file) {
+        return file.kind() == SourceFile.Kind.SYMLINK
+                ? new Diagnostic(file.path(), 0, Diagnostic.Kind.SYMLINK, "is a symbolic link, which is not followed")
+                : new Diagnostic(file.path(), 0, Diagnostic.Kind.SUBMODULE, "is a submodule, which is not read");
+    }
+
+    /** The file's text; empty when it cannot be read. */
+    Optional<String> text(SourceFile file) {
+        return file.kind() == SourceFile.Kind.FILE
+                        && reader.read(file, limits.bytes()) instanceof Content.Bytes content
+                ? Optional.of(new String(content.bytes(), StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Document> document(SourceFile file) {
+        Parsed result = parse(file);
+        if (result instanceof Parsed.Failed failed && failed.diagnostic().kind() == Diagnostic.Kind.MISSING) {
+            throw new CannotJudgeException(file.path() + ": the content of an older version, which the verdict needs, is"
+                    + " not in this clone; fetch it with `git fetch --refetch --no-filter`");
+        }
+        return result instanceof Parsed.Ok ok ? Optional.of(ok.document()) : Optional.empty();
+    }
+
+    @Override
+    public boolean mayContain(SourceFile file, String text) {
+        if (text.isEmpty()
+                || file.kind() != SourceFile.Kind.FILE
+                || !(reader.read(file, limits.bytes()) instanceof Content.Bytes content)) {
+            return true;
+        }
+        return contains(content.bytes(), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Bytes of zero speak for an encoding in which the text looks otherwise. */
+    private static boolean contains(byte[] bytes, byte[] wanted) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+            if (bytes[i] == wanted[0] && i + wanted.length <= bytes.length) {
+                int same = 1;
+                while (same < wanted.length && bytes[i + same] == wanted[same]) {
+                    same++;
+                }
+                if (same == wanted.length) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.confgate.rule;
+
+import io.github.confgate.document.KeyPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A key as globs see it: case and the way words are joined are folded away, so that {@code AUTH_SERVER_URL},
+ * {@code auth.server-url} and {@code auth.serverUrl} are one.
+ *
+ * <p>A key has up to four spellings: with and without the selector of its part, and for an item of an environment list
+ * ({@code env[name=AUTH_URL].value}) also the name of the variable ({@code env.AUTH_URL}).
+ */
+public final class FoldedKey {
+
+    /** What stands between two characters of a name. */
+    enum Edge {
+        NONE,
+        /** Between a letter and a digit. */
+        WEAK,
+        /** Between two words of one name: {@code -}, {@code _} or a hump. */
+        WORD,
+        /** {@code _} of a name in capitals: joins two words of a name, or stands for a dot. */
+        EITHER
+    }
+
+    static final char DOT = '.';
+    static final char ITEM = '[';
+
+    private static final Set<String> VARIABLE_FIELDS = Set.of("name", "key");
+
+    /** One spelling: its characters, what stands before each, and the items of lists in it. */
+    record Spelling(String text, List<Edge> edges, List<KeyPath.Segment> items) {
+
+        /** Whether a word begins or ends before the character at {@code i}. */
+        boolean isWordEdge(int i) {
+            return i == 0
+                    || i == text.length()
+                    || edges.get(i) != Edge.NONE
+                    || isMark(text.charAt(i))
+                    || isMark(text.charAt(i - 1));
+        }
+
+        private static boolean isMark(char c) {
+            return c == DOT || c == ITEM;
+        }
+    }
+
+    private final List<Spelling> spellings;
+
+    private FoldedKey(List<Spelling> spellings) {
+        this.spellings = List.copyOf(spellings);
+    }
+
+    public static FoldedKey of(KeyPath key) {
+        List<Spelling> spellings = new ArrayList<>(2);
+        List<KeyPath.Segment> segments = key.segments();
+        boolean part = segments.size() > 1 && !(segments.get(0) instanceof KeyPath.Name);
+        List<KeyPath.Segment> bare = part ? segments.subList(1, segments.size()) : segments;
+        spellings.add(fold(bare));
+        if (part) {
+            spellings.add(fold(segments));
+        }
+        List<KeyPath.Segment> variable = asVariable(bare);
+        if (!variable.isEmpty()) {
+            spellings.add(fold(variable));
+        }
+        return new FoldedKey(spellings);
+    }
+
+    List<Spelling> spellings() {
+        return spellings;
+    }
+
+    private static List<KeyPath.Segment> asVariable(List<KeyPath.Segment> segments) {
+        int size = segments.size();
+        if (size >= 3
+                && segments.get(size - 1) instanceof KeyPath.Name last
+                && last.name().equalsIgnoreCase("value")
+                && segments.get(size - 2) instanceof KeyPath.Selector item
+                && item.fields().size() == 1
+                && VARIABLE_FIELDS.contains(item.fields().get(0).name())) {
+            List<KeyPath.Segment> named = new ArrayList<>(segments.subList(0, size - 2));
+            named.add(new KeyPath.Name(item.fields().get(0).value()));
+            return named;
+        }
+        return List.of();
+    }
+
+    private static Spelling fold(List<KeyPath.Segment> segments) {
+        KeyFolder folder = new KeyFolder();
+        for (KeyPath.Segment segment : segments) {
+            if (segment instanceof KeyPath.Name name) {
+                folder.name(name.name());
+            } else {
+                folder.item(segment);
+            }
+        }
+        return folder.spelling();
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.confgate.rule;
+
+import io.github.confgate.change.Change;
+import io.github.confgate.fact.Facts;
+import io.github.confgate.fact.Promotion;
+import io.github.confgate.fact.Promotion.Match;
+import io.github.confgate.fact.Promotion.Status;
+import java.util.Set;
+
+/** How severe a finding is, given where the value has been and how near production it is. */
+public final class Weight {
+
+    /** A secret in the open or a value of another environment is as wrong before production as in it. */
+    private static final Set<RuleId> EQUAL_EVERYWHERE =
+            Set.of(new RuleId("secret-in-plain-text"), new RuleId("endpoint-in-another-environment"));
+
+    private Weight() {}
+
+    /**
+     * The severity of a rule of kind {@code value} or {@code change}.
+     *
+     * @param highRisk whether the key is dangerous in itself
+     */
+    public static Severity ofRule(RuleSheet sheet, Facts facts, boolean highRisk, RuleSettings settings) {
+        Severity severity = settings.severities().getOrDefault(sheet.id(), sheet.severity());
+        if (sheet.kind() == RuleSheet.Kind.CHANGE && facts.promotion().status() == Status.PROMOTED) {
+            boolean exact = facts.promotion().match() == Match.EXACT;
+            severity = severity.atMost(exact || !highRisk ? Severity.LOW : Severity.MEDIUM);
+        }
+        return EQUAL_EVERYWHERE.contains(sheet.id()) ? severity : byPlace(severity, facts);
+    }
+
+    /** The severity of a rule of kind {@code promotion} that speaks of one promotion of the change. */
+    public static Severity ofPromotion(
+            RuleSheet sheet, Facts facts, Promotion promotion, boolean highRisk, RuleSettings settings) {
+        Severity severity = settings.promotionLevels().get(promotion.status());
+        if (severity == null) {
+            severity = settings.severities().get(sheet.id());
+        }
+        if (severity == null) {
+            severity = ofStatus(promotion, facts.declared(), highRisk);
+        }
+        if (promotion.newToBoth()) {
+            severity = severity.atMost(facts.declared() ? Severity.MEDIUM : Severity.LOW);
+        }
+        if (promotion.restores() != null || promotion.elsewhere() != null) {
+            severity = severity.atMost(Severity.LOW);
+        }
+        if (facts.change().kind() == Change.Kind.MOVED && facts.reaches().isEmpty()) {
+            severity = Severity.INFO;
+        }
+        return byPlace(severity, facts);
+    }
+
+    private static Severity ofStatus(Promotion promotion, boolean declared, boolean highRisk) {
+        boolean passedBy = promotion.status() == Status.SKIPPED || promotion.status() == Status.SAME_COMMIT;
+        if (highRisk) {
+            return passedBy && declared ? Severity.CRITICAL : Severity.HIGH;
+        }
+        return switch (promotion.status()) {
+            case SKIPPED, SAME_COMMIT -> declared ? Severity.HIGH : Severity.MEDIUM;
+            case TOO_FRESH -> declared ? Severity.HIGH : Severity.LOW;
+            case MOVED_ON -> {
+                if (promotion.wentBack()) {
+                    yield declared ? Severity.HIGH : Severity.MEDIUM;
+                }
+                yield declared ? Severity.MEDIUM : Severity.LOW;
+            }
+            case SHARED, NO_COUNTERPART -> declared ? Severity.MEDIUM : Severity.LOW;
+            case NOT_GATED, ENVIRONMENT_SPECIFIC, PROMOTED -> Severity.INFO;
+        };
+    }
+
+    private static Severity byPlace(Severity severity, Facts facts) {
+        return switch (facts.distance()) {
+            case 0 -> severity;
+            case 1 -> severity.atMost(Severity.MEDIUM);
+            default -> severity.atMost(Severity.LOW);
+        };
+    }
+}

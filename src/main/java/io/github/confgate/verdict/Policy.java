@@ -1,0 +1,42 @@
+package io.github.confgate.verdict;
+
+import io.github.confgate.document.ConfigurationFiles;
+import io.github.confgate.fact.DeclaredEnvironment;
+import io.github.confgate.rule.KeyGlob;
+import io.github.confgate.rule.RuleSettings;
+import io.github.confgate.rule.Severity;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a team has decided about the gate.
+ *
+ * @param environments in promotion order; empty when they are detected
+ * @param documents what is configuration beyond the built-in list
+ * @param environmentSpecific keys that differ by design
+ * @param mapped texts that mean the same in two environments, by environment name
+ * @param rules what changes about the rules
+ * @param failOn severity from which findings block
+ * @param observe judge and report, but let everything pass
+ */
+public record Policy(
+        List<DeclaredEnvironment> environments,
+        List<ConfigurationFiles.Extra> documents,
+        List<KeyGlob> environmentSpecific,
+        List<Map<String, String>> mapped,
+        RuleSettings rules,
+        Severity failOn,
+        boolean observe) {
+
+    public Policy {
+        environments = List.copyOf(environments);
+        documents = List.copyOf(documents);
+        environmentSpecific = List.copyOf(environmentSpecific);
+        mapped = List.copyOf(mapped);
+    }
+
+    /** The policy that judges where nobody has written one. */
+    public static Policy builtin() {
+        return new Policy(List.of(), List.of(), List.of(), List.of(), RuleSettings.none(), Severity.HIGH, false);
+    }
+}
