@@ -23,10 +23,10 @@ public final class Masking {
     /** The values of a change. */
     public Masked mask(Change change) {
         String old = change.before()
-                .map(leaf -> text(change.part(), leaf.key(), leaf.text()))
+                .map(leaf -> text(change.part().id(), leaf.key(), leaf.text()))
                 .orElse(null);
         String now = change.after()
-                .map(leaf -> text(change.part(), leaf.key(), leaf.text()))
+                .map(leaf -> text(change.part().id(), leaf.key(), leaf.text()))
                 .orElse(null);
         boolean secret = change.before().map(leaf -> isSecret(change, leaf)).orElse(false)
                 || change.after().map(leaf -> isSecret(change, leaf)).orElse(false);
@@ -82,7 +82,7 @@ public final class Masking {
             return outside(raw);
         }
         Leaf leaf = change.after().get();
-        List<Span> spans = Secrets.spans(change.part(), leaf.key(), leaf.text());
+        List<Span> spans = Secrets.spans(change.part().id(), leaf.key(), leaf.text());
         if (spans.isEmpty()) {
             return outside(raw);
         }
@@ -94,7 +94,9 @@ public final class Masking {
             masked = masked.replace(secret, label(secret));
         }
         // Escapes, folding or a block scalar hide the secret's own spelling: then nothing of the line is safe to show.
-        return verbatim ? masked : text(change.part(), leaf.key(), leaf.text()).replaceAll("\\s+", " ");
+        return verbatim
+                ? masked
+                : text(change.part().id(), leaf.key(), leaf.text()).replaceAll("\\s+", " ");
     }
 
     private String replace(String text, List<Span> spans) {
@@ -121,6 +123,6 @@ public final class Masking {
     }
 
     private static boolean isSecret(Change change, Leaf leaf) {
-        return Secrets.isSecret(change.part(), leaf.key(), leaf.text());
+        return Secrets.isSecret(change.part().id(), leaf.key(), leaf.text());
     }
 }

@@ -30,6 +30,13 @@ public final class Secrets {
         return !spans(part, key, value).isEmpty();
     }
 
+    /** The secrets in a value, in the open: to judge them by, never to show. */
+    public static List<String> in(KeyPath.Segment part, KeyPath key, String value) {
+        return spans(part, key, value).stream()
+                .map(span -> value.substring(span.start(), span.end()))
+                .toList();
+    }
+
     /** Where the secrets stand in a value, in order and apart. */
     static List<Span> spans(KeyPath.Segment part, KeyPath key, String value) {
         if (value.isBlank()) {

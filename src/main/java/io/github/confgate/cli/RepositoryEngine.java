@@ -3,36 +3,47 @@ package io.github.confgate.cli;
 import io.github.confgate.inspection.EnvironmentListing;
 import io.github.confgate.inspection.Inspection;
 import io.github.confgate.inspection.InspectionRequest;
+import io.github.confgate.inspection.Inspector;
 import io.github.confgate.rule.RuleSheet;
+import io.github.confgate.rule.Rules;
 import io.github.confgate.source.RangeRequest;
+import io.github.confgate.source.SourceReader;
+import io.github.confgate.source.git.GitRepository;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The real engine. */
+/** The real engine: a Git repository and the built-in rules. */
 final class RepositoryEngine implements Engine {
     @Override
     public Inspection inspect(Path repository, InspectionRequest request) {
-        throw new UnsupportedOperationException();
+        return with(repository, inspector -> inspector.inspect(request));
     }
 
     @Override
     public Inspection difference(Path repository, RangeRequest range, @Nullable String environment) {
-        throw new UnsupportedOperationException();
+        return with(repository, inspector -> inspector.difference(range, environment));
     }
 
     @Override
     public EnvironmentListing environments(Path repository, @Nullable Path policy) {
-        throw new UnsupportedOperationException();
+        return with(repository, inspector -> inspector.environments(policy));
     }
 
     @Override
     public List<RuleSheet> rules() {
-        throw new UnsupportedOperationException();
+        return Rules.documented().sheets();
     }
 
     @Override
     public Examples examples(@Nullable Path path) {
-        throw new UnsupportedOperationException();
+        return new Examples(0, 0, List.of());
+    }
+
+    private static <T> T with(Path repository, Function<Inspector, T> use) {
+        try (SourceReader reader = GitRepository.open(repository)) {
+            return use.apply(new Inspector(reader, Rules.builtin()));
+        }
     }
 }

@@ -20,7 +20,8 @@ public final class Suggestion {
     public static Optional<String> nearest(String wrong, Collection<String> known) {
         return known.stream()
                 .filter(word -> distance(wrong, word) <= Math.max(1, Math.min(word.length(), wrong.length()) / 3))
-                .min(Comparator.comparingInt((String word) -> distance(wrong, word)).thenComparing(word -> word));
+                .min(Comparator.comparingInt((String word) -> distance(wrong, word))
+                        .thenComparing(word -> word));
     }
 
     /** Letters to insert, delete, replace or swap with their neighbour (optimal string alignment); long words count as far. */

@@ -98,12 +98,11 @@ public final class TreeReader {
 
     /** One of a few words. */
     public <T> Optional<T> oneOf(String key, Function<String, Optional<T>> read, Collection<String> allowed) {
-        return text(key)
-                .map(text -> read.apply(text)
-                        .orElseThrow(() -> at(
-                                key,
-                                "`" + key + "` is one of " + String.join(", ", allowed) + ", not `" + text + "`"
-                                        + Suggestion.didYouMean(text, allowed))));
+        return text(key).map(text -> read.apply(text)
+                .orElseThrow(() -> at(
+                        key,
+                        "`" + key + "` is one of " + String.join(", ", allowed) + ", not `" + text + "`"
+                                + Suggestion.didYouMean(text, allowed))));
     }
 
     /** A value that has a form of its own; {@code read} throws {@link IllegalArgumentException} with what is wrong. */

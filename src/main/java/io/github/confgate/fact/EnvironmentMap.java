@@ -41,9 +41,10 @@ public final class EnvironmentMap {
         this.ownNames = declared.stream().map(DeclaredEnvironment::name).collect(Collectors.toSet());
         Map<String, List<PathReading>> readings = new TreeMap<>();
         paths.forEach(path -> readings.put(path, PathReading.of(path, ownNames)));
-        readings.values().forEach(list -> list.forEach(reading -> stagesOfFamily
-                .computeIfAbsent(reading.family(), family -> new TreeSet<>())
-                .add(reading.environment().stage())));
+        readings.values()
+                .forEach(list -> list.forEach(reading -> stagesOfFamily
+                        .computeIfAbsent(reading.family(), family -> new TreeSet<>())
+                        .add(reading.environment().stage())));
         this.everywhere = commonPrefix(readings.keySet());
         readings.forEach((path, list) -> place(path, list).ifPresent(this::keep));
         partsOfPath.forEach(this::placeParts);
@@ -116,7 +117,9 @@ public final class EnvironmentMap {
         }
         Set<String> stages = stagesOfPlace.getOrDefault(of.place(), Set.of());
         if (stages.size() < 2) {
-            String layout = of.place().substring(0, of.place().indexOf(':') + 1);
+            String layout = of.environment() == null
+                    ? ""
+                    : of.place().substring(0, of.place().indexOf(':') + 1);
             stages = stagesOfPlace.entrySet().stream()
                     .filter(entry -> entry.getKey().startsWith(layout))
                     .flatMap(entry -> entry.getValue().stream())
@@ -139,13 +142,9 @@ public final class EnvironmentMap {
     }
 
     private void enter(Placement placement, Environment environment) {
-        placement
-                .families()
-                .forEach(family ->
-                        families.computeIfAbsent(family, key -> new ArrayList<>()).add(placement));
-        stagesOfPlace
-                .computeIfAbsent(placement.place(), key -> new TreeSet<>())
-                .add(environment.stage());
+        placement.families().forEach(family -> families.computeIfAbsent(family, key -> new ArrayList<>())
+                .add(placement));
+        stagesOfPlace.computeIfAbsent(placement.place(), key -> new TreeSet<>()).add(environment.stage());
     }
 
     /** The documents of a Spring file: those with a profile belong to its environment, the others are for all. */
@@ -282,7 +281,9 @@ public final class EnvironmentMap {
 
     private static String suffix(Placement placement) {
         Environment environment = placement.environment();
-        return environment == null ? "" : environment.name().substring(environment.stage().length());
+        return environment == null
+                ? ""
+                : environment.name().substring(environment.stage().length());
     }
 
     static Placement unmapped(String path) {

@@ -21,7 +21,11 @@ final class KeyTimeline {
      * @param newest the last version of the file that had it
      * @param end the version that replaced it; null when the key still holds it
      */
-    record Run(Promotion.Match match, FileVersion start, FileVersion newest, @Nullable FileVersion end) {}
+    record Run(
+            Promotion.Match match,
+            FileVersion start,
+            FileVersion newest,
+            @Nullable FileVersion end) {}
 
     private final Wanted wanted;
     private final boolean typed;
@@ -90,7 +94,8 @@ final class KeyTimeline {
     }
 
     /** The commit since which the key holds what it holds now. */
-    @Nullable CommitInfo tipSince() {
+    @Nullable
+    CommitInfo tipSince() {
         return tipSince;
     }
 
@@ -99,7 +104,8 @@ final class KeyTimeline {
     }
 
     /** The latest stretch with the wanted value; null when there is none. */
-    @Nullable Run run() {
+    @Nullable
+    Run run() {
         return run;
     }
 

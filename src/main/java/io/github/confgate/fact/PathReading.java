@@ -21,8 +21,20 @@ record PathReading(Environment environment, String family, String place, boolean
 
     /** Words that are environments in some repositories and something else in others. */
     private static final Set<String> DOUBTFUL = Set.of(
-            "test", "tst", "testing", "int", "integration", "acc", "acceptance", "local", "localhost", "sandbox", "live",
-            "stage", "develop", "qa");
+            "test",
+            "tst",
+            "testing",
+            "int",
+            "integration",
+            "acc",
+            "acceptance",
+            "local",
+            "localhost",
+            "sandbox",
+            "live",
+            "stage",
+            "develop",
+            "qa");
 
     /** A stretch of a segment that names an environment. */
     private record Named(Environment environment, int start, int end, boolean sure) {}
@@ -71,7 +83,8 @@ record PathReading(Environment environment, String family, String place, boolean
         boolean isFile = i == segments.length - 1;
         String folder = String.join("/", List.of(segments).subList(0, i));
         String layout = !isFile ? "folder" : isSpring(segments[i]) ? "profile" : "file";
-        String reason = (isFile ? isSpring(segments[i]) ? "Spring profile in " : "file name " : "folder ") + segments[i];
+        String reason =
+                (isFile ? isSpring(segments[i]) ? "Spring profile in " : "file name " : "folder ") + segments[i];
         String upToFolder = isFile ? "" : String.join("/", List.of(segments).subList(0, i + 1)) + "/";
         return new PathReading(
                 named.environment(),
@@ -101,12 +114,14 @@ record PathReading(Environment environment, String family, String place, boolean
             int from = i;
             String own = ownName(segment, words, i, ownNames);
             if (own != null) {
-                found.add(new Named(Environment.of(own), words.get(i).start(), words.get(i).start() + own.length(), true));
+                found.add(new Named(
+                        Environment.of(own), words.get(i).start(), words.get(i).start() + own.length(), true));
                 continue;
             }
             String number = "";
             if (i > 0 && isPrefix(words.get(i - 1).text())) {
-                stage = EnvironmentNames.canonical(words.get(i - 1).text() + words.get(i).text());
+                stage = EnvironmentNames.canonical(
+                        words.get(i - 1).text() + words.get(i).text());
                 from = stage.isPresent() ? i - 1 : i;
             }
             if (stage.isEmpty()) {
@@ -146,7 +161,8 @@ record PathReading(Environment environment, String family, String place, boolean
             int last,
             boolean sure) {
         String before = first < from
-                ? segment.substring(words.get(first).start(), words.get(from - 1).end())
+                ? segment.substring(
+                        words.get(first).start(), words.get(from - 1).end())
                 : "";
         String behind = last > to
                 ? segment.substring(words.get(to + 1).start(), words.get(last).end())
@@ -154,7 +170,10 @@ record PathReading(Environment environment, String family, String place, boolean
         String region = String.join("", number, before, behind).toLowerCase(Locale.ROOT);
         String name = region.isEmpty() ? stage : stage + "-" + region;
         return new Named(
-                new Environment(name, stage), words.get(first).start(), words.get(last).end(), sure);
+                new Environment(name, stage),
+                words.get(first).start(),
+                words.get(last).end(),
+                sure);
     }
 
     private static @org.jspecify.annotations.Nullable String ownName(

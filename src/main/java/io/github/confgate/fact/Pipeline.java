@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The order in which values are promoted, first environment first.
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param declared by a policy; else only detected from names
  */
 public record Pipeline(List<Stage> stages, boolean declared) {
+
+    private static final Set<String> PRIVATE = Set.of("local", "sandbox");
 
     public Pipeline {
         stages = List.copyOf(stages);
@@ -28,12 +31,12 @@ public record Pipeline(List<Stage> stages, boolean declared) {
         }
     }
 
-    /** The usual order of the stages that were found. */
+    /** The usual order of the stages that were found; a developer's own machine is none that values come from. */
     public static Pipeline detected(List<String> names) {
         List<Stage> stages = new ArrayList<>();
         String before = null;
         for (String name : EnvironmentNames.ORDER) {
-            if (names.contains(name)) {
+            if (names.contains(name) && !PRIVATE.contains(name)) {
                 stages.add(new Stage(name, before == null ? List.of() : List.of(before), Duration.ZERO));
                 before = name;
             }

@@ -62,7 +62,9 @@ final class PromotionJudgement {
         Promotion.Match match = !counts || run == null ? null : run.match();
         return new Promotion(
                 status,
-                candidate.placement().environment() == null ? from : candidate.placement().environment(),
+                candidate.placement().environment() == null
+                        ? from
+                        : candidate.placement().environment(),
                 isHeld || status == Promotion.Status.MOVED_ON ? match : gets ? inHead : null,
                 counts && run != null ? run.start().commit() : null,
                 isHeld ? soak(run) : null,
@@ -97,16 +99,13 @@ final class PromotionJudgement {
 
     private static boolean isNewToBoth(
             PromotionLedger.Subject subject, KeyTimeline timeline, Optional<Lookup.Held> head, boolean gets) {
-        boolean comes = subject.change().before().isEmpty()
-                && timeline.tip().isEmpty()
-                && head.isPresent()
-                && !gets;
+        boolean comes = subject.change().before().isEmpty() && timeline.tip().isEmpty() && head.isPresent() && !gets;
         boolean goes = subject.change().after().isEmpty()
                 && timeline.tip().isPresent()
                 && head.isEmpty()
                 && timeline.wanted().match(timeline.tip(), true) == null
-                && timeline.tip().get().leaves().stream()
-                        .noneMatch(leaf -> leaf.text().equals(timeline.wanted().leaf().text()));
+                && timeline.tip().get().leaves().stream().noneMatch(leaf -> leaf.text()
+                        .equals(timeline.wanted().leaf().text()));
         return comes || goes;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers, per key, whether the environment before held a value before it enters this one. Reads the histories of the
@@ -33,10 +34,7 @@ public final class PromotionLedger {
      * @param environment that it enters; null for a layer of several and for a file of none
      */
     public record Subject(
-            Change change,
-            Placement placement,
-            @org.jspecify.annotations.Nullable Environment environment,
-            List<Environment> reaches) {
+            Change change, Placement placement, @Nullable Environment environment, List<Environment> reaches) {
         public Subject {
             reaches = List.copyOf(reaches);
         }
@@ -69,15 +67,15 @@ public final class PromotionLedger {
         all.forEach(question -> question.candidates().forEach(candidate -> counterparts
                 .computeIfAbsent(basePath(candidate.placement().path()), path -> new ArrayList<>())
                 .add(candidate.timeline())));
-        counterparts.forEach((path, timelines) ->
-                new FileWalk(evidence.files(), timelines).walk(tracked.versions(path)));
+        counterparts.forEach(
+                (path, timelines) -> new FileWalk(evidence.files(), timelines).walk(tracked.versions(path)));
         PromotionJudgement judgement = new PromotionJudgement(evidence);
         Repairs repairs = new Repairs(evidence, tracked);
         questions.forEach((index, asked) -> {
             List<Promotion> judged = new ArrayList<>();
             for (Question question : asked) {
-                Promotion promotion = judgement.judge(
-                        question.subject(), question.stage(), question.from(), question.candidates());
+                Promotion promotion =
+                        judgement.judge(question.subject(), question.stage(), question.from(), question.candidates());
                 judged.add(repairs.excuse(promotion, question.subject(), question.own(), question.candidates()));
             }
             answers.set(index, judged);
@@ -120,7 +118,8 @@ public final class PromotionLedger {
                 .limit(MOST_COUNTERPARTS)
                 .map(placement -> {
                     boolean typed = isTyped(subject.change().path(), placement.path());
-                    return new Candidate(placement, new KeyTimeline(wanted.inPart(part(subject, placement)), typed), typed);
+                    return new Candidate(
+                            placement, new KeyTimeline(wanted.inPart(part(subject, placement)), typed), typed);
                 })
                 .toList();
         KeyTimeline own = new KeyTimeline(Wanted.of(subject.change(), List.of()), true);
@@ -129,7 +128,9 @@ public final class PromotionLedger {
 
     /** A part that names an environment is looked for under the other environment's name. */
     private static KeyPath.Segment part(Subject subject, Placement counterpart) {
-        return counterpart.part() != null ? counterpart.part() : subject.change().part().id();
+        return counterpart.part() != null
+                ? counterpart.part()
+                : subject.change().part().id();
     }
 
     private List<String> mapped(Change change, String to, String from) {
@@ -145,7 +146,9 @@ public final class PromotionLedger {
     private List<String> paths(List<Question> questions) {
         List<String> paths = new ArrayList<>();
         for (Question question : questions) {
-            question.candidates().forEach(candidate -> paths.add(basePath(candidate.placement().path())));
+            question.candidates()
+                    .forEach(candidate ->
+                            paths.add(basePath(candidate.placement().path())));
             paths.add(basePath(question.subject().change().path()));
         }
         return paths.stream().distinct().sorted().toList();
@@ -156,7 +159,7 @@ public final class PromotionLedger {
     }
 
     private static boolean isTyped(String path, String other) {
-        Optional<Format> format = Formats.of(path);
-        return format.isPresent() && format.equals(Formats.of(other)) && !UNTYPED.contains(format.get());
+        Format format = Formats.of(path);
+        return format != null && format == Formats.of(other) && !UNTYPED.contains(format);
     }
 }

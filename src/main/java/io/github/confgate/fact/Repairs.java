@@ -53,7 +53,8 @@ final class Repairs {
         if (run == null || end == null || end.commit().time().isBefore(limit)) {
             return null;
         }
-        Duration held = Duration.between(run.start().commit().time(), end.commit().time());
+        Duration held =
+                Duration.between(run.start().commit().time(), end.commit().time());
         boolean cameInPromoted = candidates.stream().anyMatch(candidate -> wasPromoted(run, candidate.timeline()));
         return held.compareTo(PROVEN) >= 0 || cameInPromoted ? run.newest().commit() : null;
     }

@@ -16,7 +16,8 @@ import java.util.Set;
  */
 final class SharedLayers {
 
-    private static final List<String> WORDS = List.of("common", "default", "defaults", "base", "shared", "global", "all");
+    private static final List<String> WORDS =
+            List.of("common", "default", "defaults", "base", "shared", "global", "all");
     private static final Set<String> HOLDERS =
             Set.of("overlays", "overlay", "environments", "environment", "envs", "env", "clusters", "stages");
 
@@ -32,9 +33,7 @@ final class SharedLayers {
             }
             for (String family : placement.families()) {
                 if (family.contains(PathReading.SLOT)) {
-                    environmentsOf
-                            .computeIfAbsent(family, this::enter)
-                            .add(environment);
+                    environmentsOf.computeIfAbsent(family, this::enter).add(environment);
                 }
             }
             beside(placement.path(), environment);

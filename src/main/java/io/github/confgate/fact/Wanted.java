@@ -27,8 +27,7 @@ record Wanted(KeyPath.Segment part, Leaf leaf, boolean removal, List<String> map
     /** What a change asks for. */
     static Wanted of(Change change, List<String> mapped) {
         Optional<Leaf> after = change.after();
-        return new Wanted(
-                change.part().id(), after.or(change::before).orElseThrow(), after.isEmpty(), mapped);
+        return new Wanted(change.part().id(), after.or(change::before).orElseThrow(), after.isEmpty(), mapped);
     }
 
     Wanted inPart(KeyPath.Segment other) {

@@ -59,8 +59,7 @@ record ChangedFiles(List<Compared> sets, List<Unread> unread, List<Diagnostic> d
                 diagnostics.addAll(ok.remarks());
             }
             if (document(old) != null || document(now) != null) {
-                sets.add(new Compared(
-                        new FilePair(before, after), DocumentDiffer.diff(document(old), document(now))));
+                sets.add(new Compared(new FilePair(before, after), DocumentDiffer.diff(document(old), document(now))));
             }
         }
         return new ChangedFiles(List.copyOf(sets), List.copyOf(unread), List.copyOf(diagnostics));

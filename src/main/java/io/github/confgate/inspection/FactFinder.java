@@ -90,7 +90,9 @@ final class FactFinder {
         return head.file(placement.path())
                 .flatMap(store::document)
                 .flatMap(document -> Lookup.part(
-                        document, Optional.ofNullable(placement.part()).orElse(change.part().id())))
+                        document,
+                        Optional.ofNullable(placement.part())
+                                .orElse(change.part().id())))
                 .flatMap(part -> Lookup.find(
                         part, change.after().or(change::before).orElseThrow().key()))
                 .filter(held -> !held.member())

@@ -74,8 +74,7 @@ final class FileStore implements Files {
 
     /** The file's text; empty when it cannot be read. */
     Optional<String> text(SourceFile file) {
-        return file.kind() == SourceFile.Kind.FILE
-                        && reader.read(file, limits.bytes()) instanceof Content.Bytes content
+        return file.kind() == SourceFile.Kind.FILE && reader.read(file, limits.bytes()) instanceof Content.Bytes content
                 ? Optional.of(new String(content.bytes(), StandardCharsets.UTF_8))
                 : Optional.empty();
     }
@@ -84,8 +83,9 @@ final class FileStore implements Files {
     public Optional<Document> document(SourceFile file) {
         Parsed result = parse(file);
         if (result instanceof Parsed.Failed failed && failed.diagnostic().kind() == Diagnostic.Kind.MISSING) {
-            throw new CannotJudgeException(file.path() + ": the content of an older version, which the verdict needs, is"
-                    + " not in this clone; fetch it with `git fetch --refetch --no-filter`");
+            throw new CannotJudgeException(
+                    file.path() + ": the content of an older version, which the verdict needs, is"
+                            + " not in this clone; fetch it with `git fetch --refetch --no-filter`");
         }
         return result instanceof Parsed.Ok ok ? Optional.of(ok.document()) : Optional.empty();
     }

@@ -28,6 +28,7 @@ import io.github.confgate.verdict.Decided;
 import io.github.confgate.verdict.Judge;
 import io.github.confgate.verdict.Policy;
 import io.github.confgate.verdict.Verdict;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -72,11 +73,10 @@ public final class Inspector {
             String id = "c" + (inspected.size() + 1);
             List<Finding> findings = rules.judge(each, policy.rules());
             findings.stream()
-                    .sorted(Comparator.comparing(Finding::severity)
-                            .reversed()
-                            .thenComparing(Finding::rule))
+                    .sorted(Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::rule))
                     .forEach(finding -> decided.add(judge.decide(finding, id)));
-            inspected.add(new Inspection.Inspected(id, each, findings.isEmpty() ? null : stages.excerpt(each.change())));
+            inspected.add(
+                    new Inspection.Inspected(id, each, findings.isEmpty() ? null : stages.excerpt(each.change())));
         }
         List<String> undetermined = policy.observe() ? List.of() : stages.undetermined();
         List<Diagnostic> diagnostics = new ArrayList<>(found.remarks());
@@ -121,6 +121,14 @@ public final class Inspector {
                 List.of());
     }
 
+    /** How every configuration file is mapped: of the work tree, or of {@code HEAD} where there is none. */
+    public EnvironmentListing environments(@Nullable Path policy) {
+        Revision revision = reader.present();
+        Range range = new Range(revision, revision, revision);
+        return EnvironmentLister.list(
+                reader, revision, PolicyFile.find(reader, range, policy, rules).policy());
+    }
+
     private static Verdict verdict(List<Decided> findings, List<String> undetermined) {
         if (findings.stream().anyMatch(each -> each.decision() == Decided.Decision.BLOCK)) {
             return Verdict.BLOCK;
@@ -146,7 +154,7 @@ public final class Inspector {
         Stages(Range range, Policy policy) {
             this.range = range;
             this.policy = policy;
-            this.configuration = ConfigurationFiles.standard().with(policy.documents());
+            this.configuration = ConfigurationFiles.with(policy.documents());
             this.store = new FileStore(reader, configuration);
             this.pairs = reader.changed(range.mergeBase(), range.head(), this::isConfiguration);
             this.compared = ChangedFiles.compare(pairs, configuration, store);
@@ -157,8 +165,7 @@ public final class Inspector {
                     .flatMap(set -> set.changes().changes().stream())
                     .toList();
             this.shown = FactFinder.shown(changes, masking);
-            this.subjects =
-                    new FactFinder(environments, path -> find(headFiles, path), store).subjects(changes);
+            this.subjects = new FactFinder(environments, path -> find(headFiles, path), store).subjects(changes);
         }
 
         boolean isConfiguration(String path) {
@@ -223,7 +230,8 @@ public final class Inspector {
                     .filter(unread -> !unread.before()
                             && unread.diagnostic().kind() != Diagnostic.Kind.TEMPLATE
                             && isGated(unread.pair().path()))
-                    .map(unread -> unread.pair().path() + ": " + unread.diagnostic().message())
+                    .map(unread ->
+                            unread.pair().path() + ": " + unread.diagnostic().message())
                     .toList();
         }
 

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param file the file as it is from then on; null when the commit removed it. Its path is an older one where the file
  *     was renamed later.
  */
-public record FileVersion(int age, CommitInfo commit, @Nullable SourceFile file) {}
+public record FileVersion(
+        int age, CommitInfo commit, @Nullable SourceFile file) {}

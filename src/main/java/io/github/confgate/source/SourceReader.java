@@ -13,6 +13,9 @@ public interface SourceReader extends AutoCloseable {
      */
     Range resolve(RangeRequest request);
 
+    /** What is there now: the work tree, or the commit of {@code HEAD} in a repository without one. */
+    Revision present();
+
     /** Every file, link and submodule at a revision whose path is wanted, sorted by path. */
     List<SourceFile> files(Revision revision, Predicate<String> wanted);
 

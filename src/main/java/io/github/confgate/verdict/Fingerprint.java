@@ -21,7 +21,8 @@ public final class Fingerprint {
         Change change = finding.subject().change();
         Environment environment = finding.subject().environment();
         boolean secret = finding.subject().shown().secret();
-        String old = change.before().map(leaf -> secret ? "secret" : leaf.text()).orElse("");
+        String old =
+                change.before().map(leaf -> secret ? "secret" : leaf.text()).orElse("");
         String now = change.after().map(leaf -> secret ? "secret" : leaf.text()).orElse("");
         String text = String.join(
                 "\0",

@@ -59,17 +59,17 @@ public final class PolicyReader {
                 throw root.at(later, "`" + later + "` is not supported by this version of confgate");
             }
         }
-        Optional<TreeReader> promotion = root.map("promotion")
-                .map(map -> map.only("levels", "environment-specific", "mapped"));
-        Optional<TreeReader> gate =
-                root.map("gate").map(map -> map.only("fail-on", "mode"));
+        Optional<TreeReader> promotion =
+                root.map("promotion").map(map -> map.only("levels", "environment-specific", "mapped"));
+        Optional<TreeReader> gate = root.map("gate").map(map -> map.only("fail-on", "mode"));
         return new Policy(
                 environments(root),
                 documents(root),
                 promotion.map(map -> globs(map, "environment-specific")).orElse(List.of()),
                 promotion.map(PolicyReader::mapped).orElse(List.of()),
                 settings(root, promotion),
-                gate.flatMap(map -> map.oneOf("fail-on", Severity::of, SEVERITIES)).orElse(Severity.HIGH),
+                gate.flatMap(map -> map.oneOf("fail-on", Severity::of, SEVERITIES))
+                        .orElse(Severity.HIGH),
                 gate.flatMap(map -> map.oneOf("mode", PolicyReader::mode, List.of("enforce", "observe")))
                         .orElse(false));
     }
@@ -102,7 +102,10 @@ public final class PolicyReader {
                 after = List.of(environments.get(environments.size() - 1).name());
             }
             environments.add(new DeclaredEnvironment(
-                    name, map.texts("paths"), after, map.parsed("soak", Durations::parse).orElse(Duration.ZERO)));
+                    name,
+                    map.texts("paths"),
+                    after,
+                    map.parsed("soak", Durations::parse).orElse(Duration.ZERO)));
         }
         return environments;
     }
@@ -128,7 +131,7 @@ public final class PolicyReader {
         return map.texts(key).stream()
                 .map(glob -> {
                     try {
-                        return KeyGlob.of(glob);
+                        return KeyGlob.parse(glob);
                     } catch (IllegalArgumentException e) {
                         throw map.at(key, "`" + glob + "` is no key pattern: " + e.getMessage());
                     }
@@ -155,9 +158,11 @@ public final class PolicyReader {
         Map<RuleId, Severity> severities = new HashMap<>();
         rules.ifPresent(map -> {
             map.texts("disable").forEach(id -> disabled.add(rule(map, "disable", id)));
-            map.map("severity").ifPresent(each -> each.keys().forEach(id -> severities.put(
-                    rule(each, id, id),
-                    each.oneOf(id, Severity::of, SEVERITIES).orElseThrow(() -> each.at(id, "a severity is missing")))));
+            map.map("severity").ifPresent(each -> each.keys()
+                    .forEach(id -> severities.put(
+                            rule(each, id, id),
+                            each.oneOf(id, Severity::of, SEVERITIES)
+                                    .orElseThrow(() -> each.at(id, "a severity is missing")))));
         });
         return new RuleSettings(disabled, severities, levels(promotion));
     }
@@ -169,8 +174,9 @@ public final class PolicyReader {
             map.flatMap(each -> each.oneOf(status.id(), Severity::of, SEVERITIES))
                     .ifPresent(severity -> levels.put(status, severity));
         }
-        map.ifPresent(each -> each.only(
-                Arrays.stream(Promotion.Status.values()).map(Promotion.Status::id).toArray(String[]::new)));
+        map.ifPresent(each -> each.only(Arrays.stream(Promotion.Status.values())
+                .map(Promotion.Status::id)
+                .toArray(String[]::new)));
         return levels;
     }
 

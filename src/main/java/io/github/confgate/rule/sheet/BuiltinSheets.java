@@ -1,18 +1,50 @@
 package io.github.confgate.rule.sheet;
 
 import io.github.confgate.rule.Rule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The sheets that are packed with confgate, under {@code rules/} of the class path. */
+/** The sheets that are packed with confgate, under {@code rules/} of the class path. {@code rules/index} names them. */
 public final class BuiltinSheets {
+
+    private static final String INDEX = "/rules/index";
+    private static final String EXAMPLES = "\nexamples:\n";
 
     private BuiltinSheets() {}
 
+    /** The rules without their examples, which are the larger part of a sheet and of the time to read it. */
     public static List<Rule> withoutExamples() {
-        return List.of();
+        return paths().stream().map(path -> read(path, false)).toList();
     }
 
     public static List<Rule> complete() {
-        return List.of();
+        return paths().stream().map(path -> read(path, true)).toList();
+    }
+
+    /** {@code area/rule-id.yaml}, sorted. */
+    static List<String> paths() {
+        return new String(resource(INDEX), StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static Rule read(String path, boolean complete) {
+        String text = new String(resource("/rules/" + path), StandardCharsets.UTF_8);
+        int examples = text.indexOf(EXAMPLES);
+        String part = complete || examples < 0 ? text : text.substring(0, examples + 1);
+        String area = path.substring(0, path.indexOf('/'));
+        return SheetReader.read("rules/" + path, area, part.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = BuiltinSheets.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("not packed: " + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,0 +1,190 @@
+package io.github.confgate.rule.sheet;
+
+import io.github.confgate.document.Documents;
+import io.github.confgate.document.Format;
+import io.github.confgate.document.Limits;
+import io.github.confgate.document.Node;
+import io.github.confgate.document.Parsed;
+import io.github.confgate.rule.Confidence;
+import io.github.confgate.rule.Rule;
+import io.github.confgate.rule.RuleId;
+import io.github.confgate.rule.RuleSheet;
+import io.github.confgate.rule.Severity;
+import io.github.confgate.rule.check.Checks;
+import io.github.confgate.source.UsageException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a sheet. Built-in ones and a team's own are the same thing, save that a Java check may stand behind a built-in
+ * one only.
+ */
+public final class SheetReader {
+
+    /** The area of sheets that a team brings along. */
+    public static final String OWN = "own";
+
+    private static final List<String> KEYS = List.of(
+            "id",
+            "summary",
+            "severity",
+            "confidence",
+            "kind",
+            "high-risk",
+            "since",
+            "why",
+            "instead",
+            "reference",
+            "check",
+            "match",
+            "message",
+            "yields-to",
+            "examples");
+    private static final List<String> BOOLEANS = List.of("true", "false");
+
+    private SheetReader() {}
+
+    /** @throws UsageException with path, line and column, when the sheet is wrong */
+    public static Rule read(String path, byte[] bytes) {
+        return read(path, OWN, bytes);
+    }
+
+    static Rule read(String path, String area, byte[] bytes) {
+        SheetNode sheet = parse(path, bytes);
+        sheet.allowOnly(KEYS);
+        RuleSheet words = words(sheet, area);
+        if (sheet.get("check") != null) {
+            return check(sheet, words);
+        }
+        return new SheetRule(
+                words, MatchReader.read(sheet.need("match")), Message.read(sheet.need("message")), yieldsTo(sheet));
+    }
+
+    private static SheetNode parse(String path, byte[] bytes) {
+        Parsed parsed = Documents.parse(path, bytes, Format.YAML, Limits.standard());
+        if (parsed instanceof Parsed.Failed failed) {
+            throw new UsageException(path + ":" + failed.diagnostic().line() + ": "
+                    + failed.diagnostic().message());
+        }
+        Parsed.Ok ok = (Parsed.Ok) parsed;
+        ok.remarks().stream().findFirst().ifPresent(remark -> {
+            throw new UsageException(path + ":" + remark.line() + ": " + remark.message());
+        });
+        SheetNode sheet = new SheetNode(path, ok.document().parts().get(0).root());
+        if (ok.document().parts().size() > 1 || !sheet.isMap()) {
+            throw sheet.wrong("a sheet is one map: id, summary, severity, match and so on");
+        }
+        return sheet;
+    }
+
+    private static Rule check(SheetNode sheet, RuleSheet words) {
+        sheet.need("check").oneOf(List.of("java"));
+        if (sheet.get("match") != null) {
+            throw sheet.need("match").wrong("a sheet has `match` or `check: java`, not both");
+        }
+        return Stream.of(words)
+                .filter(known -> !known.area().equals(OWN))
+                .flatMap(known -> Checks.of(known).stream())
+                .findFirst()
+                .orElseThrow(() -> sheet.need("check")
+                        .wrong("no Java check belongs to `" + words.id() + "`; a sheet of your own has `match`"));
+    }
+
+    private static RuleSheet words(SheetNode sheet, String area) {
+        SheetNode kind = sheet.get("kind");
+        SheetNode since = sheet.get("since");
+        SheetNode highRisk = sheet.get("high-risk");
+        return new RuleSheet(
+                id(sheet.need("id")),
+                area,
+                sentence(sheet.need("summary")),
+                severity(sheet.need("severity")),
+                confidence(sheet.get("confidence")),
+                kind == null ? RuleSheet.Kind.VALUE : kind(kind),
+                highRisk != null && Boolean.parseBoolean(highRisk.oneOf(BOOLEANS)),
+                since == null ? 1 : number(since),
+                sentence(sheet.need("why")),
+                sentence(sheet.need("instead")),
+                sheet.get("reference") == null ? "" : sheet.need("reference").text(),
+                examples(sheet.get("examples")));
+    }
+
+    private static RuleId id(SheetNode node) {
+        if (!RuleId.isValid(node.text())) {
+            throw node.wrong("`" + node.text() + "` is no rule id: lower-case words joined by hyphens");
+        }
+        return new RuleId(node.text());
+    }
+
+    private static String sentence(SheetNode node) {
+        String text = node.text().strip().replaceAll("\\s+", " ");
+        if (text.isEmpty()) {
+            throw node.wrong("says nothing");
+        }
+        return text;
+    }
+
+    private static Severity severity(SheetNode node) {
+        node.oneOf(Stream.of(Severity.values()).map(Severity::id).toList());
+        return Severity.of(node.text()).orElseThrow();
+    }
+
+    private static Confidence confidence(@Nullable SheetNode node) {
+        if (node == null) {
+            return Confidence.MEDIUM;
+        }
+        node.oneOf(Stream.of(Confidence.values()).map(Confidence::id).toList());
+        return Confidence.of(node.text()).orElseThrow();
+    }
+
+    private static RuleSheet.Kind kind(SheetNode node) {
+        String kind = node.oneOf(List.of("value", "change", "promotion"));
+        return RuleSheet.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
+    }
+
+    private static int number(SheetNode node) {
+        return Values.number(node.text())
+                .orElseThrow(() -> node.wrong("expected a number"))
+                .intValue();
+    }
+
+    private static Set<RuleId> yieldsTo(SheetNode sheet) {
+        Set<RuleId> ids = new HashSet<>();
+        SheetNode node = sheet.get("yields-to");
+        if (node != null) {
+            node.items().forEach(item -> ids.add(id(item)));
+        }
+        return ids;
+    }
+
+    private static List<RuleSheet.Example> examples(@Nullable SheetNode node) {
+        return node == null
+                ? List.of()
+                : node.items().stream().map(SheetReader::example).toList();
+    }
+
+    private static RuleSheet.Example example(SheetNode node) {
+        node.allowOnly(List.of("name", "before", "after", "finds"));
+        return new RuleSheet.Example(
+                sentence(node.need("name")),
+                files(node.get("before")),
+                files(node.get("after")),
+                node.need("finds").texts());
+    }
+
+    private static Map<String, String> files(@Nullable SheetNode node) {
+        Map<String, String> files = new LinkedHashMap<>();
+        if (node != null) {
+            for (Node.Entry entry : node.entries()) {
+                files.put(entry.key(), node.child(entry.value()).text());
+            }
+        }
+        return files;
+    }
+}

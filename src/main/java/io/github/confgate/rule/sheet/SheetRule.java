@@ -1,0 +1,39 @@
+package io.github.confgate.rule.sheet;
+
+import io.github.confgate.fact.Facts;
+import io.github.confgate.rule.Finding;
+import io.github.confgate.rule.Rule;
+import io.github.confgate.rule.RuleId;
+import io.github.confgate.rule.RuleSheet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A rule that is its sheet: a {@code match:} block and a message. */
+record SheetRule(RuleSheet sheet, Condition match, Message message, Set<RuleId> yieldsTo) implements Rule {
+
+    SheetRule {
+        yieldsTo = Set.copyOf(yieldsTo);
+    }
+
+    @Override
+    public Stream<Finding> find(Facts facts) {
+        return Subject.of(facts).stream().filter(match::holds).limit(1).map(this::finding);
+    }
+
+    @Override
+    public boolean isHighRisk(Facts facts) {
+        return sheet.highRisk() && Subject.of(facts).stream().anyMatch(match::holdsOfKey);
+    }
+
+    private Finding finding(Subject subject) {
+        return new Finding(
+                sheet,
+                sheet.severity(),
+                sheet.confidence(),
+                subject.facts(),
+                subject.facts().change().region(),
+                message.of(subject),
+                List.of());
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.confgate.rule.sheet;
+
+import io.github.confgate.change.Change;
+import io.github.confgate.document.KeyPath;
+import io.github.confgate.document.Leaf;
+import io.github.confgate.fact.Facts;
+import io.github.confgate.rule.FoldedKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change as sheets see it. A moved key is two of them, removed at its old place and added at its new one; an item that
+ * only moved within its list is none, and neither is another spelling of the same value.
+ */
+record Subject(
+        Facts facts,
+        Change.Kind kind,
+        KeyPath key,
+        FoldedKey folded,
+        @Nullable Leaf old,
+        @Nullable Leaf now) {
+
+    static List<Subject> of(Facts facts) {
+        Change change = facts.change();
+        Leaf old = change.before().orElse(null);
+        Leaf now = change.after().orElse(null);
+        if (old != null && now != null && change.kind() == Change.Kind.MODIFIED && means(old, now)) {
+            return List.of();
+        }
+        if (change.kind() != Change.Kind.MOVED || old == null || now == null) {
+            return List.of(subject(facts, change.kind(), change.key(), old, now));
+        }
+        if (isReorder(old.key(), now.key())) {
+            return List.of();
+        }
+        return List.of(
+                subject(facts, Change.Kind.ADDED, now.key(), null, now),
+                subject(facts, Change.Kind.REMOVED, old.key(), old, null));
+    }
+
+    private static Subject subject(Facts facts, Change.Kind kind, KeyPath key, @Nullable Leaf old, @Nullable Leaf now) {
+        return new Subject(facts, kind, key, FoldedKey.of(key), old, now);
+    }
+
+    private static boolean means(Leaf old, Leaf now) {
+        Boolean before = Values.bool(old.text());
+        return old.text().equals(now.text()) || (before != null && before.equals(Values.bool(now.text())));
+    }
+
+    private static boolean isReorder(KeyPath old, KeyPath now) {
+        List<KeyPath.Segment> before = old.segments();
+        List<KeyPath.Segment> after = now.segments();
+        if (before.size() != after.size()) {
+            return false;
+        }
+        for (int i = 0; i < before.size(); i++) {
+            boolean places = before.get(i) instanceof KeyPath.Index && after.get(i) instanceof KeyPath.Index;
+            if (!places && !before.get(i).equals(after.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
