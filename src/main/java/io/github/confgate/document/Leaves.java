@@ -31,7 +31,7 @@ public final class Leaves {
         Region through = through(node, alias);
         if (node instanceof Node.Mapping map && !map.entries().isEmpty()) {
             for (Node.Entry entry : map.entries()) {
-                walk(key.name(entry.key()), entry.keyRegion(), entry.value(), through, leaves);
+                walk(key(key, entry), entry.keyRegion(), entry.value(), through, leaves);
             }
         } else if (node instanceof Node.Sequence list && !list.items().isEmpty()) {
             Optional<String> field = ListIdentity.of(list);
@@ -54,6 +54,15 @@ public final class Leaves {
     /** Where the outermost alias on the way to what is below a node stands; null when there is none. */
     public static @Nullable Region through(Node node, @Nullable Region alias) {
         return alias == null && node.origin() != null ? node.region() : alias;
+    }
+
+    /**
+     * The key of an entry of the map at {@code key}. A scalar under the empty name is the value of the map's own key,
+     * which has keys below it as well: properties allow {@code a=1} beside {@code a.b=2}.
+     */
+    public static KeyPath key(KeyPath key, Node.Entry entry) {
+        boolean own = entry.key().isEmpty() && !key.isRoot() && entry.value() instanceof Node.Scalar;
+        return own ? key : key.name(entry.key());
     }
 
     /** The leaf that a node makes; {@code alias} is where an alias above it stands, or null. */

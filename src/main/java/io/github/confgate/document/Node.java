@@ -20,6 +20,17 @@ public sealed interface Node {
     @Nullable
     Region origin();
 
+    /** This node as it is where an alias to it stands; its parts are shared. */
+    default Node at(Region alias) {
+        Region first = origin() == null ? region() : origin();
+        if (this instanceof Scalar scalar) {
+            return new Scalar(scalar.type(), scalar.text(), alias, first);
+        }
+        return this instanceof Mapping map
+                ? new Mapping(map.entries(), alias, first)
+                : new Sequence(((Sequence) this).items(), alias, first);
+    }
+
     /**
      * A value without parts.
      *

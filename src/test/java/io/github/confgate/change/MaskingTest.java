@@ -77,7 +77,7 @@ class MaskingTest {
     }
 
     private static Change modified(String key, String old, String now) {
-        return new Change.Modified("a.yml", "a.yml", item("[0]"), leaf(key, old), leaf(key, now));
+        return new Change.Modified("a.yml", "a.yml", new PartRef(item("[0]"), true), leaf(key, old), leaf(key, now));
     }
 
     private static Leaf leaf(String key, String text) {

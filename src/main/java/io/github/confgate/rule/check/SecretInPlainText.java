@@ -82,7 +82,7 @@ record SecretInPlainText(RuleSheet sheet) implements Rule {
         boolean collector = leaf.text().contains("sentry") && leaf.text().contains("@");
         boolean production = facts.environment() == null || facts.distance() == 0;
         return !collector
-                && Secrets.in(change.part(), leaf.key(), leaf.text()).stream()
+                && Secrets.in(change.part().id(), leaf.key(), leaf.text()).stream()
                         .anyMatch(secret -> isLive(secret.strip().toLowerCase(Locale.ROOT), production));
     }
 

@@ -1,0 +1,129 @@
+package io.github.confgate.document;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The one list of what is configuration and what only looks like it. Rows are asked in order and the first that matches
+ * counts; paths are asked in lower case. What matches no row is configuration, unless it is JSON.
+ */
+final class ConfigurationNames {
+
+    /** A kind of file; {@code unless} takes paths out again. */
+    record Row(boolean configuration, String reason, List<PathGlob> globs, List<PathGlob> unless) {
+        boolean matches(String path) {
+            return any(globs, path) && !any(unless, path);
+        }
+
+        /** Files of these names, separated by spaces, in any folder. */
+        Row names(String names) {
+            return more(names, "**/", "");
+        }
+
+        /** All below folders of these names. */
+        Row folders(String names) {
+            return more(names, "**/", "/**");
+        }
+
+        Row globs(String globs) {
+            return more(globs, "", "");
+        }
+
+        Row unless(String glob) {
+            return new Row(configuration, reason, globs, List.of(PathGlob.of(glob)));
+        }
+
+        private Row more(String names, String before, String behind) {
+            List<PathGlob> more = new ArrayList<>(globs);
+            for (String name : names.split(" ", -1)) {
+                more.add(PathGlob.of(before + name + behind));
+            }
+            return new Row(configuration, reason, List.copyOf(more), unless);
+        }
+
+        private static boolean any(List<PathGlob> globs, String path) {
+            for (PathGlob glob : globs) {
+                if (glob.matches(path)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static final String YAML = ".{yaml,yml}";
+    private static final String ANY = ".{yaml,yml,json}";
+
+    private static final String ENVIRONMENTS =
+            "{local,dev,development,test,testing,int,integration,qa,uat,stage,staging,stg,preprod,pre-prod,prod,"
+                    + "production,prd,live,sandbox,demo}";
+
+    private static final String CONFIGURATION_FOLDERS =
+            "{config,configs,configuration,configurations,conf,cfg,settings,env,envs,environment,environments,deploy,"
+                    + "deployment,deployments,helm,helm_deploy,charts,k8s,kubernetes,kube,manifests,kustomize,overlays,"
+                    + "gitops,argocd,clusters,stages,parameters,group_vars,host_vars,inventory,inventories}";
+
+    static final List<Row> ROWS = List.of(
+            no("dependency or build output")
+                    .folders("node_modules bower_components vendor third_party third-party target build dist .gradle")
+                    .folders(".terraform __pycache__ venv .venv site-packages"),
+            no("build file")
+                    .names("package.json tsconfig*.json jsconfig*.json composer.json bower.json angular.json nx.json")
+                    .names("turbo.json lerna.json deno.json global.json vcpkg.json docker-bake.json openapitools.json")
+                    .names("gradle.properties gradle-wrapper.properties maven-wrapper.properties local.properties")
+                    .names("build.properties git.properties version.properties pubspec.yaml pnpm-workspace.yaml")
+                    .names(".yarnrc.yml chart.yaml requirements" + YAML + " environment" + YAML + " galaxy.yml")
+                    .names("buf*.yaml sqlc.yaml cmakepresets.json")
+                    .folders(".mvn gradle/wrapper meta-inf/maven"),
+            no("lock file")
+                    .names("package-lock.json npm-shrinkwrap.json pnpm-lock.yaml packages.lock.json")
+                    .names("*-lock" + ANY + " *.lock" + ANY),
+            no("workflow definition")
+                    .folders(".github .gitlab .gitlab-ci .circleci .azure-pipelines .buildkite .tekton .semaphore")
+                    .folders(".woodpecker .drone .gitea .forgejo .teamcity")
+                    .names(".gitlab-ci*" + YAML + " *.gitlab-ci" + YAML + " azure-pipelines*" + YAML + " .travis.yml")
+                    .names("buildspec*" + YAML + " cloudbuild*" + ANY + " bitbucket-pipelines.yml .drone" + YAML)
+                    .names(".woodpecker" + YAML + " .cirrus.yml appveyor.yml .appveyor.yml jenkins*" + YAML)
+                    .names("wercker.yml action" + YAML + " taskfile" + YAML),
+            no("editor or tool setting")
+                    .folders(".vscode .idea .devcontainer .confgate .husky")
+                    .names(".confgate" + YAML + " .pre-commit-config.yaml .pre-commit-hooks.yaml .eslintrc*")
+                    .names(".prettierrc* .stylelintrc* .markdownlint* .yamllint* .hadolint* .golangci* .goreleaser*")
+                    .names(".rubocop* .readthedocs* .mergify.yml .swiftlint.yml .spectral* .commitlintrc*")
+                    .names(".lintstagedrc* .releaserc* .babelrc* .mocharc* .nycrc* .renovaterc* .trivyignore*")
+                    .names(".checkov* .snyk* .codeclimate.yml codecov.yml .codecov.yml renovate.json")
+                    .names("dependabot" + YAML + " mkdocs" + YAML + " _config.yml lefthook" + YAML + " tslint.json")
+                    .names("biome.json babel.config.json jest.config.json cypress*.json launchsettings.json")
+                    .names("catalog-info.yaml crowdin.yml detekt*.yml sonar-project.properties")
+                    .names(".sonarcloud.properties"),
+            no("API description or schema")
+                    .names("openapi*" + ANY + " *{-,.,_}openapi" + ANY + " swagger*" + ANY)
+                    .names("*{-,.,_}swagger" + ANY + " asyncapi*" + ANY + " *.schema" + ANY)
+                    .folders("openapi swagger asyncapi schema schemas json-schema crds crd/bases"),
+            no("dashboard").folders("dashboards").names("*dashboard*.json").globs("**/grafana/**/*.json"),
+            no("translation")
+                    .names("messages*.properties validationmessages*.properties")
+                    .folders("i18n l10n locale locales lang langs translations"),
+            no("documentation or example")
+                    .folders("docs doc example examples sample samples")
+                    .names("*.{example,sample,dist,template} *.{example,sample}.* {example,sample}.env"),
+            no("test resource")
+                    .globs("**/src/{*test,test*,it}/**")
+                    .folders("tests __tests__ testdata test-data test_data fixtures __fixtures__ test-fixtures"),
+            no("test resource").folders("test/resources").unless("**/" + CONFIGURATION_FOLDERS + "/**"),
+            new Row(true, "JSON in a configuration folder", List.of(), List.of())
+                    .globs("**/" + CONFIGURATION_FOLDERS + "/**/*.json"),
+            new Row(true, "JSON with the name of configuration", List.of(), List.of())
+                    .names("appsettings*.json config*.json *config.json settings*.json *settings.json")
+                    .names("application*.json values*.json env*.json environment*.json parameters*.json")
+                    .names("*.parameters.json *.tfvars.json secrets*.json feature{,s,-flags,flags}*.json")
+                    .names("host.json task-definition*.json taskdef*.json vercel.json firebase.json")
+                    .names(ENVIRONMENTS + ".json *{.,-,_}" + ENVIRONMENTS + ".json")
+                    .names("default.json base.json common.json"));
+
+    private ConfigurationNames() {}
+
+    private static Row no(String reason) {
+        return new Row(false, reason, List.of(), List.of());
+    }
+}

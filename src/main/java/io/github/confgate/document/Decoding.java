@@ -1,0 +1,76 @@
+package io.github.confgate.document;
+
+import io.github.confgate.source.Diagnostic;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Turns bytes into text, strictly: a byte order mark decides (UTF-8, UTF-16, UTF-32), else it is UTF-8, and properties
+ * that are not UTF-8 are ISO 8859-1, as {@code java.util.Properties} has it. The mark is no part of the text.
+ */
+final class Decoding {
+
+    /** A byte order mark; each of its bytes is a character of {@code bytes}. */
+    private record Mark(Charset charset, String bytes) {
+        boolean opens(byte[] content) {
+            if (content.length < bytes.length()) {
+                return false;
+            }
+            for (int i = 0; i < bytes.length(); i++) {
+                if ((content[i] & 0xFF) != bytes.charAt(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    // UTF-32LE stands before UTF-16LE, whose mark it begins with.
+    private static final List<Mark> MARKS = List.of(
+            new Mark(StandardCharsets.UTF_8, "\u00EF\u00BB\u00BF"),
+            new Mark(Charset.forName("UTF-32BE"), "\0\0\u00FE\u00FF"),
+            new Mark(Charset.forName("UTF-32LE"), "\u00FF\u00FE\0\0"),
+            new Mark(StandardCharsets.UTF_16BE, "\u00FE\u00FF"),
+            new Mark(StandardCharsets.UTF_16LE, "\u00FF\u00FE"));
+
+    private Decoding() {}
+
+    /** The text; refuses bytes that are none. */
+    static String decode(byte[] bytes, Format format) {
+        for (Mark mark : MARKS) {
+            if (mark.opens(bytes)) {
+                int length = mark.bytes().length();
+                return text(ByteBuffer.wrap(bytes, length, bytes.length - length), mark.charset());
+            }
+        }
+        try {
+            return text(ByteBuffer.wrap(bytes), StandardCharsets.UTF_8);
+        } catch (Refusal notUtf8) {
+            if (format != Format.PROPERTIES) {
+                throw notUtf8;
+            }
+            return text(ByteBuffer.wrap(bytes), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static String text(ByteBuffer bytes, Charset charset) {
+        String text;
+        try {
+            text = charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(bytes)
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Refusal(Diagnostic.Kind.UNDECODABLE, 0, "is not " + charset.name() + " text; save it as UTF-8");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw new Refusal(Diagnostic.Kind.UNDECODABLE, 0, "is binary: it holds a NUL character");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.confgate.document;
+
+import io.github.confgate.document.format.DotenvParser;
+import io.github.confgate.document.format.JsonParser;
+import io.github.confgate.document.format.PropertiesParser;
+import io.github.confgate.document.format.YamlParser;
+import io.github.confgate.source.Diagnostic;
+
+/**
+ * The one entry from bytes to documents. Whatever the bytes are, the answer is a value: nothing is thrown for bad input,
+ * and time and memory grow with the size of the input.
+ */
+public final class Documents {
+
+    private Documents() {}
+
+    /** Reads a file in the format that its name tells ({@link Formats}). */
+    public static Parsed parse(String path, byte[] bytes, Limits limits) {
+        Format format = Formats.of(path);
+        return format == null
+                ? new Parsed.Failed(new Diagnostic(
+                        path,
+                        0,
+                        Diagnostic.Kind.UNPARSED,
+                        "its name tells no format; name one in the policy's `documents:`"))
+                : parse(path, bytes, format, limits);
+    }
+
+    /** Reads a file in this format. The bytes are not written to. */
+    public static Parsed parse(String path, byte[] bytes, Format format, Limits limits) {
+        if (bytes.length > limits.bytes()) {
+            return new Parsed.Failed(new Diagnostic(
+                    path, 0, Diagnostic.Kind.LIMIT, "is larger than " + limits.bytes() + " bytes (limit `bytes`)"));
+        }
+        try {
+            return parser(format).parse(path, Decoding.decode(bytes, format), limits);
+        } catch (Refusal refusal) {
+            return refusal.failed(path);
+        }
+    }
+
+    private static DocumentParser parser(Format format) {
+        return switch (format) {
+            case YAML -> new YamlParser();
+            case JSON -> new JsonParser();
+            case PROPERTIES -> new PropertiesParser();
+            case DOTENV -> new DotenvParser();
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.confgate.document;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The format of a file by its name alone; content is never guessed at. */
+public final class Formats {
+
+    private Formats() {}
+
+    /** The format, or null when the name tells none. Letter case does not count. */
+    public static @Nullable Format of(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            return Format.YAML;
+        }
+        if (name.endsWith(".json")) {
+            return Format.JSON;
+        }
+        if (name.endsWith(".properties")) {
+            return Format.PROPERTIES;
+        }
+        return name.equals(".env") || name.startsWith(".env.") || name.endsWith(".env") ? Format.DOTENV : null;
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.confgate.document;
+
+import io.github.confgate.source.Region;
+import java.util.Arrays;
+
+/**
+ * Where the lines of a text begin; turns offsets into regions and back. Lines end as in {@link String#lines()}: with
+ * {@code \n}, {@code \r} or {@code \r\n}. Built in one pass, asked in logarithmic time.
+ */
+public final class Lines {
+
+    private final String text;
+    private final int[] starts; // of each line, in code points
+    private final int[] pairs; // of each surrogate pair, the place in code points
+
+    private Lines(String text, int[] starts, int[] pairs) {
+        this.text = text;
+        this.starts = starts;
+        this.pairs = pairs;
+    }
+
+    public static Lines of(String text) {
+        Ints starts = new Ints();
+        Ints pairs = new Ints();
+        starts.add(0);
+        int point = 0;
+        for (int i = 0; i < text.length(); i++, point++) {
+            char c = text.charAt(i);
+            if (c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'))) {
+                starts.add(point + 1);
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                pairs.add(point);
+                i++;
+            }
+        }
+        return new Lines(text, starts.toArray(), pairs.toArray());
+    }
+
+    /** The region between two offsets in {@code char}s, the second exclusive. */
+    public Region region(int start, int end) {
+        return codePoints(toCodePoints(start), toCodePoints(end));
+    }
+
+    /** The region between two offsets in code points, the second exclusive. */
+    public Region codePoints(int start, int end) {
+        int first = lineOf(start);
+        int last = end < lineEnd(first) ? first : lineOf(end);
+        return new Region(first + 1, start - starts[first] + 1, last + 1, end - starts[last] + 1);
+    }
+
+    /** The 1-based line of an offset in {@code char}s. */
+    public int line(int offset) {
+        return lineOf(toCodePoints(offset)) + 1;
+    }
+
+    /** The 1-based line of an offset in code points. */
+    public int lineOfCodePoint(int offset) {
+        return lineOf(offset) + 1;
+    }
+
+    /** The offset in {@code char}s of a place; past the end of the text it is the end. */
+    public int offset(int line, int column) {
+        if (line > starts.length) {
+            return text.length();
+        }
+        return Math.min(toChars(starts[line - 1] + column - 1), text.length());
+    }
+
+    /** The text of a region. */
+    public String slice(Region region) {
+        return text.substring(offset(region.line(), region.column()), offset(region.endLine(), region.endColumn()));
+    }
+
+    /** The number of lines; an empty text has one. */
+    public int count() {
+        return starts.length;
+    }
+
+    private int lineEnd(int line) {
+        return line + 1 < starts.length ? starts[line + 1] : Integer.MAX_VALUE;
+    }
+
+    private int lineOf(int codePoint) {
+        int found = Arrays.binarySearch(starts, codePoint);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    private int toChars(int codePoint) {
+        int found = Arrays.binarySearch(pairs, codePoint);
+        return codePoint + (found >= 0 ? found : -found - 1);
+    }
+
+    private int toCodePoints(int offset) {
+        int low = 0;
+        int high = pairs.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            // the low surrogate of a pair stands at its code point plus the pairs up to and with it
+            if (pairs[middle] + middle + 1 < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return offset - low;
+    }
+
+    private static final class Ints {
+        private int[] values = new int[64];
+        private int size;
+
+        void add(int value) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, size * 2);
+            }
+            values[size++] = value;
+        }
+
+        int[] toArray() {
+            return Arrays.copyOf(values, size);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.confgate.document;
+
+import io.github.confgate.source.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the remarks on one file; beyond a hundred it only says that there are more. */
+public final class Remarks {
+
+    private static final int MOST = 100;
+    private static final int LONGEST_KEY = 200;
+
+    private final String path;
+    private final List<Diagnostic> remarks = new ArrayList<>();
+
+    public Remarks(String path) {
+        this.path = path;
+    }
+
+    /** A key stands twice in one map: the later one counts. Lines are 1-based. */
+    public void duplicate(KeyPath key, int shadowed, int counts) {
+        if (remarks.size() < MOST) {
+            add(
+                    shadowed,
+                    "key `" + shortened(key.toString()) + "` on line " + shadowed + " is shadowed by line " + counts);
+        } else if (remarks.size() == MOST) {
+            add(shadowed, "more keys stand twice; only the first " + MOST + " are told");
+        }
+    }
+
+    public List<Diagnostic> list() {
+        return List.copyOf(remarks);
+    }
+
+    /** Whether one more would be told: a caller need not work out its words otherwise. */
+    public boolean wanted() {
+        return remarks.size() <= MOST;
+    }
+
+    private void add(int line, String message) {
+        remarks.add(new Diagnostic(path, line, Diagnostic.Kind.DUPLICATE_KEY, message));
+    }
+
+    private static String shortened(String key) {
+        return key.length() <= LONGEST_KEY ? key : key.substring(0, key.offsetByCodePoints(0, LONGEST_KEY / 2)) + "...";
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.confgate.document.format;
+
+import java.util.Iterator;
+
+/**
+ * Finds the marks of Go, Helm, Jinja and ERB templates where YAML would have to read them: at the beginning of a line or
+ * of a value. In a comment, in quotes or inside of a text they break nothing.
+ */
+final class TemplateMarks {
+
+    private TemplateMarks() {}
+
+    /** The 1-based line of the first mark; 0 when there is none. */
+    static int firstLine(String text) {
+        int line = 0;
+        for (Iterator<String> lines = text.lines().iterator(); lines.hasNext(); ) {
+            line++;
+            if (opensValue(lines.next())) {
+                return line;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean opensValue(String line) {
+        int i = 0;
+        while (i < line.length() && " \t-".indexOf(line.charAt(i)) >= 0) {
+            i++;
+        }
+        return isMark(line, i) || isMark(line, afterKey(line, i));
+    }
+
+    private static int afterKey(String line, int from) {
+        int colon = line.indexOf(": ", from);
+        if (colon < 0 || line.charAt(from) == '#' || line.charAt(from) == '"' || line.charAt(from) == '\'') {
+            return line.length();
+        }
+        int i = colon + 1;
+        while (i < line.length() && line.charAt(i) == ' ') {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isMark(String line, int at) {
+        return line.startsWith("{{", at)
+                || line.startsWith("{%", at)
+                || line.startsWith("{#", at)
+                || line.startsWith("<%", at);
+    }
+}

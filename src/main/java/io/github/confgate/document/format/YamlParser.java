@@ -1,0 +1,53 @@
+package io.github.confgate.document.format;
+
+import io.github.confgate.document.Document;
+import io.github.confgate.document.DocumentParser;
+import io.github.confgate.document.Format;
+import io.github.confgate.document.Limits;
+import io.github.confgate.document.Lines;
+import io.github.confgate.document.Node;
+import io.github.confgate.document.Parsed;
+import io.github.confgate.document.Parts;
+import io.github.confgate.document.Refusal;
+import io.github.confgate.document.Remarks;
+import io.github.confgate.document.SpringKeys;
+import io.github.confgate.source.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads YAML 1.1 as SnakeYAML does (<a href="https://yaml.org/spec/1.1/">specification</a>): all documents of a stream.
+ * Documents without content are left out; a stream of nothing else has one part with an empty map. In Spring's own files
+ * dotted keys are taken apart ({@link SpringKeys}).
+ *
+ * <p>A file that is not valid YAML is {@code unparsed}, or {@code template} when a template's mark is what broke it. In
+ * a file that is valid, {@code key: {{ value }}} is text and not a map in a map.
+ */
+public final class YamlParser implements DocumentParser {
+
+    @Override
+    public Parsed parse(String path, String text, Limits limits) {
+        Lines lines = Lines.of(text);
+        Remarks remarks = new Remarks(path);
+        try {
+            List<Node> roots = new ArrayList<>();
+            for (Node root : new YamlStream(text, lines, limits, remarks).documents()) {
+                roots.add(Parts.isSpring(path, root) ? SpringKeys.nested(root, limits, remarks) : root);
+            }
+            return new Parsed.Ok(new Document(path, Format.YAML, Parts.of(path, roots)), remarks.list());
+        } catch (Refusal refusal) {
+            return explained(refusal, text).failed(path);
+        }
+    }
+
+    private static Refusal explained(Refusal refusal, String text) {
+        int template = refusal.kind() == Diagnostic.Kind.UNPARSED ? TemplateMarks.firstLine(text) : 0;
+        // A mark below the line that failed did not make it fail.
+        return template == 0 || template > refusal.line()
+                ? refusal
+                : new Refusal(
+                        Diagnostic.Kind.TEMPLATE,
+                        template,
+                        "is a template that is YAML only once it is rendered; its values are not compared");
+    }
+}

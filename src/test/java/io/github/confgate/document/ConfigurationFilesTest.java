@@ -1,0 +1,107 @@
+package io.github.confgate.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.confgate.document.ConfigurationFiles.Choice;
+import io.github.confgate.document.ConfigurationFiles.Extra;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigurationFilesTest {
+
+    private final ConfigurationFiles standard = ConfigurationFiles.standard();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "config/prod.yaml",
+                "config/test/app.yml",
+                "environments/test/values.yaml",
+                "overlays/test/resources/deployment.yaml",
+                "test/values.yaml",
+                "src/main/resources/application-prod.yml",
+                "src/main/resources/application.properties",
+                "src/main/resources/log4j2.properties",
+                "helm/templates/deployment.yaml",
+                "charts/web/values-staging.yaml",
+                ".env",
+                ".env.production",
+                "docker/web.env",
+                "docker-compose.yml",
+                "appsettings.Production.json",
+                "applicationinsights.dev.json",
+                "web/config.prod.json",
+                "deploy/prod.json",
+                "config/clusters/templates/aws/cluster.yaml",
+                ".sops.yaml",
+            })
+    void is_configuration(String path) {
+        assertThat(standard.choose(path)).satisfies(choice -> {
+            assertThat(choice.configuration()).isTrue();
+            assertThat(choice.format()).isEqualTo(Formats.of(path));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pom.xml no format that is read",
+                "README.md no format that is read",
+                "package.json build file",
+                "web/tsconfig.app.json build file",
+                "gradle.properties build file",
+                "gradle/wrapper/gradle-wrapper.properties build file",
+                "charts/web/Chart.yaml build file",
+                "package-lock.json lock file",
+                "pnpm-lock.yaml lock file",
+                "src/test/resources/application-test.yml test resource",
+                "src/test/resources/config/test/a.yml test resource",
+                "src/integrationTest/resources/a.yml test resource",
+                "lib/test/resources/a.yml test resource",
+                "pkg/testdata/config.json test resource",
+                ".github/workflows/ci.yml workflow definition",
+                ".gitlab-ci.yml workflow definition",
+                "ci/azure-pipelines-release.yml workflow definition",
+                ".vscode/settings.json editor or tool setting",
+                ".pre-commit-config.yaml editor or tool setting",
+                ".confgate.yml editor or tool setting",
+                "api/openapi-v2.yaml API description or schema",
+                "charts/web/values.schema.json API description or schema",
+                "charts/web/crds/thing.yaml API description or schema",
+                "grafana/dashboards/jvm.json dashboard",
+                "src/main/resources/messages_de.properties translation",
+                "src/main/resources/i18n/app.properties translation",
+                "docs/values.yaml documentation or example",
+                ".env.example documentation or example",
+                "node_modules/x/config/a.json dependency or build output",
+                "target/classes/application.yml dependency or build output",
+                "data/countries.json JSON that neither name nor folder marks as configuration",
+            })
+    void is_no_configuration(String pathAndReason) {
+        int space = pathAndReason.indexOf(' ');
+        String reason = pathAndReason.substring(space + 1);
+        assertThat(standard.choose(pathAndReason.substring(0, space))).isEqualTo(new Choice(false, null, reason));
+    }
+
+    @Test
+    void a_policy_adds_and_ignores_before_the_list_is_asked() {
+        ConfigurationFiles files = ConfigurationFiles.with(List.of(
+                new Extra(List.of("**/generated/**"), null, true),
+                new Extra(List.of("image-tags/**"), Format.YAML, false),
+                new Extra(List.of("docs/live.yaml", "notes/**"), null, false)));
+        assertThat(files.choose("config/generated/a.yml")).isEqualTo(new Choice(false, null, "ignored by the policy"));
+        assertThat(files.choose("image-tags/web")).isEqualTo(new Choice(true, Format.YAML, "listed by the policy"));
+        assertThat(files.choose("docs/live.yaml").format()).isEqualTo(Format.YAML);
+        assertThat(files.choose("notes/a.txt").configuration()).isFalse();
+        assertThat(files.choose("config/a.yml").configuration()).isTrue();
+    }
+
+    @Test
+    void the_list_can_be_shown() {
+        assertThat(ConfigurationFiles.listed())
+                .anySatisfy(row -> assertThat(row.globs()).contains("**/package-lock.json"))
+                .allSatisfy(row -> assertThat(row.globs()).isNotEmpty());
+    }
+}
