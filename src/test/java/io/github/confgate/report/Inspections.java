@@ -2,6 +2,7 @@ package io.github.confgate.report;
 
 import io.github.confgate.change.Change;
 import io.github.confgate.change.Masked;
+import io.github.confgate.change.PartRef;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Node;
@@ -45,7 +46,7 @@ final class Inspections {
         Region region = new Region(3, 10, 3, 10 + Math.max(1, now.length()));
         Leaf before = leaf(key, old, region);
         Leaf after = leaf(key, now, region);
-        Change change = new Change.Modified(path, path, new KeyPath.Index(0), before, after);
+        Change change = new Change.Modified(path, path, new PartRef(new KeyPath.Index(0), true), before, after);
         Facts facts = new Facts(
                 change,
                 new Masked(old, now, false),

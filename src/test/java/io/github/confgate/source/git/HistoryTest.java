@@ -49,10 +49,12 @@ class HistoryTest {
         assertThat(versions("config/a.yml"))
                 .containsExactly(
                         new FileVersion(
+                                1,
                                 new CommitInfo(
                                         second, Instant.parse("2026-02-01T10:00:00Z"), "Ada Example", "Change a"),
                                 file("config/a.yml", second)),
                         new FileVersion(
+                                3,
                                 new CommitInfo(first, Instant.parse("2026-03-01T10:00:00Z"), "Ada Example", "Add a"),
                                 file("config/a.yml", first)));
     }
