@@ -2,6 +2,7 @@ package io.github.confgate.report;
 
 import io.github.confgate.change.Change;
 import io.github.confgate.change.Masked;
+import io.github.confgate.change.PartRef;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Node;
@@ -33,6 +34,7 @@ import java.util.List;
 /** An inspection made by hand, for what no repository of the cases can show. */
 final class Inspections {
     static final Revision HEAD = new Revision.Commit("b".repeat(40));
+    private static final PartRef PART = new PartRef(new KeyPath.Index(0), true);
     static final String HOSTILE = "a\u001b[2J\u202eb\nc";
 
     private final List<Inspection.Inspected> changes = new ArrayList<>();
@@ -45,7 +47,7 @@ final class Inspections {
         Region region = new Region(3, 10, 3, 10 + Math.max(1, now.length()));
         Leaf before = leaf(key, old, region);
         Leaf after = leaf(key, now, region);
-        Change change = new Change.Modified(path, path, new KeyPath.Index(0), before, after);
+        Change change = new Change.Modified(path, path, PART, before, after);
         Facts facts = new Facts(
                 change,
                 new Masked(old, now, false),
