@@ -3,7 +3,6 @@ package io.github.confgate.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.confgate.source.Diagnostic.Kind;
-import io.github.confgate.source.Region;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,9 +153,7 @@ class HostileInputTest {
         Assertions.assertTimeout(QUICK, () -> {
             if (Trees.parse(path, text) instanceof Parsed.Ok ok) {
                 List<Leaf> leaves = new ArrayList<>();
-                ok.document()
-                        .parts()
-                        .forEach(part -> leaves.addAll(Leaves.under(KeyPath.ROOT, Region.start(), part.root())));
+                ok.document().parts().forEach(part -> leaves.addAll(Leaves.of(part)));
                 assertThat(leaves).isNotNull();
             }
         });

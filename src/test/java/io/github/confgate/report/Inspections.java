@@ -34,7 +34,6 @@ import java.util.List;
 /** An inspection made by hand, for what no repository of the cases can show. */
 final class Inspections {
     static final Revision HEAD = new Revision.Commit("b".repeat(40));
-    private static final PartRef PART = new PartRef(new KeyPath.Index(0), true);
     static final String HOSTILE = "a\u001b[2J\u202eb\nc";
 
     private final List<Inspection.Inspected> changes = new ArrayList<>();
@@ -47,7 +46,7 @@ final class Inspections {
         Region region = new Region(3, 10, 3, 10 + Math.max(1, now.length()));
         Leaf before = leaf(key, old, region);
         Leaf after = leaf(key, now, region);
-        Change change = new Change.Modified(path, path, PART, before, after);
+        Change change = new Change.Modified(path, path, new PartRef(new KeyPath.Index(0), true), before, after);
         Facts facts = new Facts(
                 change,
                 new Masked(old, now, false),

@@ -25,11 +25,15 @@ final class Followed {
     @Nullable
     ObjectId sinceTree;
 
+    /** How many commits of the mainline are newer than {@link #since}. */
+    int age;
+
     Followed(String path) {
         this.path = path;
     }
 
-    void standAt(ObjectId commit, ObjectId tree, @Nullable Entry found) {
+    void standAt(ObjectId commit, ObjectId tree, int commitAge, @Nullable Entry found) {
+        age = commitAge;
         since = commit;
         sinceTree = tree;
         entry = found;

@@ -68,6 +68,13 @@ public final class GitRepository implements SourceReader {
     }
 
     @Override
+    public Revision present() {
+        return disk != null
+                ? new Revision.WorkTree()
+                : resolve(new RangeRequest.Between("HEAD", "HEAD")).head();
+    }
+
+    @Override
     public List<SourceFile> files(Revision revision, Predicate<String> wanted) {
         List<SourceFile> files;
         if (revision instanceof Revision.Commit commit) {

@@ -27,6 +27,7 @@ final class TrackedFiles implements History.Tracked {
     private final Commits commits;
     private final Map<String, Followed> files = new LinkedHashMap<>();
     private boolean isDone;
+    private int passed;
     private @Nullable CannotJudgeException trouble;
 
     TrackedFiles(FirstParents mainline, PathStates states, Origins origins, Commits commits, Collection<String> paths) {
@@ -89,6 +90,7 @@ final class TrackedFiles implements History.Tracked {
             }
             open = followAll(open, stretch, row, from, known);
         }
+        passed += stretch.size();
         if (stretch.isLast() || known < stretch.size()) {
             isDone = true;
             trouble = ends;
@@ -124,7 +126,7 @@ final class TrackedFiles implements History.Tracked {
                     return OptionalInt.of(i);
                 }
             }
-            file.standAt(stretch.commits().get(i), stretch.trees().get(i), found);
+            file.standAt(stretch.commits().get(i), stretch.trees().get(i), passed + i, found);
         }
         return OptionalInt.empty();
     }
@@ -138,6 +140,7 @@ final class TrackedFiles implements History.Tracked {
         ObjectId since = Objects.requireNonNull(file.since);
         Entry entry = file.entry;
         return new FileVersion(
+                file.age,
                 commits.info(since),
                 entry == null
                         ? null
