@@ -19,9 +19,10 @@ final class PromotionMessage {
     static String of(Facts facts, Promotion promotion) {
         boolean removed = facts.change().kind() == Change.Kind.REMOVED;
         String place = Shown.place(facts);
+        boolean several = facts.environment() == null && facts.reaches().size() > 1;
         String what = removed
-                ? place + " loses this key"
-                : place + " gets " + value(facts.shown().now());
+                ? place + (several ? " lose this key" : " loses this key")
+                : place + (several ? " get " : " gets ") + value(facts.shown().now());
         return what + rest(facts, promotion, removed, place) + repair(promotion, place);
     }
 
