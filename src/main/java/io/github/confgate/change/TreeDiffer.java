@@ -86,13 +86,13 @@ final class TreeDiffer {
             Node.Entry was = old.remove(entry.key());
             Place now = after.child(entry.value(), entry.keyRegion());
             if (was == null) {
-                added(key.name(entry.key()), now);
+                added(Leaves.key(key, entry), now);
             } else {
-                walk(key.name(entry.key()), before.child(was.value(), was.keyRegion()), now);
+                walk(Leaves.key(key, entry), before.child(was.value(), was.keyRegion()), now);
             }
         }
         for (Node.Entry entry : old.values()) {
-            removed(key.name(entry.key()), before.child(entry.value(), entry.keyRegion()), after.shown());
+            removed(Leaves.key(key, entry), before.child(entry.value(), entry.keyRegion()), after.shown());
         }
     }
 

@@ -26,7 +26,7 @@ final class Choices {
     }
 
     private static Optional<String> nearest(String value, Collection<String> words) {
-        int limit = Math.max(1, value.length() / 3);
+        int limit = Math.max(2, value.length() / 3);
         return words.stream()
                 .filter(word -> distance(value, word) <= limit)
                 .min(Comparator.comparingInt((String word) -> distance(value, word))

@@ -3,6 +3,7 @@ package io.github.confgate.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a key in a document other than the one that it was taken from. Selectors find the item with these fields; a
@@ -57,6 +58,12 @@ public final class Lookup {
             }
             at = at.then(segment);
         }
+        // A key of properties may have a value and keys below it.
+        Node.Entry own = node instanceof Node.Mapping map ? entry(map, "") : null;
+        if (own != null) {
+            last = own;
+            node = own.value();
+        }
         boolean isLeaf = node instanceof Node.Scalar
                 || (node instanceof Node.Mapping map && map.entries().isEmpty())
                 || (node instanceof Node.Sequence list && list.items().isEmpty());
@@ -67,7 +74,7 @@ public final class Lookup {
                 false));
     }
 
-    private static Node.@org.jspecify.annotations.Nullable Entry entry(Node.Mapping map, String key) {
+    private static Node.@Nullable Entry entry(Node.Mapping map, String key) {
         for (Node.Entry entry : map.entries()) {
             if (entry.key().equals(key)) {
                 return entry;
@@ -76,7 +83,7 @@ public final class Lookup {
         return null;
     }
 
-    private static @org.jspecify.annotations.Nullable Node item(Node.Sequence list, KeyPath.Selector selector) {
+    private static @Nullable Node item(Node.Sequence list, KeyPath.Selector selector) {
         for (Node item : list.items()) {
             boolean fits = selector.fields().stream().allMatch(field -> ListIdentity.value(item, field.name())
                     .filter(field.value()::equals)

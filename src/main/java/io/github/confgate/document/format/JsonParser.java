@@ -111,7 +111,7 @@ public final class JsonParser implements DocumentParser {
             Map<String, Node.Entry> entries = new LinkedHashMap<>();
             while (next() != JsonToken.END_OBJECT) {
                 String name = value();
-                Region key = lines.region(start(), end());
+                Region key = lines.region(start(), keyEnd(start()));
                 path.add(new KeyPath.Name(name));
                 Node.Entry before = entries.remove(name);
                 if (before != null && remarks.wanted()) {
@@ -163,6 +163,15 @@ public final class JsonParser implements DocumentParser {
 
         private int start() {
             return (int) json.currentTokenLocation().getCharOffset();
+        }
+
+        /** Behind a key the library is at the value already. */
+        private int keyEnd(int start) {
+            int i = start + 1;
+            while (text.charAt(i) != '"') {
+                i += text.charAt(i) == '\\' ? 2 : 1;
+            }
+            return i + 1;
         }
 
         private int end() {

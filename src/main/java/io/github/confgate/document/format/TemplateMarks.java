@@ -24,7 +24,7 @@ final class TemplateMarks {
 
     private static boolean opensValue(String line) {
         int i = 0;
-        while (i < line.length() && " \t-".indexOf(line.charAt(i)) >= 0) {
+        while (i < line.length() && " \t-[".indexOf(line.charAt(i)) >= 0) {
             i++;
         }
         return isMark(line, i) || isMark(line, afterKey(line, i));
@@ -36,7 +36,7 @@ final class TemplateMarks {
             return line.length();
         }
         int i = colon + 1;
-        while (i < line.length() && line.charAt(i) == ' ') {
+        while (i < line.length() && " [".indexOf(line.charAt(i)) >= 0) {
             i++;
         }
         return i;

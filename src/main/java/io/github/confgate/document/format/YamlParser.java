@@ -36,8 +36,16 @@ public final class YamlParser implements DocumentParser {
             }
             return new Parsed.Ok(new Document(path, Format.YAML, Parts.of(path, roots)), remarks.list());
         } catch (Refusal refusal) {
-            return explained(refusal, text).failed(path);
+            // SnakeYAML wants a node before the end of a document; YAML 1.2 does not.
+            return text.lines().allMatch(YamlParser::isEmptyLine)
+                    ? new Parsed.Ok(new Document(path, Format.YAML, Parts.of(path, List.of())), List.of())
+                    : explained(refusal, text).failed(path);
         }
+    }
+
+    private static boolean isEmptyLine(String line) {
+        String stripped = line.strip();
+        return stripped.isEmpty() || stripped.startsWith("#") || line.equals("---") || line.equals("...");
     }
 
     private static Refusal explained(Refusal refusal, String text) {

@@ -92,7 +92,7 @@ final class YamlStream {
         int end = event.getEndMark().getIndex();
         String tag = event.getTag();
         boolean tagIsText = YamlScalars.isForeign(tag);
-        int start = contentStart(start(event), end, count(event.getAnchor()) + (tagIsText ? 0 : count(tag)));
+        int start = contentStart(start(event), end, count(event.getAnchor()) + count(tag), tagIsText);
         if (event.isLiteral() || event.isFolded()) {
             while (end > start && Character.isWhitespace(reader.at(end - 1))) {
                 end--;
@@ -117,7 +117,8 @@ final class YamlStream {
     }
 
     private void open(CollectionStartEvent event) {
-        int start = contentStart(start(event), Integer.MAX_VALUE, count(event.getAnchor()) + count(event.getTag()));
+        int start =
+                contentStart(start(event), Integer.MAX_VALUE, count(event.getAnchor()) + count(event.getTag()), false);
         if (open.size() >= limits.depth()) {
             throw Refusal.tooDeep(limits, line(start));
         }
@@ -186,7 +187,7 @@ final class YamlStream {
     }
 
     /** Where the value itself begins, behind its anchor, and behind its tag when that is no part of its text. */
-    private int contentStart(int from, int end, int properties) {
+    private int contentStart(int from, int end, int properties, boolean tagIsText) {
         int left = properties;
         int i = from;
         while (left > 0 && i < end) {
@@ -195,7 +196,7 @@ final class YamlStream {
                 while (reader.at(i) != '\n' && reader.at(i) != '\r' && reader.at(i) != 0) {
                     i++;
                 }
-            } else if (c == '&' || c == '!') {
+            } else if (c == '&' || (c == '!' && !tagIsText)) {
                 i = skip(i, false);
                 left--;
             } else {

@@ -37,6 +37,7 @@ public final class RepositoryWriter implements AutoCloseable {
 
     /** Starts a repository in an empty folder. */
     public static RepositoryWriter create(Path directory) throws IOException {
+        QuietSystemReader.install();
         Repository repository =
                 new FileRepository(directory.resolve(Constants.DOT_GIT).toFile());
         repository.create();

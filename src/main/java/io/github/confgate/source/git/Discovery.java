@@ -1,0 +1,82 @@
+package io.github.confgate.source.git;
+
+import io.github.confgate.source.CannotJudgeException;
+import io.github.confgate.source.UsageException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.storage.file.WindowCacheConfig;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the repository that a folder lies in. */
+final class Discovery {
+
+    private static final int WINDOW = 64 * 1024;
+    private static final long WINDOWS = 96L * 1024 * 1024;
+    private static final int DELTA_BASES = 16 * 1024 * 1024;
+
+    private Discovery() {}
+
+    /**
+     * @param environment of it only {@code GIT_INDEX_FILE} counts, and only when it names a file of this repository's
+     *     own folder: {@code git commit -a} and {@code git commit FILE} tell a hook of their index that way
+     */
+    static Repository open(Path directory, Map<String, String> environment) {
+        QuietSystemReader.install();
+        WindowCacheConfig windows = new WindowCacheConfig();
+        windows.setPackedGitWindowSize(WINDOW);
+        windows.setPackedGitLimit(WINDOWS);
+        windows.setDeltaBaseCacheLimit(DELTA_BASES);
+        windows.install();
+
+        File start = startOf(directory);
+        FileRepositoryBuilder builder = new FileRepositoryBuilder();
+        builder.findGitDir(start);
+        File gitDir = builder.getGitDir();
+        if (gitDir == null) {
+            throw new UsageException("there is no Git repository in " + directory
+                    + " or above it: run confgate inside one, or name one with --repo DIR");
+        }
+        try {
+            File index = ownIndex(gitDir, environment.get("GIT_INDEX_FILE"));
+            if (index != null) {
+                builder.setIndexFile(index);
+            }
+            return builder.setMustExist(true).build();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CannotJudgeException(
+                    "the repository " + gitDir + " cannot be opened: " + Trouble.firstLine(e), e);
+        }
+    }
+
+    private static File startOf(Path directory) {
+        try {
+            Path real = directory.toRealPath();
+            if (Files.isDirectory(real)) {
+                return real.toFile();
+            }
+        } catch (IOException e) {
+            // Told below, together with the other way to be wrong.
+        }
+        throw new UsageException("there is no folder " + directory + ": name the repository with --repo DIR");
+    }
+
+    private static @Nullable File ownIndex(File gitDir, @Nullable String named) throws IOException {
+        if (named == null || named.isEmpty()) {
+            return null;
+        }
+        try {
+            Path index = Path.of(named).toAbsolutePath();
+            boolean own = Files.isRegularFile(index)
+                    && index.toRealPath().startsWith(gitDir.toPath().toRealPath());
+            return own ? index.toFile() : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+}

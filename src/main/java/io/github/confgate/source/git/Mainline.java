@@ -1,0 +1,35 @@
+package io.github.confgate.source.git;
+
+import io.github.confgate.source.History;
+import java.util.Collection;
+import java.util.Set;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+
+/** The first-parent history of one commit. */
+final class Mainline implements History {
+
+    private final Repository repository;
+    private final Readers readers;
+    private final Set<ObjectId> shallow;
+    private final ObjectId tip;
+
+    Mainline(Repository repository, Readers readers, Set<ObjectId> shallow, ObjectId tip) {
+        this.repository = repository;
+        this.readers = readers;
+        this.shallow = shallow;
+        this.tip = tip;
+    }
+
+    @Override
+    public Tracked track(Collection<String> paths) {
+        Commits commits = new Commits(readers);
+        Blobs blobs = new Blobs(readers, null);
+        return new TrackedFiles(
+                new FirstParents(readers, shallow, tip),
+                new PathStates(readers, new PackOrder(repository)),
+                new Origins(readers, new RenameFinder(new Similarity(blobs))),
+                commits,
+                paths);
+    }
+}

@@ -1,0 +1,178 @@
+package io.github.confgate.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.confgate.source.Region;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What holds for each parser and any input. */
+class ParserLawsTest {
+
+    private static final List<String> PATHS =
+            List.of("a.yml", "application.yml", "config.json", "a.properties", "application.properties", ".env");
+
+    @Property(tries = 3_000)
+    void no_parser_throws(@ForAll("syntax") String text) {
+        for (String path : PATHS) {
+            assertThat(Trees.parse(path, text)).isNotNull();
+        }
+    }
+
+    @Property
+    void no_bytes_throw(@ForAll byte[] bytes) {
+        for (String path : PATHS) {
+            assertThat(Documents.parse(path, bytes, Limits.standard())).isNotNull();
+        }
+    }
+
+    @Property(tries = 3_000)
+    void every_region_lies_in_the_text_and_in_its_parent(@ForAll("syntax") String text) {
+        int lines = Lines.of(text).count();
+        for (String path : List.of("a.yml", "config.json", "a.properties", ".env")) {
+            if (Trees.parse(path, text) instanceof Parsed.Ok ok) {
+                ok.document().parts().forEach(part -> assertInside(part.root(), new Region(1, 1, lines + 1, 1)));
+            }
+        }
+    }
+
+    private static void assertInside(Node node, Region parent) {
+        Region region = node.region();
+        assertThat(region).isGreaterThanOrEqualTo(parent);
+        assertThat(end(region)).isLessThanOrEqualTo(end(parent));
+        if (node.origin() != null) {
+            return;
+        }
+        if (node instanceof Node.Mapping map) {
+            map.entries().forEach(entry -> assertInside(entry.value(), region));
+        } else if (node instanceof Node.Sequence list) {
+            list.items().forEach(item -> assertInside(item, region));
+        }
+    }
+
+    private static Region end(Region region) {
+        return new Region(region.endLine(), region.endColumn(), region.endLine(), region.endColumn());
+    }
+
+    @Property
+    void yaml_regions_slice_back_to_their_own_text(@ForAll("entries") Map<String, String> entries) {
+        StringBuilder text = new StringBuilder("# \ud83d\ude00\r\nroot:\n");
+        entries.forEach((key, value) ->
+                text.append("  ").append(key).append(":  ").append(value).append(" # c\n"));
+        assertSlices("a.yml", text.toString(), entries);
+    }
+
+    @Property
+    void json_regions_slice_back_to_their_own_text(@ForAll("entries") Map<String, String> entries) {
+        StringBuilder text = new StringBuilder("{\"root\": {");
+        entries.forEach((key, value) -> text.append(text.length() > 10 ? ",\n" : "")
+                .append('"')
+                .append(key)
+                .append("\" : \"")
+                .append(value)
+                .append('"'));
+        assertSlices("config.json", text.append("}}").toString(), entries);
+    }
+
+    @Property
+    void properties_regions_slice_back_to_their_own_text(@ForAll("entries") Map<String, String> entries) {
+        StringBuilder text = new StringBuilder("# c\n");
+        entries.forEach((key, value) ->
+                text.append("root.").append(key).append(" = ").append(value).append('\n'));
+        assertSlices("a.properties", text.toString(), entries);
+    }
+
+    private static void assertSlices(String path, String text, Map<String, String> entries) {
+        Lines lines = Lines.of(text);
+        Node root = Trees.document(path, text).parts().get(0).root();
+        List<Leaf> leaves = Leaves.under(KeyPath.ROOT, root.region(), root);
+        assertThat(leaves).hasSize(entries.size());
+        for (Leaf leaf : leaves) {
+            assertThat(leaf.key().parent()).isEqualTo(KeyPath.ROOT.name("root"));
+            assertThat(leaf.text()).isEqualTo(entries.get(leaf.key().lastName()));
+            assertThat(unquoted(lines.slice(leaf.keyRegion())))
+                    .isEqualTo(leaf.key().lastName());
+            assertThat(unquoted(lines.slice(leaf.region()))).isEqualTo(leaf.text());
+        }
+    }
+
+    private static String unquoted(String text) {
+        return text.startsWith("\"") ? text.substring(1, text.length() - 1) : text;
+    }
+
+    @Provide
+    Arbitrary<String> syntax() {
+        Arbitrary<String> tokens = Arbitraries.of(
+                "a",
+                "b",
+                ": ",
+                ":",
+                "\n",
+                "\n  ",
+                "\n- ",
+                "- ",
+                "[",
+                "]",
+                "{",
+                "}",
+                ",",
+                "&x ",
+                "*x",
+                "<<: ",
+                "'",
+                "\"",
+                "|\n",
+                ">-\n",
+                "!t ",
+                "!!int ",
+                "? ",
+                "#",
+                " #",
+                "---\n",
+                "...\n",
+                "=",
+                "\\",
+                "\\u0041",
+                ".",
+                "[0]",
+                "1",
+                "true",
+                "null",
+                "\t",
+                "\r\n",
+                "\r",
+                "\ud83d\ude00",
+                "\u0085",
+                "\ufeff",
+                "%YAML 1.1\n",
+                "{{ x }}",
+                "\"a\":",
+                "a: &x {b: 1}\n",
+                "export ",
+                "@",
+                "`");
+        return tokens.list().ofMaxSize(25).map(list -> String.join("", list));
+    }
+
+    @Provide
+    Arbitrary<Map<String, String>> entries() {
+        Arbitrary<String> names = Combinators.combine(
+                        Arbitraries.strings()
+                                .withCharRange('a', 'z')
+                                .ofMinLength(1)
+                                .ofMaxLength(4),
+                        Arbitraries.of("", "\u00e4", "\ud83d\ude00", "-x"))
+                .as((name, more) -> "k" + name + more);
+        Arbitrary<String> values = Combinators.combine(
+                        Arbitraries.of("v", "\ud83d\ude00", "\u00e4 b", "1", "v:w", "v#w"),
+                        Arbitraries.strings().alpha().ofMaxLength(5))
+                .as((first, more) -> first + more + "z");
+        return Arbitraries.maps(names, values).ofMinSize(1).ofMaxSize(8);
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.confgate.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Builds a repository from a {@code history.txt}. A line begins a step ({@code commit TIME MESSAGE}, {@code staged},
+ * {@code worktree}), is a change of the step, or moves between steps:
+ *
+ * <pre>
+ * commit 2026-03-01T09:00:00Z Start with staging and production
+ * write config/application-staging.yml
+ * | auth:
+ * |   server: {url: "https://auth.example.com"}
+ * replace config/application-production.yml
+ * - maximum-pool-size: 40
+ * + maximum-pool-size: 8
+ * remove config/old.yml
+ * move a.yml b.yml
+ * branch topic
+ * switch main
+ * merge topic
+ * shallow
+ * </pre>
+ *
+ * {@code branch} goes to the new branch. {@code shallow} ends the history: what is built is a clone of depth one. Lines
+ * that begin with {@code #} say why.
+ */
+public final class History {
+    private final Path directory;
+    private final Deque<String> lines;
+    private TestRepository repository;
+    private Runnable finishStep = () -> {};
+
+    private History(Path directory, List<String> lines) {
+        this.directory = directory;
+        this.lines = new ArrayDeque<>(lines);
+        this.repository = TestRepository.in(directory.resolve("repository"));
+    }
+
+    /** Gives the folder of the work tree. */
+    public static Path build(Path script, Path directory) throws IOException {
+        List<String> lines = Files.readAllLines(script);
+        return new History(directory, lines).build();
+    }
+
+    private Path build() throws IOException {
+        while (!lines.isEmpty()) {
+            String line = lines.pop();
+            String[] words = line.split(" ", 3);
+            switch (words[0]) {
+                case "", "#" -> {}
+                case "commit" -> step(() -> repository.commit(words[2], Instant.parse(words[1])));
+                case "staged" -> step(() -> repository.stage());
+                case "worktree" -> step(() -> {});
+                case "branch" -> {
+                    step(() -> {});
+                    repository.branch(words[1]).checkout(words[1]);
+                }
+                case "switch" -> {
+                    step(() -> {});
+                    repository.checkout(words[1]);
+                }
+                case "merge" -> {
+                    step(() -> {});
+                    repository.merge(words[1]);
+                }
+                case "shallow" -> {
+                    step(() -> {});
+                    repository = repository.cloneTo(directory.resolve("shallow"), "--depth=1");
+                }
+                case "write" -> repository.write(words[1], block("|"));
+                case "replace" -> replace(words[1]);
+                case "remove" -> repository.delete(words[1]);
+                case "move" -> repository.move(words[1], words[2]);
+                default -> throw new IllegalArgumentException("history.txt: " + line);
+            }
+        }
+        finishStep.run();
+        return repository.dir();
+    }
+
+    private void step(Runnable finish) {
+        finishStep.run();
+        finishStep = finish;
+    }
+
+    private void replace(String path) throws IOException {
+        String old = block("-");
+        String now = block("+");
+        String text = Files.readString(repository.path(path));
+        if (old.isEmpty() || !text.contains(old)) {
+            throw new IllegalArgumentException(path + " does not hold: " + old);
+        }
+        repository.write(path, text.replace(old, now));
+    }
+
+    private String block(String mark) {
+        StringBuilder text = new StringBuilder();
+        while (!lines.isEmpty() && (lines.peek().equals(mark) || lines.peek().startsWith(mark + " "))) {
+            String line = lines.pop();
+            text.append(line.length() > 2 ? line.substring(2) : "").append('\n');
+        }
+        return text.toString();
+    }
+}
