@@ -1,7 +1,9 @@
 package io.github.confgate.rule;
 
 import io.github.confgate.fact.Environment;
+import io.github.confgate.fact.EnvironmentNames;
 import io.github.confgate.fact.Facts;
+import java.util.Comparator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,10 @@ public final class Shown {
     public static String reached(Facts facts) {
         return facts.reaches().isEmpty()
                 ? "a file of no known environment"
-                : facts.reaches().stream().map(Environment::name).distinct().collect(Collectors.joining(" and "));
+                : facts.reaches().stream()
+                        .sorted(Comparator.comparingInt(reached -> EnvironmentNames.rank(reached.stage())))
+                        .map(Environment::name)
+                        .distinct()
+                        .collect(Collectors.joining(" and "));
     }
 }

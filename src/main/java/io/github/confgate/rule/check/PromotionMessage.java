@@ -19,10 +19,11 @@ final class PromotionMessage {
     static String of(Facts facts, Promotion promotion) {
         boolean removed = facts.change().kind() == Change.Kind.REMOVED;
         String place = Shown.place(facts);
+        boolean several = facts.environment() == null && facts.reaches().size() > 1;
         String what = removed
-                ? place + " loses this key"
-                : place + " gets " + value(facts.shown().now());
-        return what + rest(facts, promotion, removed, place) + repair(promotion, place);
+                ? place + (several ? " lose" : " loses") + " this key"
+                : place + (several ? " get " : " gets ") + value(facts.shown().now());
+        return what + rest(promotion, removed) + repair(promotion, place);
     }
 
     static String ofCounterpart(Promotion promotion) {
@@ -31,7 +32,7 @@ final class PromotionMessage {
                 : from(promotion) + " holds " + value(promotion.holds());
     }
 
-    private static String rest(Facts facts, Promotion promotion, boolean removed, String place) {
+    private static String rest(Promotion promotion, boolean removed) {
         String from = from(promotion);
         return switch (promotion.status()) {
             case SKIPPED ->
@@ -42,10 +43,10 @@ final class PromotionMessage {
             case TOO_FRESH ->
                 ", merged to " + from + at(promotion.commit()) + " only " + age(promotion.soak()) + " ago";
             case MOVED_ON -> movedOn(promotion, removed);
-            case SHARED -> " from a layer that " + Shown.reached(facts) + " take at once";
+            case SHARED -> " at once, from a layer that all of them take";
             case NO_COUNTERPART ->
                 removed ? "; " + from + " never had it" : "; " + from + " never had this key" + translated(promotion);
-            case NOT_GATED, ENVIRONMENT_SPECIFIC, PROMOTED -> " through " + place;
+            case NOT_GATED, ENVIRONMENT_SPECIFIC, PROMOTED -> "";
         };
     }
 

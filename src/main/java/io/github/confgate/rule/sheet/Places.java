@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /** Where a change takes effect, in the words of sheets. */
 final class Places {
 
-    /** Stages whose names are everyday words too; in a host they count only where the pipeline has such a stage. */
-    private static final Set<String> EVERYDAY = Set.of("test", "integration", "sandbox");
+    /** Stages whose names are everyday words too; these count at the end of a later label: {@code orders-test}. */
+    private static final Set<String> EVERYDAY = Set.of("test", "integration");
 
     private Places() {}
 
@@ -32,20 +32,34 @@ final class Places {
 
     /** Whether a host names a stage before the one that the change is in, as a whole word: {@code auth-stg.example.com}. */
     static boolean isOfLowerEnvironment(Address address, Facts facts) {
-        Environment environment = facts.environment();
-        if (environment == null || address.host().contains("{")) {
+        if (address.host().contains("{") || !isIn(facts, "production") && facts.environment() == null) {
             return false;
         }
-        int rank = EnvironmentNames.rank(environment.stage());
         Set<String> lower = facts.lowerEnvironments().stream()
                 .map(name -> EnvironmentNames.canonical(name).orElse(name))
+                .filter(name -> !name.equals("local"))
                 .collect(Collectors.toSet());
-        return wordsBeforeTopLevel(address.host()).stream()
-                .map(word -> stage(word).orElse(word))
-                .anyMatch(word -> lower.contains(word)
-                        || (!EVERYDAY.contains(word)
-                                && EnvironmentNames.rank(word) > 0
-                                && EnvironmentNames.rank(word) < rank));
+        List<String> labels = List.of(address.host().split("\\.", -1));
+        // `dev`, `test` and `int` are top-level domains as well.
+        int last = labels.size() == 1 ? 1 : labels.size() - 1;
+        for (int i = 0; i < last; i++) {
+            if (names(labels.get(i), i, lower)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean names(String label, int place, Set<String> stages) {
+        List<String> words = EnvironmentNames.words(label);
+        for (int i = 0; i < words.size(); i++) {
+            String stage = stage(words.get(i)).orElse(words.get(i));
+            boolean ends = i == words.size() - 1 && (i > 0 || place > 0);
+            if (stages.contains(stage) && (ends || !EVERYDAY.contains(stage))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code dev2} and {@code stg01} are stages with a number. */
@@ -55,11 +69,5 @@ final class Places {
             end--;
         }
         return EnvironmentNames.canonical(word.substring(0, end));
-    }
-
-    /** {@code dev}, {@code test} and {@code int} are also names of top-level domains. */
-    private static List<String> wordsBeforeTopLevel(String host) {
-        int dot = host.lastIndexOf('.');
-        return EnvironmentNames.words(dot < 0 ? host : host.substring(0, dot));
     }
 }

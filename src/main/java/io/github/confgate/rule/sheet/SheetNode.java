@@ -1,12 +1,11 @@
 package io.github.confgate.rule.sheet;
 
 import io.github.confgate.document.Node;
+import io.github.confgate.document.Suggestion;
 import io.github.confgate.source.Region;
 import io.github.confgate.source.UsageException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A node of a sheet that knows where it stands, so that whatever is wrong with it is told at its place. */
@@ -75,7 +74,9 @@ record SheetNode(String path, Node node) {
     void allowOnly(Collection<String> keys) {
         for (Node.Entry entry : entries()) {
             if (!keys.contains(entry.key())) {
-                throw wrongAt(entry.keyRegion(), "unknown key `" + entry.key() + "`" + suggestion(entry.key(), keys));
+                throw wrongAt(
+                        entry.keyRegion(),
+                        "unknown key `" + entry.key() + "`" + Suggestion.didYouMean(entry.key(), keys));
             }
         }
     }
@@ -84,38 +85,9 @@ record SheetNode(String path, Node node) {
     String oneOf(Collection<String> choices) {
         String text = text();
         if (!choices.contains(text)) {
-            throw wrong("`" + text + "` is none of " + String.join(", ", choices) + suggestion(text, choices));
+            throw wrong(
+                    "`" + text + "` is none of " + String.join(", ", choices) + Suggestion.didYouMean(text, choices));
         }
         return text;
-    }
-
-    private static String suggestion(String word, Collection<String> known) {
-        TreeMap<Integer, List<String>> near = new TreeMap<>();
-        for (String candidate : known) {
-            near.computeIfAbsent(distance(word, candidate), d -> new ArrayList<>())
-                    .add(candidate);
-        }
-        boolean close = !near.isEmpty() && near.firstKey() <= Math.max(1, word.length() / 3);
-        return close ? ", did you mean `" + near.firstEntry().getValue().get(0) + "`?" : "";
-    }
-
-    private static int distance(String a, String b) {
-        if (a.length() > 60) {
-            return a.length();
-        }
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -1,0 +1,78 @@
+package io.github.confgate.rule.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.confgate.inspection.ExampleWorld;
+import io.github.confgate.rule.Rule;
+import io.github.confgate.rule.RuleSheet;
+import io.github.confgate.rule.Rules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class BuiltinSheetsTest {
+
+    /** What fires here needs a history of more than one commit, which an example has not; tests of the ledger have it. */
+    private static final Set<String> FIRE_ELSEWHERE = Set.of("promotion-too-fresh", "promotion-moved-on");
+
+    @TestFactory
+    Stream<DynamicTest> examplesGiveWhatTheySay() {
+        return Rules.documented().all().stream()
+                .flatMap(rule -> Examples.run(rule, new ExampleWorld()).stream())
+                .map(result -> DynamicTest.dynamicTest(
+                        result.rule() + ": " + result.example(),
+                        () -> assertThat(result.actual()).isEqualTo(result.expected())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sheetsAreComplete() {
+        return Rules.documented().sheets().stream()
+                .map(sheet -> DynamicTest.dynamicTest(sheet.id().value(), () -> {
+                    assertThat(sheet.reference()).startsWith("https://");
+                    assertThat(sheet.examples()).as("a near miss").anyMatch(example -> example.finds()
+                            .isEmpty());
+                    assertThat(sheet.examples().stream()
+                                    .anyMatch(example -> !example.finds().isEmpty()))
+                            .as("one that fires")
+                            .isEqualTo(!FIRE_ELSEWHERE.contains(sheet.id().value()));
+                }));
+    }
+
+    @Test
+    void theIndexNamesEverySheetAndNoOther() throws IOException {
+        Path folder = Path.of("rules");
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<String> sheets = files.filter(file -> file.toString().endsWith(".yaml"))
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+            assertThat(BuiltinSheets.paths()).isEqualTo(sheets);
+        }
+    }
+
+    @Test
+    void aSheetIsNamedAfterItsRule() {
+        List<Rule> rules = BuiltinSheets.complete();
+        assertThat(BuiltinSheets.paths())
+                .isEqualTo(rules.stream()
+                        .map(Rule::sheet)
+                        .map(sheet -> sheet.area() + "/" + sheet.id() + ".yaml")
+                        .toList());
+    }
+
+    @Test
+    void leavingOutTheExamplesLeavesOutNothingElse() {
+        List<RuleSheet> complete = Rules.documented().sheets();
+        List<RuleSheet> quick = Rules.builtin().sheets();
+        assertThat(quick)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("examples")
+                .isEqualTo(complete);
+        assertThat(quick).allMatch(sheet -> sheet.examples().isEmpty());
+    }
+}
