@@ -128,6 +128,18 @@ public final class EnvironmentMap {
         return Pipeline.detected(List.copyOf(stages));
     }
 
+    /** Whether values must have been somewhere else before they enter the environment, or the environments, of a file. */
+    public boolean isGated(String path) {
+        Placement placement = of(path);
+        Environment environment = placement.environment();
+        return environment == null
+                ? !placement.layerOf().isEmpty()
+                : pipeline(placement)
+                        .of(environment)
+                        .filter(stage -> !stage.after().isEmpty())
+                        .isPresent();
+    }
+
     /** The pipeline of all environments of the repository. */
     public Pipeline pipeline() {
         return pipeline(unmapped(""));

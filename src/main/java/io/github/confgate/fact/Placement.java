@@ -27,4 +27,9 @@ public record Placement(
         families = List.copyOf(families);
         layerOf = List.copyOf(layerOf);
     }
+
+    /** Whether nothing tells which environments take the file. */
+    public boolean isUnmapped() {
+        return environment == null && layerOf.isEmpty();
+    }
 }

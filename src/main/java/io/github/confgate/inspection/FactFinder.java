@@ -2,7 +2,6 @@ package io.github.confgate.inspection;
 
 import io.github.confgate.change.Change;
 import io.github.confgate.change.Masked;
-import io.github.confgate.change.Masking;
 import io.github.confgate.document.Lookup;
 import io.github.confgate.fact.Environment;
 import io.github.confgate.fact.EnvironmentMap;
@@ -125,10 +124,6 @@ final class FactFinder {
                     () -> all));
         }
         return all;
-    }
-
-    static List<Masked> shown(List<Change> changes, Masking masking) {
-        return changes.stream().map(masking::mask).toList();
     }
 
     private static List<String> lower(PromotionLedger.Subject subject, Pipeline pipeline) {

@@ -1,0 +1,140 @@
+package io.github.confgate.inspection;
+
+import io.github.confgate.change.Change;
+import io.github.confgate.document.ConfigurationFiles;
+import io.github.confgate.document.Document;
+import io.github.confgate.document.KeyPath;
+import io.github.confgate.document.Part;
+import io.github.confgate.fact.EnvironmentMap;
+import io.github.confgate.fact.Placement;
+import io.github.confgate.source.Diagnostic;
+import io.github.confgate.source.FilePair;
+import io.github.confgate.source.Range;
+import io.github.confgate.source.Revision;
+import io.github.confgate.source.SourceFile;
+import io.github.confgate.source.SourceReader;
+import io.github.confgate.verdict.Policy;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The configuration files of a range: those at base, those at head, what changed between, and where each belongs. */
+final class RangeFiles {
+
+    private final SourceReader reader;
+    private final ConfigurationFiles configuration;
+    private final FileStore store;
+    private final List<FilePair> pairs;
+    private final ChangedFiles compared;
+    private final Map<String, SourceFile> base;
+    private final Map<String, SourceFile> head;
+    private final EnvironmentMap environments;
+
+    RangeFiles(SourceReader reader, Range range, Policy policy) {
+        this.reader = reader;
+        this.configuration = ConfigurationFiles.with(policy.documents());
+        this.store = new FileStore(reader, configuration);
+        this.pairs = reader.changed(range.mergeBase(), range.head(), this::isConfiguration);
+        this.compared = ChangedFiles.compare(pairs, configuration, store);
+        this.base = files(range.base());
+        this.head = files(range.head());
+        this.environments = EnvironmentMap.of(paths(), parts(), policy.environments());
+    }
+
+    List<Change> changes() {
+        return compared.sets().stream()
+                .flatMap(set -> set.changes().changes().stream())
+                .toList();
+    }
+
+    List<Diagnostic> diagnostics() {
+        return compared.diagnostics();
+    }
+
+    EnvironmentMap environments() {
+        return environments;
+    }
+
+    FileStore store() {
+        return store;
+    }
+
+    Optional<SourceFile> atHead(String path) {
+        return Optional.ofNullable(head.get(path));
+    }
+
+    /** A file of base by the path that head has it under. */
+    Optional<SourceFile> atBase(String path) {
+        return Optional.ofNullable(base.get(oldPaths().getOrDefault(path, path)));
+    }
+
+    /** Path at head to path at base, of renamed files. */
+    Map<String, String> oldPaths() {
+        Map<String, String> oldPaths = new HashMap<>();
+        for (FilePair pair : pairs) {
+            SourceFile before = pair.before();
+            if (before != null && !before.path().equals(pair.path())) {
+                oldPaths.put(pair.path(), before.path());
+            }
+        }
+        return oldPaths;
+    }
+
+    /** A gated document that nobody can read proves nothing, unless nobody could read it before. */
+    List<String> undetermined() {
+        return compared.unread().stream()
+                .filter(unread -> !unread.before()
+                        && unread.diagnostic().kind() != Diagnostic.Kind.TEMPLATE
+                        && environments.isGated(unread.pair().path()))
+                .map(unread -> unread.pair().path() + ": " + unread.diagnostic().message())
+                .toList();
+    }
+
+    Inspection.Coverage coverage() {
+        int unmapped = (int) pairs.stream()
+                .map(pair -> environments.of(pair.path()))
+                .filter(Placement::isUnmapped)
+                .count();
+        int unread = compared.unread().size();
+        return new Inspection.Coverage(pairs.size(), pairs.size() - unread, unread, unmapped);
+    }
+
+    private boolean isConfiguration(String path) {
+        return configuration.choose(path).configuration();
+    }
+
+    private Map<String, SourceFile> files(Revision revision) {
+        Map<String, SourceFile> files = new TreeMap<>();
+        reader.files(revision, this::isConfiguration).forEach(file -> files.put(file.path(), file));
+        return files;
+    }
+
+    private Set<String> paths() {
+        Set<String> paths = new TreeSet<>(base.keySet());
+        paths.addAll(head.keySet());
+        pairs.forEach(pair -> paths.add(pair.path()));
+        return paths;
+    }
+
+    private Map<String, Set<KeyPath.Segment>> parts() {
+        Map<String, Set<KeyPath.Segment>> parts = new HashMap<>();
+        for (ChangedFiles.Compared set : compared.sets()) {
+            addParts(parts, set.changes().path(), set.changes().before());
+            addParts(parts, set.changes().path(), set.changes().after());
+        }
+        return parts;
+    }
+
+    private static void addParts(Map<String, Set<KeyPath.Segment>> parts, String path, @Nullable Document document) {
+        if (document != null && document.parts().size() > 1) {
+            Set<KeyPath.Segment> ids = parts.computeIfAbsent(path, key -> new LinkedHashSet<>());
+            document.parts().stream().map(Part::id).forEach(ids::add);
+        }
+    }
+}
