@@ -147,7 +147,9 @@ public record Address(String scheme, String host, String port, String path) {
         if (last.isEmpty() || last.chars().allMatch(Character::isDigit)) {
             return !isIpv4(host);
         }
-        return last.length() < 2 || last.chars().anyMatch(c -> !Character.isLetter(c)) || FILES.contains(last);
+        boolean camel =
+                last.chars().anyMatch(Character::isUpperCase) && last.chars().anyMatch(Character::isLowerCase);
+        return camel || last.length() < 2 || last.chars().anyMatch(c -> !Character.isLetter(c)) || FILES.contains(last);
     }
 
     private static final List<String> FILES = List.of(

@@ -122,6 +122,9 @@ final class EmbeddedSecrets {
             return sign + 1;
         }
         int start = sign + 1;
+        if (c == '=' && text.startsWith("=", start)) {
+            return start + 1;
+        }
         while (start < text.length() && (text.charAt(start) == ' ' || text.charAt(start) == '\t')) {
             start++;
         }
@@ -131,7 +134,10 @@ final class EmbeddedSecrets {
                 ? endOf(text, from, text.substring(start, start + 1) + "\n")
                 : endOf(text, from, " \t\r\n&;,\"'`<>)}]|\\");
         String value = text.substring(from, end);
-        if (isWrittenOut(value)
+        boolean code =
+                c == '=' && (quoted ? value.indexOf('{') >= 0 : text.indexOf('\n') >= 0 && Literals.isCode(value));
+        if (!code
+                && isWrittenOut(value)
                 && (SecretNames.of(lastPart(name)) == SecretNames.Hint.CERTAIN || Literals.isMoreThanAName(value))) {
             spans.add(new Span(from, end));
         }

@@ -111,13 +111,25 @@ final class Literals {
     /** Whether a value under a name that may also take the name of a secret is the secret. */
     static boolean isMoreThanAName(String value) {
         String text = value.strip();
-        if (isNumberOrDuration(text) || (text.length() < 12 && isLetters(text))) {
+        if (isProse(text) || isNumberOrDuration(text) || (text.length() < 12 && isLetters(text))) {
             return false;
         }
         if (text.length() > 253 || !isNameLike(text)) {
             return true;
         }
         return NameWords.of(text).stream().noneMatch(NAMING::contains);
+    }
+
+    private static boolean isProse(String text) {
+        return text.chars().filter(Character::isWhitespace).count() > 3 || text.indexOf('\n') >= 0;
+    }
+
+    /** Whether an unquoted word in a text of several lines is code: a call, an index or a bare name. */
+    static boolean isCode(String word) {
+        return word.indexOf('(') >= 0
+                || word.indexOf('[') >= 0
+                || word.indexOf('{') >= 0
+                || word.chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '.');
     }
 
     static boolean isReference(String text, String lower) {
@@ -127,7 +139,8 @@ final class Literals {
         if (text.contains("#{") || text.startsWith("((") || (text.startsWith("!") && text.indexOf(' ') > 1)) {
             return true;
         }
-        if (text.startsWith("<") && text.endsWith(">")) {
+        boolean braced = text.startsWith("{") && text.endsWith("}") && text.indexOf(':') > 1 && text.indexOf('"') < 0;
+        if (braced || (text.startsWith("<") && text.endsWith(">"))) {
             return true;
         }
         if (text.length() > 2 && (isWrapped(text, '%') || isWrapped(text, '@'))) {

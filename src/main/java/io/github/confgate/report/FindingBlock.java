@@ -101,8 +101,8 @@ final class FindingBlock {
         if (promotion.restores() != null) {
             line(
                     "note",
-                    "takes back to what it was until " + promotion.restores().shortSha() + " ("
-                            + Time.point(promotion.restores().time()) + ")");
+                    "a repair: back to the value that " + promotion.restores().shortSha() + " of "
+                            + Time.point(promotion.restores().time()) + " had");
         }
         if (promotion.elsewhere() != null) {
             line(

@@ -82,6 +82,7 @@ class SecretsTest {
             password | arn:aws:secretsmanager:eu-west-1:123456789012:secret:db
             password | sm://projects/x/db-password
             password | projects/x/secrets/db/versions/1
+            apiKey | {env:API_KEY}
             password | /run/secrets/db_password
             password | <password>
             password | ********
@@ -176,6 +177,21 @@ class SecretsTest {
     void findsSecretsInAFileThatIsAValue() {
         String file = "spring:\n  datasource:\n    username: app\n    password: hunter2\n    url: jdbc:x://y\n";
         assertThat(new Masking().text(key("data/application.yml"), file)).isEqualTo(file.replace("hunter2", "***1"));
+    }
+
+    @Test
+    void takesCodeForNoSecret() {
+        String code = """
+                import os
+                token = os.environ["TOKEN"]
+                c.Hub.api_token = get_token(name)
+                call(password=password, token=token)
+                if token == other_token_1: pass
+                header = f"token={token}"
+                """;
+        assertThat(new Masking().text(key("extraConfig/00-token"), code)).isEqualTo(code);
+        assertThat(new Masking().text(key("extraConfig"), code + "password = \"hunter2\"\n"))
+                .isEqualTo(code + "password = \"***1\"\n");
     }
 
     @Test

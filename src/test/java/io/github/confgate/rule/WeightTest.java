@@ -16,6 +16,7 @@ import io.github.confgate.source.CommitInfo;
 import io.github.confgate.source.Location;
 import io.github.confgate.source.Region;
 import io.github.confgate.source.Revision;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -132,8 +133,8 @@ class WeightTest {
             boolean highRisk,
             int distance,
             Severity wanted) {
-        Promotion promotion =
-                new Promotion(status, null, match, null, null, null, null, null, false, false, null, null, false);
+        Promotion promotion = new Promotion(
+                status, null, match, null, null, null, null, null, false, false, null, null, false, Duration.ZERO);
         Facts facts = TestFacts.of(CHANGE, promotion, distance, true);
         assertThat(Weight.ofRule(sheet(kind, "some-rule"), facts, highRisk, RuleSettings.none()))
                 .isEqualTo(wanted);
@@ -190,7 +191,8 @@ class WeightTest {
                 newToBoth,
                 restores,
                 elsewhere,
-                false);
+                false,
+                Duration.ZERO);
     }
 
     private static RuleSheet sheet(RuleSheet.Kind kind, String id) {

@@ -20,7 +20,8 @@ import java.util.function.Function;
  *       {@code unknown} for files of no known environment
  *   <li>{@code old}, {@code new}: what must be true of the value before and now; {@code value}: of either
  *   <li>{@code changed}: host, port, scheme or path of an address, any of these
- *   <li>{@code block-stays: true}: of the map that a removed key stood in, only keys went that this block is about
+ *   <li>{@code block-stays: true}: of the map that the key stands or stood in, only keys came or went that this
+ *       block is about; so the map as a whole was not added or removed
  *   <li>{@code all}, {@code any}, {@code not}: more of the same
  * </ul>
  */
@@ -145,13 +146,13 @@ final class MatchReader {
     private Condition blockStays(boolean wanted) {
         return subject -> wanted
                 == subject.facts().all().everything().stream()
-                        .filter(other -> isRemovedBeside(other.change(), subject))
+                        .filter(other -> isBeside(other.change(), subject))
                         .flatMap(other -> Subject.of(other).stream())
                         .allMatch(whole::holdsOfKey);
     }
 
-    private static boolean isRemovedBeside(Change other, Subject subject) {
-        return other.kind() == Change.Kind.REMOVED
+    private static boolean isBeside(Change other, Subject subject) {
+        return other.kind() == subject.kind()
                 && other.path().equals(subject.facts().change().path())
                 && other.key().parent().equals(subject.key().parent());
     }

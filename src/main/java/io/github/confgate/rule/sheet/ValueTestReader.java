@@ -23,12 +23,13 @@ import java.util.function.Predicate;
  * <ul>
  *   <li>{@code equals}, {@code one-of}: case does not matter
  *   <li>{@code matches}: a regular expression that is found anywhere in the value
+ *   <li>{@code contains}: a text, or one of several, anywhere in the value; case does not matter
  *   <li>{@code is}: address, url, hostname, number, duration, reference, never (a timeout that does not end),
  *       lower-environment (an address of a stage before this one)
  *   <li>{@code boolean}: true or false in any spelling; {@code blank}: true or false
  *   <li>{@code type}: string, integer, decimal, boolean, null
  *   <li>{@code number}, {@code ratio-to-old}: {@code {below: 1, above: 0, at-least: 0, at-most: 1}}
- *   <li>{@code host}, {@code scheme}, {@code port}: what must be true of that part of an address
+ *   <li>{@code host}, {@code scheme}, {@code port}: what must be true of that part of every address in it
  *   <li>{@code all}, {@code any}, {@code not}: more of the same
  * </ul>
  */
@@ -38,6 +39,7 @@ final class ValueTestReader {
             "equals",
             "one-of",
             "matches",
+            "contains",
             "is",
             "boolean",
             "blank",
@@ -86,6 +88,10 @@ final class ValueTestReader {
         return switch (key) {
             case "equals", "one-of" -> oneOf(node);
             case "matches" -> matches(node);
+            case "contains" -> {
+                List<String> parts = node.texts().stream().map(Values::folded).toList();
+                yield (value, subject) -> parts.stream().anyMatch(Values.folded(value.text())::contains);
+            }
             case "is" ->
                 any(node.items().stream()
                         .map(item -> Optional.ofNullable(FORMS.get(item.oneOf(
@@ -185,18 +191,20 @@ final class ValueTestReader {
         return bounds;
     }
 
-    /** A part of any address in the value, tested like a value of its own. */
+    /** A part of every address in the value, tested like a value of its own. */
     private static ValueTest part(SheetNode node, Function<Address, String> part) {
         ValueTest test = read(node);
-        return (value, subject) -> Address.in(value.text()).stream()
-                .map(part)
-                .anyMatch(text -> test.holds(
-                        new Leaf(
-                                value.key(),
-                                new Node.Scalar(ScalarType.STRING, text, value.region(), null),
-                                value.keyRegion(),
-                                value.region(),
-                                null),
-                        subject));
+        return (value, subject) -> {
+            List<Address> addresses = Address.in(value.text());
+            return !addresses.isEmpty()
+                    && addresses.stream()
+                            .map(address -> withText(value, part.apply(address)))
+                            .allMatch(leaf -> test.holds(leaf, subject));
+        };
+    }
+
+    private static Leaf withText(Leaf value, String text) {
+        Node.Scalar scalar = new Node.Scalar(ScalarType.STRING, text, value.region(), null);
+        return new Leaf(value.key(), scalar, value.keyRegion(), value.region(), null);
     }
 }
