@@ -43,6 +43,11 @@ final class CheckCommand extends Command {
     String at;
 
     @Override
+    void prepare(Surroundings surroundings) {
+        surroundings.engine().prepare();
+    }
+
+    @Override
     int execute(Surroundings surroundings) {
         String format = output.format(List.of("text", "json"));
         Style style = shared.style(surroundings, output.toFile());

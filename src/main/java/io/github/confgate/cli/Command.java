@@ -12,7 +12,11 @@ abstract class Command {
     /** Returns the exit code. */
     abstract int execute(Surroundings surroundings);
 
+    /** What can begin before it is known what is asked for. */
+    void prepare(Surroundings surroundings) {}
+
     final int run(List<String> args, Surroundings surroundings) {
+        prepare(surroundings);
         CommandLine parser = parser();
         parser.parseArgs(args.toArray(String[]::new));
         if (shared.help) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** What commands ask of the rest; tests put another behind it to see what becomes of failures. */
 public interface Engine {
 
+    /** Begins in the background with what an inspection will need. */
+    default void prepare() {}
+
     Inspection inspect(Path repository, InspectionRequest request);
 
     /** What changed, unjudged; only what reaches {@code environment} where one is named. */

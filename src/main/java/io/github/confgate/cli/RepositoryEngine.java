@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** The real engine: a Git repository and the built-in rules. */
 final class RepositoryEngine implements Engine {
     @Override
+    public void prepare() {
+        EarlyRules.start();
+    }
+
+    @Override
     public Inspection inspect(Path repository, InspectionRequest request) {
         return with(repository, inspector -> inspector.inspect(request));
     }
@@ -60,7 +65,7 @@ final class RepositoryEngine implements Engine {
 
     private static <T> T with(Path repository, Function<Inspector, T> use) {
         try (SourceReader reader = GitRepository.open(repository)) {
-            return use.apply(new Inspector(reader, Rules.builtin()));
+            return use.apply(new Inspector(reader, EarlyRules.get()));
         }
     }
 }

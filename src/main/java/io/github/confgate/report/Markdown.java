@@ -30,13 +30,13 @@ final class Markdown {
         return text.isEmpty() ? "<i>empty</i>" : "<code>" + text(text) + "</code>";
     }
 
-    /** Hyphens and dots between letters or digits stay, for the sake of whoever reads the source. */
+    /** Inside words these mean nothing, and whoever reads the source can read keys and paths. */
     private static boolean isPlainHere(String text, int i) {
-        char c = text.charAt(i);
-        return c == '-'
-                && i > 0
+        boolean insideWord = i > 0
                 && i + 1 < text.length()
                 && Character.isLetterOrDigit(text.charAt(i - 1))
                 && Character.isLetterOrDigit(text.charAt(i + 1));
+        boolean linksItself = text.regionMatches(true, i - 3, "www.", 0, 4);
+        return insideWord && "-./=".indexOf(text.charAt(i)) >= 0 && !linksItself;
     }
 }

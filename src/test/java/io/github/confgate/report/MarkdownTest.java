@@ -14,7 +14,9 @@ class MarkdownTest {
     }
 
     @Test
-    void leavesHyphenatedWordsReadable() {
+    void leavesKeysAndPathsReadableAndLinksNothing() {
+        assertThat(Markdown.text("config/a.yml www.example.com https://example.com"))
+                .isEqualTo("config/a.yml www&#46;example.com https&#58;&#47;&#47;example.com");
         assertThat(Markdown.code("maximum-pool-size")).isEqualTo("<code>maximum-pool-size</code>");
     }
 }

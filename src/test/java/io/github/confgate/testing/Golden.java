@@ -16,7 +16,7 @@ public final class Golden {
             if (actual.isEmpty()) {
                 Files.deleteIfExists(file);
             } else {
-                Files.createDirectories(file.getParent());
+                Files.createDirectories(file.toAbsolutePath().getParent());
                 Files.writeString(file, actual);
             }
         }
