@@ -1,10 +1,10 @@
 package io.github.confgate.cli;
 
 import io.github.confgate.inspection.EnvironmentListing;
+import io.github.confgate.inspection.ExampleWorld;
 import io.github.confgate.inspection.Inspection;
 import io.github.confgate.inspection.InspectionRequest;
 import io.github.confgate.inspection.Inspector;
-import io.github.confgate.inspection.MemoryWorld;
 import io.github.confgate.rule.Rule;
 import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Rules;
@@ -47,7 +47,7 @@ final class RepositoryEngine implements Engine {
     @Override
     public Examples examples(@Nullable Path path) {
         List<Rule> rules = path == null ? Rules.documented().all() : SheetFiles.read(path);
-        MemoryWorld world = new MemoryWorld();
+        ExampleWorld world = new ExampleWorld();
         List<ExampleResult> results = rules.stream()
                 .flatMap(rule -> io.github.confgate.rule.sheet.Examples.run(rule, world).stream())
                 .toList();

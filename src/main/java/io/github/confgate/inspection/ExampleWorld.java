@@ -7,7 +7,6 @@ import io.github.confgate.rule.sheet.World;
 import io.github.confgate.source.RangeRequest;
 import io.github.confgate.verdict.Decided;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,25 +16,12 @@ public final class ExampleWorld implements World {
     private static final Instant BEFORE = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant AFTER = Instant.parse("2026-02-01T00:00:00Z");
 
-    /** A name that every path has tells no environment, so an example of production alone needs company. */
-    private static final List<String> COMPANY = List.of(
-            "environments/development/other.yaml",
-            "environments/staging/other.yaml",
-            "environments/production/other.yaml");
-
     @Override
     public List<Finding> findings(Map<String, String> before, Map<String, String> after, Rule rule) {
-        MemorySource source = new MemorySource(List.of(
-                new MemorySource.Snapshot(BEFORE, inCompany(before)),
-                new MemorySource.Snapshot(AFTER, inCompany(after))));
+        MemorySource source = new MemorySource(
+                List.of(new MemorySource.Snapshot(BEFORE, before), new MemorySource.Snapshot(AFTER, after)));
         InspectionRequest request = new InspectionRequest(new RangeRequest.Between("0", "1"), null, null, AFTER);
         return new Inspector(source, Rules.of(List.of(rule)))
                 .inspect(request).findings().stream().map(Decided::finding).toList();
-    }
-
-    private static Map<String, String> inCompany(Map<String, String> files) {
-        Map<String, String> all = new HashMap<>(files);
-        COMPANY.forEach(path -> all.putIfAbsent(path, "other: 1\n"));
-        return all;
     }
 }
