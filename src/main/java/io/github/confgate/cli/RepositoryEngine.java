@@ -4,8 +4,11 @@ import io.github.confgate.inspection.EnvironmentListing;
 import io.github.confgate.inspection.Inspection;
 import io.github.confgate.inspection.InspectionRequest;
 import io.github.confgate.inspection.Inspector;
+import io.github.confgate.inspection.MemoryWorld;
+import io.github.confgate.rule.Rule;
 import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Rules;
+import io.github.confgate.rule.sheet.ExampleResult;
 import io.github.confgate.source.RangeRequest;
 import io.github.confgate.source.SourceReader;
 import io.github.confgate.source.git.GitRepository;
@@ -38,7 +41,21 @@ final class RepositoryEngine implements Engine {
 
     @Override
     public Examples examples(@Nullable Path path) {
-        return new Examples(0, 0, List.of());
+        List<Rule> rules = path == null ? Rules.documented().all() : SheetFiles.read(path);
+        MemoryWorld world = new MemoryWorld();
+        List<ExampleResult> results = rules.stream()
+                .flatMap(rule -> io.github.confgate.rule.sheet.Examples.run(rule, world).stream())
+                .toList();
+        List<String> failures = results.stream()
+                .filter(result -> !result.passes())
+                .map(RepositoryEngine::failure)
+                .toList();
+        return new Examples(rules.size(), results.size(), failures);
+    }
+
+    private static String failure(ExampleResult result) {
+        return result.rule() + ": " + result.example() + "\n  expected " + result.expected() + "\n  found    "
+                + result.actual();
     }
 
     private static <T> T with(Path repository, Function<Inspector, T> use) {

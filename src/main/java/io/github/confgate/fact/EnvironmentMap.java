@@ -45,7 +45,7 @@ public final class EnvironmentMap {
                 .forEach(list -> list.forEach(reading -> stagesOfFamily
                         .computeIfAbsent(reading.family(), family -> new TreeSet<>())
                         .add(reading.environment().stage())));
-        this.everywhere = commonPrefix(readings.keySet());
+        this.everywhere = readings.size() < 2 ? "" : commonPrefix(readings.keySet());
         readings.forEach((path, list) -> place(path, list).ifPresent(this::keep));
         partsOfPath.forEach(this::placeParts);
         SharedLayers layers = new SharedLayers(placements.values());
@@ -172,7 +172,7 @@ public final class EnvironmentMap {
                     isForAll
                             ? named.values().stream()
                                     .distinct()
-                                    .sorted(Comparator.comparing(Environment::name))
+                                    .sorted(Environment.FIRST_TO_LAST)
                                     .toList()
                             : List.of(),
                     isForAll ? "shared by the profiles of the file" : "Spring profile in the document");

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param family the path with those words replaced by {@code {env}}: the same for counterparts
  * @param place the folder that holds the name, and how it is held: environments of one place make a pipeline
  * @param sure whether the words name an environment even where no sibling has another one in their place
- * @param folder the path up to and with the folder that is named for an environment; empty when the file's name is
+ * @param folder the path up to and with the folder of that name, where the word may be something else; else empty
  * @param reason for people
  */
 record PathReading(Environment environment, String family, String place, boolean sure, String folder, String reason) {
@@ -37,7 +37,7 @@ record PathReading(Environment environment, String family, String place, boolean
             "qa");
 
     /** A stretch of a segment that names an environment. */
-    private record Named(Environment environment, int start, int end, boolean sure) {}
+    private record Named(Environment environment, int start, int end, boolean sure, boolean doubtful) {}
 
     private record Word(String text, int start, int end) {}
 
@@ -85,7 +85,9 @@ record PathReading(Environment environment, String family, String place, boolean
         String layout = !isFile ? "folder" : isSpring(segments[i]) ? "profile" : "file";
         String reason =
                 (isFile ? isSpring(segments[i]) ? "Spring profile in " : "file name " : "folder ") + segments[i];
-        String upToFolder = isFile ? "" : String.join("/", List.of(segments).subList(0, i + 1)) + "/";
+        String upToFolder = isFile || !named.doubtful()
+                ? ""
+                : String.join("/", List.of(segments).subList(0, i + 1)) + "/";
         return new PathReading(
                 named.environment(),
                 String.join("/", replaced),
@@ -115,7 +117,7 @@ record PathReading(Environment environment, String family, String place, boolean
             String own = ownName(segment, words, i, ownNames);
             if (own != null) {
                 found.add(new Named(
-                        Environment.of(own), words.get(i).start(), words.get(i).start() + own.length(), true));
+                        Environment.of(own), words.get(i).start(), words.get(i).start() + own.length(), true, false));
                 continue;
             }
             String number = "";
@@ -135,7 +137,8 @@ record PathReading(Environment environment, String family, String place, boolean
             }
             if (stage.isPresent()) {
                 boolean isWhole = isWhole(segment, words, from, last, isFile);
-                boolean sure = isWhole || !isDoubtful(stripDigits(words.get(i).text()));
+                boolean doubtful = isDoubtful(stripDigits(words.get(i).text()));
+                boolean sure = isWhole || !doubtful;
                 while (last + 1 < words.size() && isRegion(words.get(last + 1).text())) {
                     last++;
                 }
@@ -143,7 +146,7 @@ record PathReading(Environment environment, String family, String place, boolean
                 while (last == i && first > 0 && isRegion(words.get(first - 1).text())) {
                     first--;
                 }
-                found.add(named(segment, stage.get(), number, words, first, from, i, last, sure));
+                found.add(named(segment, stage.get(), number, words, first, from, i, last, sure, doubtful));
                 i = first;
             }
         }
@@ -159,7 +162,8 @@ record PathReading(Environment environment, String family, String place, boolean
             int from,
             int to,
             int last,
-            boolean sure) {
+            boolean sure,
+            boolean doubtful) {
         String before = first < from
                 ? segment.substring(
                         words.get(first).start(), words.get(from - 1).end())
@@ -173,7 +177,8 @@ record PathReading(Environment environment, String family, String place, boolean
                 new Environment(name, stage),
                 words.get(first).start(),
                 words.get(last).end(),
-                sure);
+                sure,
+                doubtful);
     }
 
     private static @org.jspecify.annotations.Nullable String ownName(

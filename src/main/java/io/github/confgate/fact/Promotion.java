@@ -3,6 +3,7 @@ package io.github.confgate.fact;
 import io.github.confgate.source.CommitInfo;
 import io.github.confgate.source.Location;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -39,38 +40,6 @@ public record Promotion(
         boolean translated,
         Duration required) {
 
-    /** Without a soak time. */
-    public Promotion(
-            Status status,
-            @Nullable Environment from,
-            @Nullable Match match,
-            @Nullable CommitInfo commit,
-            @Nullable Duration soak,
-            @Nullable Location counterpart,
-            @Nullable String holds,
-            @Nullable CommitInfo holdsSince,
-            boolean wentBack,
-            boolean newToBoth,
-            @Nullable CommitInfo restores,
-            @Nullable Location elsewhere,
-            boolean translated) {
-        this(
-                status,
-                from,
-                match,
-                commit,
-                soak,
-                counterpart,
-                holds,
-                holdsSince,
-                wentBack,
-                newToBoth,
-                restores,
-                elsewhere,
-                translated,
-                Duration.ZERO);
-    }
-
     /** The statuses of the contract; the first that holds, in this order. */
     public enum Status {
         NOT_GATED,
@@ -82,6 +51,15 @@ public record Promotion(
         MOVED_ON,
         SKIPPED,
         NO_COUNTERPART;
+
+        private static final List<Status> STRICTEST_FIRST =
+                List.of(SKIPPED, SAME_COMMIT, MOVED_ON, NO_COUNTERPART, TOO_FRESH, SHARED);
+
+        /** How heavy it weighs among the promotions of one change: 0 is the heaviest. */
+        int weight() {
+            int place = STRICTEST_FIRST.indexOf(this);
+            return place < 0 ? STRICTEST_FIRST.size() : place;
+        }
 
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -100,7 +78,8 @@ public record Promotion(
 
     /** A status without evidence. */
     public static Promotion of(Status status, @Nullable Environment from) {
-        return new Promotion(status, from, null, null, null, null, null, null, false, false, null, null, false);
+        return new Promotion(
+                status, from, null, null, null, null, null, null, false, false, null, null, false, Duration.ZERO);
     }
 
     /** The same with what makes it less dangerous. */
@@ -118,6 +97,7 @@ public record Promotion(
                 newToBoth,
                 restored,
                 holder,
-                translated);
+                translated,
+                required);
     }
 }

@@ -75,7 +75,8 @@ final class PromotionJudgement {
                 isNewToBoth(subject, timeline, head, gets),
                 null,
                 null,
-                translates(wanted, timeline.tip().or(() -> head)));
+                translates(wanted, timeline.tip().or(() -> head)),
+                stage.soak());
     }
 
     /** A clock that ran backwards, or a commit from the future, has soaked for no time. */

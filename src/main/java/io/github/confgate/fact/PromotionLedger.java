@@ -6,6 +6,7 @@ import io.github.confgate.document.Formats;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.source.History;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,7 @@ public final class PromotionLedger {
                         judgement.judge(question.subject(), question.stage(), question.from(), question.candidates());
                 judged.add(repairs.excuse(promotion, question.subject(), question.own(), question.candidates()));
             }
+            judged.sort(Comparator.comparingInt(promotion -> promotion.status().weight()));
             answers.set(index, judged);
         });
         return answers;
@@ -86,8 +88,7 @@ public final class PromotionLedger {
     private List<Promotion> planned(Subject subject, List<Question> asked) {
         Environment environment = subject.environment();
         if (environment == null) {
-            boolean shared = subject.reaches().stream().anyMatch(reached -> isGated(subject.placement(), reached));
-            return List.of(Promotion.of(shared ? Promotion.Status.SHARED : Promotion.Status.NOT_GATED, null));
+            return List.of(shared(subject));
         }
         Pipeline pipeline = evidence.environments().pipeline(subject.placement());
         Optional<Pipeline.Stage> stage = pipeline.of(environment);
@@ -102,6 +103,18 @@ public final class PromotionLedger {
             asked.add(question(subject, stage.get(), Environment.of(from)));
         }
         return List.of();
+    }
+
+    /** A layer that only environments take to which nothing comes before is not gated. */
+    private Promotion shared(Subject subject) {
+        Pipeline pipeline = evidence.environments().pipeline(subject.placement());
+        return subject.reaches().stream().anyMatch(reached -> isGated(subject.placement(), reached))
+                ? Promotion.of(
+                        Promotion.Status.SHARED,
+                        subject.reaches().stream()
+                                .max(Comparator.comparingInt(pipeline::distance))
+                                .orElseThrow())
+                : Promotion.of(Promotion.Status.NOT_GATED, null);
     }
 
     private boolean isGated(Placement placement, Environment environment) {

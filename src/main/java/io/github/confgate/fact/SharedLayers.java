@@ -2,7 +2,6 @@ package io.github.confgate.fact;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,9 +63,7 @@ final class SharedLayers {
                 null,
                 family.isEmpty() ? List.of() : List.of(family),
                 ":",
-                environments.stream()
-                        .sorted(Comparator.comparing(Environment::name))
-                        .toList(),
+                environments.stream().sorted(Environment.FIRST_TO_LAST).toList(),
                 reason);
     }
 

@@ -16,6 +16,7 @@ import io.github.confgate.fact.Promotion;
 import io.github.confgate.fact.PromotionLedger;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.KeyGlob;
+import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Rules;
 import io.github.confgate.source.Diagnostic;
 import io.github.confgate.source.FilePair;
@@ -43,6 +44,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The stages in order: files, documents, changes, facts, findings, verdict. */
 public final class Inspector {
+
+    /** Of two as strong, the gate's own goes first: it says what to do. */
+    private static final Comparator<Finding> STRONGEST_FIRST = Comparator.comparing(Finding::severity)
+            .reversed()
+            .thenComparing(finding -> finding.sheet().kind() != RuleSheet.Kind.PROMOTION)
+            .thenComparing(Finding::rule);
 
     private final SourceReader reader;
     private final Rules rules;
@@ -72,9 +79,7 @@ public final class Inspector {
         for (Facts each : facts) {
             String id = "c" + (inspected.size() + 1);
             List<Finding> findings = rules.judge(each, policy.rules());
-            findings.stream()
-                    .sorted(Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::rule))
-                    .forEach(finding -> decided.add(judge.decide(finding, id)));
+            findings.stream().sorted(STRONGEST_FIRST).forEach(finding -> decided.add(judge.decide(finding, id)));
             inspected.add(
                     new Inspection.Inspected(id, each, findings.isEmpty() ? null : stages.excerpt(each.change())));
         }

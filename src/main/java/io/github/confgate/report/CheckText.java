@@ -8,6 +8,8 @@ import io.github.confgate.verdict.Decided;
 import io.github.confgate.verdict.Decided.Decision;
 import io.github.confgate.verdict.Verdict;
 import io.github.confgate.verdict.Waiver;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The report of {@code check} for people, in the manner of a compiler. */
 public final class CheckText {
@@ -31,6 +33,7 @@ public final class CheckText {
         if (style.isQuiet() && inspection.verdict() == Verdict.PASS) {
             return "";
         }
+        Set<String> said = new HashSet<>();
         boolean blockBefore = false;
         for (Groups.Group group : Groups.of(inspection)) {
             Decided lead = group.lead();
@@ -39,7 +42,7 @@ public final class CheckText {
                 out.append('\n');
             }
             if (inFull) {
-                FindingBlock.write(out, group, style);
+                FindingBlock.write(out, group, style, said);
             } else {
                 group.findings().forEach(this::oneLine);
             }

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 /** The report of {@code environments}: how each file was mapped and why, the pipeline, and what counts at all. */
 public final class EnvironmentsText {
+    private static final int WIDTH = 110;
+
     private EnvironmentsText() {}
 
     public static String write(EnvironmentListing listing, Style style) {
@@ -26,14 +28,14 @@ public final class EnvironmentsText {
                 out.append(indent).append(style.dim("counterpart "));
                 out.append(Visible.escape(file.counterpart())).append('\n');
             }
-            out.append(indent).append(style.dim("because ")).append(Visible.escape(file.reason()));
+            out.append(indent).append(style.dim("reason      ")).append(Visible.escape(file.reason()));
             out.append('\n');
         }
         out.append(listing.files().isEmpty() ? "no configuration files\n" : "");
         pipeline(out, listing, style);
         if (!style.isQuiet()) {
-            list(out, "counts as configuration", listing.configuration(), style);
-            list(out, "does not", listing.exclusions(), style);
+            list(out, "what counts as configuration", listing.configuration(), style);
+            list(out, "what does not", listing.exclusions(), style);
         }
         return out.toString();
     }
@@ -62,7 +64,20 @@ public final class EnvironmentsText {
 
     private static void list(StringBuilder out, String title, List<String> patterns, Style style) {
         out.append('\n').append(style.bold(title)).append('\n');
-        patterns.forEach(
-                pattern -> out.append("  ").append(Visible.escape(pattern)).append('\n'));
+        patterns.forEach(pattern -> wrap(out, Visible.escape(pattern)));
+    }
+
+    /** Patterns hold no spaces, so that a line can be broken at any of them. */
+    private static void wrap(StringBuilder out, String text) {
+        int column = 0;
+        for (String word : text.split(" +", -1)) {
+            if (column > 0 && column + word.length() > WIDTH) {
+                out.append("\n   ");
+                column = 3;
+            }
+            out.append(column == 0 ? "  " : " ").append(word);
+            column += word.length() + 1;
+        }
+        out.append('\n');
     }
 }

@@ -8,6 +8,7 @@ import io.github.confgate.fact.Reader;
 import io.github.confgate.inspection.Inspection.Excerpt;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.verdict.Decided;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One change in full: its strongest finding with the source line, why, what to do, and what else was found there. */
@@ -26,15 +27,16 @@ final class FindingBlock {
         this.margin = " ".repeat(Integer.toString(lead().region().line()).length());
     }
 
-    static void write(StringBuilder out, Groups.Group group, Style style) {
-        new FindingBlock(out, group, style).write();
+    /** Writes a block; what was said of its rule in one before is not said again. */
+    static void write(StringBuilder out, Groups.Group group, Style style, Set<String> said) {
+        new FindingBlock(out, group, style).write(said);
     }
 
     private Finding lead() {
         return group.lead().finding();
     }
 
-    private void write() {
+    private void write(Set<String> said) {
         Finding finding = lead();
         out.append(CheckText.label(group.lead(), style)).append(": ");
         out.append(style.bold(CheckText.message(finding))).append('\n');
@@ -45,8 +47,8 @@ final class FindingBlock {
         line("key", Visible.shorten(facts.change().key().toString(), VALUE) + where(facts));
         values(facts);
         facts(facts);
-        line("why", Visible.prose(finding.sheet().why()));
-        line("do", NextStep.of(finding));
+        once("why", Visible.prose(finding.sheet().why()), said);
+        once("do", NextStep.of(finding), said);
         for (Finding.Related related : finding.related()) {
             line("see", place(related) + ": " + Visible.shorten(related.message(), VALUE));
         }
@@ -99,8 +101,8 @@ final class FindingBlock {
         if (promotion.restores() != null) {
             line(
                     "note",
-                    "takes back to what it was until " + promotion.restores().shortSha() + " ("
-                            + Time.point(promotion.restores().time()) + ")");
+                    "a repair: back to the value that " + promotion.restores().shortSha() + " of "
+                            + Time.point(promotion.restores().time()) + " had");
         }
         if (promotion.elsewhere() != null) {
             line(
@@ -122,6 +124,12 @@ final class FindingBlock {
         return Visible.escape(related.location().path()) + ":"
                 + related.location().region().line() + ":"
                 + related.location().region().column();
+    }
+
+    private void once(String word, String text, Set<String> said) {
+        if (said.add(lead().rule() + word + text)) {
+            line(word, text);
+        }
     }
 
     private void line(String word, String text) {

@@ -1,6 +1,7 @@
 package io.github.confgate.report;
 
 import io.github.confgate.inspection.Inspection;
+import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Severity;
 import io.github.confgate.verdict.Decided;
 import io.github.confgate.verdict.Decided.Decision;
@@ -14,7 +15,9 @@ import java.util.Map;
 final class Groups {
     private static final Comparator<Decided> STRONGEST_FIRST = Comparator.comparing(Decided::decision)
             .thenComparing(Groups::severity, Comparator.reverseOrder())
-            .thenComparing((Decided d) -> d.finding().confidence(), Comparator.reverseOrder());
+            .thenComparing(decided -> decided.finding().confidence(), Comparator.reverseOrder())
+            // Of two alike, the one that can name a place and a time for what to do.
+            .thenComparing(decided -> decided.finding().sheet().kind() != RuleSheet.Kind.PROMOTION);
 
     private Groups() {}
 

@@ -32,8 +32,8 @@ final class Hints {
         Environment from = finding.subject().promotion().from();
         Environment to = finding.subject().environment();
         String order = from == null || to == null
-                ? "the pipeline"
-                : "that " + Visible.escape(from.name()) + " comes before " + Visible.escape(to.name());
-        return order + " was detected from names; declared in .confgate.yml (`after:`), skipping it would weigh more";
+                ? "the pipeline was"
+                : Visible.escape(from.name()) + " before " + Visible.escape(to.name()) + " was";
+        return order + " detected from names; declare it in .confgate.yml (`after:`), and what skips it weighs more";
     }
 }

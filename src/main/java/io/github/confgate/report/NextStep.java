@@ -13,7 +13,7 @@ final class NextStep {
     private NextStep() {}
 
     static String of(Finding finding) {
-        Promotion promotion = finding.subject().promotion();
+        Promotion promotion = promotion(finding);
         Environment from = promotion.from();
         boolean ofPromotion = finding.sheet().kind() == RuleSheet.Kind.PROMOTION;
         if (!ofPromotion || from == null) {
@@ -24,21 +24,31 @@ final class NextStep {
         return switch (promotion.status()) {
             case SKIPPED ->
                 removal
-                        ? "remove the key from " + before + " first" + place(promotion) + passes(promotion)
-                        : "merge this to " + before + " first" + place(promotion) + passes(promotion);
+                        ? "Remove the key from " + before + " first" + place(promotion) + passes(promotion)
+                        : "Merge this to " + before + " first" + place(promotion) + passes(promotion);
             case SAME_COMMIT ->
-                "merge the change of " + before + " on its own first" + place(promotion) + passes(promotion);
-            case TOO_FRESH -> "wait for " + before + place(promotion) + remaining(promotion);
+                "Merge the change of " + before + " on its own first" + place(promotion) + passes(promotion);
+            case TOO_FRESH -> "Wait for " + before + place(promotion) + remaining(promotion);
             case MOVED_ON ->
-                "find out why " + before + " went on to another value; merge this one there again" + place(promotion)
+                "Find out why " + before + " went on to another value; merge this one there again" + place(promotion)
                         + passes(promotion);
             case NO_COUNTERPART ->
-                "add the key to " + before + " first" + place(promotion)
+                "Add the key to " + before + " first" + place(promotion)
                         + ", or list it under `promotion: environment-specific` of the policy";
-            case SHARED -> "set the value in the files of one environment at a time, " + before + " first";
+            case SHARED -> "Set the value in the files of one environment at a time, " + before + " first";
             case NOT_GATED, ENVIRONMENT_SPECIFIC, PROMOTED ->
                 Visible.prose(finding.sheet().instead());
         };
+    }
+
+    /** The one that the rule speaks of; with several environments before, each may have a status of its own. */
+    private static Promotion promotion(Finding finding) {
+        return finding.subject().promotions().stream()
+                .filter(each -> finding.rule()
+                        .value()
+                        .equals("promotion-" + each.status().id()))
+                .findFirst()
+                .orElse(finding.subject().promotion());
     }
 
     private static String place(Promotion promotion) {

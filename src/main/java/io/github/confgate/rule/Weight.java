@@ -27,7 +27,18 @@ public final class Weight {
             boolean exact = facts.promotion().match() == Match.EXACT;
             severity = severity.atMost(exact || !highRisk ? Severity.LOW : Severity.MEDIUM);
         }
+        if (sheet.kind() == RuleSheet.Kind.CHANGE) {
+            severity = severity.atMost(mostOfRepair(facts.promotion()));
+        }
         return EQUAL_EVERYWHERE.contains(sheet.id()) ? severity : byPlace(severity, facts);
+    }
+
+    /** Taking a mistake back must not be harder than making it; what runs in one place already is half tried. */
+    private static Severity mostOfRepair(Promotion promotion) {
+        if (promotion.restores() != null) {
+            return Severity.LOW;
+        }
+        return promotion.elsewhere() != null ? Severity.MEDIUM : Severity.CRITICAL;
     }
 
     /** The severity of a rule of kind {@code promotion} that speaks of one promotion of the change. */

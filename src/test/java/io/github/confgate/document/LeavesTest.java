@@ -25,7 +25,7 @@ class LeavesTest {
                 .parts()
                 .get(0)
                 .root();
-        Leaf leaf = Leaves.under(KeyPath.ROOT, root.region(), root).get(1);
+        Leaf leaf = Leaves.under(KeyPath.ROOT, root.region(), root, null).get(1);
         assertThat(leaf.key()).hasToString("c.b[0]");
         assertThat(leaf.region()).isEqualTo(new Region(2, 4, 2, 6));
         assertThat(leaf.origin()).isEqualTo(new Region(1, 12, 1, 13));
@@ -33,7 +33,7 @@ class LeavesTest {
 
     private static List<String> keys(String path, String text) {
         Node root = Trees.document(path, text).parts().get(0).root();
-        return Leaves.under(KeyPath.ROOT, root.region(), root).stream()
+        return Leaves.under(KeyPath.ROOT, root.region(), root, null).stream()
                 .map(leaf -> leaf.key() + " = " + leaf.text())
                 .toList();
     }

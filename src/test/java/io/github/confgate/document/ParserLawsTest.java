@@ -91,7 +91,7 @@ class ParserLawsTest {
     private static void assertSlices(String path, String text, Map<String, String> entries) {
         Lines lines = Lines.of(text);
         Node root = Trees.document(path, text).parts().get(0).root();
-        List<Leaf> leaves = Leaves.under(KeyPath.ROOT, root.region(), root);
+        List<Leaf> leaves = Leaves.under(KeyPath.ROOT, root.region(), root, null);
         assertThat(leaves).hasSize(entries.size());
         for (Leaf leaf : leaves) {
             assertThat(leaf.key().parent()).isEqualTo(KeyPath.ROOT.name("root"));

@@ -121,7 +121,7 @@ class EnvironmentMapTest {
     void aFileForAllEnvironmentsIsASharedLayer(String layer, String production, String staging) {
         Placement placement = map(layer, production, staging).of(layer);
         assertThat(placement.environment()).isNull();
-        assertThat(placement.layerOf()).extracting(Environment::name).containsExactly("production", "staging");
+        assertThat(placement.layerOf()).extracting(Environment::name).containsExactly("staging", "production");
     }
 
     @Test

@@ -35,7 +35,7 @@ class CheckTextTest {
                           = old: https://a.example
                           = new: https://b.example
                           = why: Why it matters.
-                          = do: merge this to staging first: `config/staging.yml:3`; passes after it has soaked there for 4h
+                          = do: Merge this to staging first: `config/staging.yml:3`; passes after it has soaked there for 4h
                           = see: config/staging.yml:3:5: staging
                           = also: high[auth-endpoint-changed]: the auth server moves
 

@@ -58,6 +58,15 @@ final class Disk {
         }
     }
 
+    /** Whether this locale has bytes for the name; in the C locale it has none for an umlaut. */
+    boolean canSpell(String path) {
+        try {
+            return root.resolve(path).isAbsolute();
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     Path resolve(String path) {
         try {
             return root.resolve(path);

@@ -61,7 +61,8 @@ final class IgnoreRules {
     }
 
     private IgnoreNode read(String path) {
-        if (disk.look(path).filter(BasicFileAttributes::isRegularFile).isEmpty()) {
+        if (!disk.canSpell(path)
+                || disk.look(path).filter(BasicFileAttributes::isRegularFile).isEmpty()) {
             return new IgnoreNode();
         }
         try {

@@ -36,9 +36,7 @@ final class WorkTreeFiles {
         for (DirCacheEntry entry : index.entries(wanted)) {
             tracked(entry).ifPresent(files::add);
         }
-        for (String path : new UntrackedFiles(disk, index, ignored).paths(wanted)) {
-            untracked(path).ifPresent(files::add);
-        }
+        files.addAll(new UntrackedFiles(disk.root(), index, ignored).files(wanted));
         files.sort(Comparator.comparing(SourceFile::path));
         return files;
     }
@@ -102,14 +100,15 @@ final class WorkTreeFiles {
         }
     }
 
-    private static Optional<SourceFile.Kind> kind(BasicFileAttributes attributes) {
+    /** Empty for a folder, a pipe, a device. */
+    static Optional<SourceFile.Kind> kind(BasicFileAttributes attributes) {
         if (attributes.isSymbolicLink()) {
             return Optional.of(SourceFile.Kind.SYMLINK);
         }
         return attributes.isRegularFile() ? Optional.of(SourceFile.Kind.FILE) : Optional.empty();
     }
 
-    private static SourceFile file(String path, SourceFile.Kind kind, String blob) {
+    static SourceFile file(String path, SourceFile.Kind kind, String blob) {
         return new SourceFile(path, kind, blob, WORK_TREE);
     }
 }

@@ -18,6 +18,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class OpeningTest {
@@ -148,11 +150,24 @@ class OpeningTest {
             Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
 
-        assertThat(inOtherJvm(repository.dir(), home, programs)).isEqualTo("config/a.yml\nconfig/b.yml\n");
+        assertThat(inOtherJvm(repository.dir(), home, programs, ".yml")).isEqualTo("config/a.yml\nconfig/b.yml\n");
         assertThat(marker).doesNotExist();
         assertThat(home).isEmptyDirectory();
-        assertThat(inOtherJvm(repository.dir(), Path.of("/nonexistent"), Path.of("/nonexistent")))
+        assertThat(inOtherJvm(repository.dir(), Path.of("/nonexistent"), Path.of("/nonexistent"), ".yml"))
                 .isEqualTo("config/a.yml\nconfig/b.yml\n");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void readsOtherFilesWhereTheLocaleCannotSpellAName() throws Exception {
+        TestRepository repository = sample("one");
+        repository.write("config/ä/ö/b.txt", "1").stage().write("config/ä/ö/c.txt", "1");
+        Path nowhere = Path.of("/nonexistent");
+
+        assertThat(inOtherJvm(repository.dir(), nowhere, nowhere, ".yml")).isEqualTo("config/a.yml\n");
+        assertThat(inOtherJvm(repository.dir(), nowhere, nowhere, ".txt"))
+                .isEqualTo("the file name config/? cannot be spelled in this locale:"
+                        + " set LC_ALL=C.UTF-8 and try again\n");
     }
 
     /** Prints the files of a work tree; started by the test above with an environment of its own. */
@@ -161,12 +176,14 @@ class OpeningTest {
             try (GitRepository opened = GitRepository.open(Path.of(args[0]))) {
                 Revision head =
                         opened.resolve(new RangeRequest.WorkTreeChanges()).head();
-                opened.files(head, path -> true).forEach(file -> System.out.println(file.path()));
+                opened.files(head, path -> path.endsWith(args[1])).forEach(file -> System.out.println(file.path()));
+            } catch (CannotJudgeException e) {
+                System.out.println(e.getMessage());
             }
         }
     }
 
-    private static String inOtherJvm(Path repository, Path home, Path programs) throws Exception {
+    private static String inOtherJvm(Path repository, Path home, Path programs, String suffix) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -174,7 +191,8 @@ class OpeningTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 PrintFiles.class.getName(),
-                repository.toString());
+                repository.toString(),
+                suffix);
         builder.environment().clear();
         builder.environment().put("HOME", home.toString());
         builder.environment().put("PATH", programs.toString());
