@@ -135,7 +135,7 @@ final class EmbeddedSecrets {
                 : endOf(text, from, " \t\r\n&;,\"'`<>)}]|\\");
         String value = text.substring(from, end);
         boolean code =
-                c == '=' && (quoted ? value.indexOf('{') >= 0 : text.indexOf('\n') >= 0 && Literals.isCode(value));
+                quoted ? c == '=' && value.indexOf('{') >= 0 : text.indexOf('\n') >= 0 && Literals.isCode(value, c);
         if (!code
                 && isWrittenOut(value)
                 && (SecretNames.of(lastPart(name)) == SecretNames.Hint.CERTAIN || Literals.isMoreThanAName(value))) {

@@ -124,12 +124,12 @@ final class Literals {
         return text.chars().filter(Character::isWhitespace).count() > 3 || text.indexOf('\n') >= 0;
     }
 
-    /** Whether an unquoted word in a text of several lines is code: a call, an index or a bare name. */
-    static boolean isCode(String word) {
+    /** Whether an unquoted word behind a sign is code: a call, an index, or a bare name that is assigned. */
+    static boolean isCode(String word, char sign) {
         return word.indexOf('(') >= 0
                 || word.indexOf('[') >= 0
                 || word.indexOf('{') >= 0
-                || word.chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '.');
+                || (sign == '=' && word.chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '.'));
     }
 
     static boolean isReference(String text, String lower) {

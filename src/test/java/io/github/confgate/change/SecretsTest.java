@@ -187,6 +187,7 @@ class SecretsTest {
                 c.Hub.api_token = get_token(name)
                 call(password=password, token=token)
                 if token == other_token_1: pass
+                body = {"access_token": state.get("access_token", "")}
                 header = f"token={token}"
                 """;
         assertThat(new Masking().text(key("extraConfig/00-token"), code)).isEqualTo(code);

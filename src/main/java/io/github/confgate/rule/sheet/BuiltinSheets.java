@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The sheets that are packed with confgate, under {@code rules/} of the class path. {@code rules/index} names them. */
@@ -17,11 +18,19 @@ public final class BuiltinSheets {
 
     /** The rules without their examples, which are the larger part of a sheet and of the time to read it. */
     public static List<Rule> withoutExamples() {
-        return paths().stream().map(path -> read(path, false)).toList();
+        return read(false);
     }
 
     public static List<Rule> complete() {
-        return paths().stream().map(path -> read(path, true)).toList();
+        return read(true);
+    }
+
+    private static List<Rule> read(boolean complete) {
+        List<Rule> rules = new ArrayList<>();
+        for (String path : paths()) {
+            rules.add(read(path, complete));
+        }
+        return List.copyOf(rules);
     }
 
     /** {@code area/rule-id.yaml}, sorted. */

@@ -1,15 +1,19 @@
 package io.github.confgate.rule.sheet;
 
+import io.github.confgate.change.Change;
+import io.github.confgate.document.Leaf;
+import io.github.confgate.fact.Facts;
+import io.github.confgate.rule.KeyGlob;
 import java.util.List;
 
-/** A compiled part of a {@code match:} block. */
+/** A compiled part of a {@code match:} block. Records and not lambdas, for the same reason as {@link ValueTest}. */
 interface Condition {
 
     boolean holds(Subject subject);
 
     /** Whether it holds as far as it speaks of the key and the form of its values, and not of what happened to them. */
     default boolean holdsOfKey(Subject subject) {
-        return true;
+        return !isOfKey() || holds(subject);
     }
 
     /** Whether it speaks of nothing but the key and the form of its values. */
@@ -17,36 +21,135 @@ interface Condition {
         return false;
     }
 
-    /** A condition that is about the key or the form of its values. */
-    static Condition ofKey(Condition condition) {
-        return new Condition() {
-            @Override
-            public boolean holds(Subject subject) {
-                return condition.holds(subject);
-            }
+    /** One of these kinds of change. */
+    record Kinds(List<Change.Kind> kinds) implements Condition {
+        @Override
+        public boolean holds(Subject subject) {
+            return kinds.contains(subject.kind());
+        }
+    }
 
-            @Override
-            public boolean holdsOfKey(Subject subject) {
-                return condition.holds(subject);
+    /** A key that one of these globs matches. */
+    record Keys(List<KeyGlob> globs) implements Condition {
+        @Override
+        public boolean holds(Subject subject) {
+            for (KeyGlob glob : globs) {
+                if (glob.matches(subject.folded())) {
+                    return true;
+                }
             }
+            return false;
+        }
 
-            @Override
-            public boolean isOfKey() {
-                return true;
+        @Override
+        public boolean isOfKey() {
+            return true;
+        }
+    }
+
+    /** In one of these environments. */
+    record In(List<String> environments) implements Condition {
+        @Override
+        public boolean holds(Subject subject) {
+            for (String name : environments) {
+                if (Places.isIn(subject.facts(), name)) {
+                    return true;
+                }
             }
-        };
+            return false;
+        }
+    }
+
+    /** A value that was there before. */
+    record Old(ValueTest test) implements Condition {
+        @Override
+        public boolean holds(Subject subject) {
+            Leaf old = subject.old();
+            return old != null && test.holds(old, subject);
+        }
+    }
+
+    /** A value that is there now. */
+    record New(ValueTest test) implements Condition {
+        @Override
+        public boolean holds(Subject subject) {
+            Leaf now = subject.now();
+            return now != null && test.holds(now, subject);
+        }
+    }
+
+    /** The value before or the value now: what kind of value the key has. */
+    record Either(ValueTest test) implements Condition {
+        @Override
+        public boolean holds(Subject subject) {
+            Leaf old = subject.old();
+            Leaf now = subject.now();
+            return (now != null && test.holds(now, subject)) || (old != null && test.holds(old, subject));
+        }
+
+        @Override
+        public boolean isOfKey() {
+            return true;
+        }
+    }
+
+    /** An address of which one of these parts is another one now. */
+    record Changed(List<AddressPart> parts) implements Condition {
+        @Override
+        public boolean holds(Subject subject) {
+            Leaf old = subject.old();
+            Leaf now = subject.now();
+            if (old == null || now == null) {
+                return false;
+            }
+            for (AddressPart part : parts) {
+                if (!part.in(old.text()).equals(part.in(now.text()))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** Whether only keys that {@code whole} is about came or went beside this one. */
+    record BlockStays(boolean wanted, Condition whole) implements Condition {
+        @Override
+        public boolean holds(Subject subject) {
+            return wanted
+                    == subject.facts().all().everything().stream()
+                            .filter(other -> isBeside(other, subject))
+                            .flatMap(other -> Subject.of(other).stream())
+                            .allMatch(whole::holdsOfKey);
+        }
+
+        private static boolean isBeside(Facts other, Subject subject) {
+            Change change = other.change();
+            return change.kind() == subject.kind()
+                    && change.path().equals(subject.facts().change().path())
+                    && change.key().parent().equals(subject.key().parent());
+        }
     }
 
     /** Every one of them. */
     record All(List<Condition> conditions) implements Condition {
         @Override
         public boolean holds(Subject subject) {
-            return conditions.stream().allMatch(condition -> condition.holds(subject));
+            for (Condition condition : conditions) {
+                if (!condition.holds(subject)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override
         public boolean holdsOfKey(Subject subject) {
-            return conditions.stream().allMatch(condition -> condition.holdsOfKey(subject));
+            for (Condition condition : conditions) {
+                if (!condition.holdsOfKey(subject)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override
@@ -59,12 +162,22 @@ interface Condition {
     record Any(List<Condition> conditions) implements Condition {
         @Override
         public boolean holds(Subject subject) {
-            return conditions.stream().anyMatch(condition -> condition.holds(subject));
+            for (Condition condition : conditions) {
+                if (condition.holds(subject)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
         public boolean holdsOfKey(Subject subject) {
-            return conditions.stream().anyMatch(condition -> condition.holdsOfKey(subject));
+            for (Condition condition : conditions) {
+                if (condition.holdsOfKey(subject)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
@@ -78,11 +191,6 @@ interface Condition {
         @Override
         public boolean holds(Subject subject) {
             return !condition.holds(subject);
-        }
-
-        @Override
-        public boolean holdsOfKey(Subject subject) {
-            return !condition.isOfKey() || !condition.holds(subject);
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.github.confgate.document.Node;
 import io.github.confgate.document.Suggestion;
 import io.github.confgate.source.Region;
 import io.github.confgate.source.UsageException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +62,26 @@ record SheetNode(String path, Node node) {
 
     /** The items of a list; anything else is a list of one. */
     List<SheetNode> items() {
-        if (node instanceof Node.Sequence list) {
-            return list.items().stream().map(this::child).toList();
+        if (!(node instanceof Node.Sequence list)) {
+            return List.of(this);
         }
-        return List.of(this);
+        List<SheetNode> items = new ArrayList<>();
+        for (Node item : list.items()) {
+            items.add(child(item));
+        }
+        return items;
     }
 
     List<String> texts() {
-        return items().stream().map(SheetNode::text).toList();
+        List<String> texts = new ArrayList<>();
+        for (SheetNode item : items()) {
+            texts.add(item.text());
+        }
+        return List.copyOf(texts);
+    }
+
+    boolean bool() {
+        return Boolean.parseBoolean(oneOf(List.of("true", "false")));
     }
 
     void allowOnly(Collection<String> keys) {

@@ -11,14 +11,15 @@ import io.github.confgate.rule.RuleId;
 import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Severity;
 import io.github.confgate.rule.check.Checks;
+import io.github.confgate.source.Diagnostic;
 import io.github.confgate.source.UsageException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,6 @@ public final class SheetReader {
             "message",
             "yields-to",
             "examples");
-    private static final List<String> BOOLEANS = List.of("true", "false");
 
     private SheetReader() {}
 
@@ -73,9 +73,10 @@ public final class SheetReader {
                     + failed.diagnostic().message());
         }
         Parsed.Ok ok = (Parsed.Ok) parsed;
-        ok.remarks().stream().findFirst().ifPresent(remark -> {
+        if (!ok.remarks().isEmpty()) {
+            Diagnostic remark = ok.remarks().get(0);
             throw new UsageException(path + ":" + remark.line() + ": " + remark.message());
-        });
+        }
         SheetNode sheet = new SheetNode(path, ok.document().parts().get(0).root());
         if (ok.document().parts().size() > 1 || !sheet.isMap()) {
             throw sheet.wrong("a sheet is one map: id, summary, severity, match and so on");
@@ -88,12 +89,12 @@ public final class SheetReader {
         if (sheet.get("match") != null) {
             throw sheet.need("match").wrong("a sheet has `match` or `check: java`, not both");
         }
-        return Stream.of(words)
-                .filter(known -> !known.area().equals(OWN))
-                .flatMap(known -> Checks.of(known).stream())
-                .findFirst()
-                .orElseThrow(() -> sheet.need("check")
-                        .wrong("no Java check belongs to `" + words.id() + "`; a sheet of your own has `match`"));
+        Optional<Rule> check = words.area().equals(OWN) ? Optional.empty() : Checks.of(words);
+        if (check.isEmpty()) {
+            throw sheet.need("check")
+                    .wrong("no Java check belongs to `" + words.id() + "`; a sheet of your own has `match`");
+        }
+        return check.get();
     }
 
     private static RuleSheet words(SheetNode sheet, String area) {
@@ -107,7 +108,7 @@ public final class SheetReader {
                 severity(sheet.need("severity")),
                 confidence(sheet.get("confidence")),
                 kind == null ? RuleSheet.Kind.VALUE : kind(kind),
-                highRisk != null && Boolean.parseBoolean(highRisk.oneOf(BOOLEANS)),
+                highRisk != null && highRisk.bool(),
                 since == null ? 1 : number(since),
                 sentence(sheet.need("why")),
                 sentence(sheet.need("instead")),
@@ -131,16 +132,15 @@ public final class SheetReader {
     }
 
     private static Severity severity(SheetNode node) {
-        node.oneOf(Stream.of(Severity.values()).map(Severity::id).toList());
-        return Severity.of(node.text()).orElseThrow();
+        return Severity.of(node.oneOf(List.of("info", "low", "medium", "high", "critical")))
+                .orElseThrow();
     }
 
     private static Confidence confidence(@Nullable SheetNode node) {
         if (node == null) {
             return Confidence.MEDIUM;
         }
-        node.oneOf(Stream.of(Confidence.values()).map(Confidence::id).toList());
-        return Confidence.of(node.text()).orElseThrow();
+        return Confidence.of(node.oneOf(List.of("low", "medium", "high"))).orElseThrow();
     }
 
     private static RuleSheet.Kind kind(SheetNode node) {

@@ -1,10 +1,204 @@
 package io.github.confgate.rule.sheet;
 
+import com.google.re2j.Pattern;
+import io.github.confgate.change.Address;
 import io.github.confgate.document.Leaf;
+import io.github.confgate.document.Node;
+import io.github.confgate.document.ScalarType;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
-/** Something that may be true of a value. */
-interface ValueTest {
+/** Something that may be true of a value. Records and not lambdas: each lambda costs a start of confgate a millisecond. */
+sealed interface ValueTest {
 
     /** @param subject the change that the value is of */
     boolean holds(Leaf value, Subject subject);
+
+    /** One of these texts in lower case. */
+    record OneOf(List<String> wanted) implements ValueTest {
+        @Override
+        public boolean holds(Leaf value, Subject subject) {
+            return wanted.contains(Values.folded(value.text()));
+        }
+    }
+
+    /** A match anywhere in the value. */
+    record Matches(Pattern pattern) implements ValueTest {
+        @Override
+        public boolean holds(Leaf value, Subject subject) {
+            return pattern.matcher(value.text()).find();
+        }
+    }
+
+    /** One of these texts in lower case, anywhere in the value. */
+    record Contains(List<String> parts) implements ValueTest {
+        @Override
+        public boolean holds(Leaf value, Subject subject) {
+            String text = Values.folded(value.text());
+            for (String part : parts) {
+                if (text.contains(part)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** A form that values have. */
+    record Is(String form) implements ValueTest {
+
+        static final List<String> FORMS =
+                List.of("address", "duration", "hostname", "lower-environment", "never", "number", "reference", "url");
+
+        @Override
+        public boolean holds(Leaf value, Subject subject) {
+            String text = value.text();
+            return switch (form) {
+                case "address" -> !Address.in(text).isEmpty();
+                case "duration" -> Values.isDuration(text);
+                case "hostname" ->
+                    Address.isHostName(text) && Values.number(text).isEmpty();
+                case "never" -> Values.isNever(text);
+                case "number" -> Values.number(text).isPresent();
+                case "reference" -> Values.isReference(text);
+                case "url" ->
+                    !Address.in(text).isEmpty()
+                            && !Address.in(text).get(0).scheme().isEmpty();
+                default -> isOfLowerEnvironment(text, subject);
+            };
+        }
+
+        private static boolean isOfLowerEnvironment(String text, Subject subject) {
+            for (Address address : Address.in(text)) {
+                if (Places.isOfLowerEnvironment(address, subject.facts())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** True or false, in any spelling. */
+    record Bool(boolean wanted) implements ValueTest {
+        @Override
+        public boolean holds(Leaf value, Subject subject) {
+            Boolean bool = Values.bool(value.text());
+            return bool != null && bool == wanted;
+        }
+    }
+
+    /** Blank, or not. */
+    record Blank(boolean wanted) implements ValueTest {
+        @Override
+        public boolean holds(Leaf value, Subject subject) {
+            return Values.isBlank(value.text()) == wanted;
+        }
+    }
+
+    /** Of one of these types. */
+    record Type(List<String> wanted) implements ValueTest {
+        @Override
+        public boolean holds(Leaf value, Subject subject) {
+            return value.value() instanceof Node.Scalar scalar
+                    && wanted.contains(scalar.type().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** A bound for a number. */
+    record Bound(String side, BigDecimal limit) {
+
+        static final List<String> SIDES = List.of("below", "above", "at-least", "at-most");
+
+        boolean holds(BigDecimal number) {
+            int order = number.compareTo(limit);
+            return switch (side) {
+                case "below" -> order < 0;
+                case "above" -> order > 0;
+                case "at-least" -> order >= 0;
+                default -> order <= 0;
+            };
+        }
+    }
+
+    /** A number within bounds; with {@code ratio}, the value divided by the old one. */
+    record Within(List<Bound> bounds, boolean ratio) implements ValueTest {
+        @Override
+        public boolean holds(Leaf value, Subject subject) {
+            Optional<BigDecimal> number = Values.number(value.text());
+            if (ratio) {
+                Leaf old = subject.old();
+                Optional<BigDecimal> before = old == null ? Optional.empty() : Values.number(old.text());
+                if (number.isEmpty() || before.isEmpty() || before.get().signum() == 0) {
+                    return false;
+                }
+                number = Optional.of(number.get().divide(before.get(), MathContext.DECIMAL32));
+            }
+            return number.isPresent() && all(number.get());
+        }
+
+        private boolean all(BigDecimal number) {
+            for (Bound bound : bounds) {
+                if (!bound.holds(number)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** A part of every address in the value, tested like a value of its own. */
+    record Part(AddressPart part, ValueTest test) implements ValueTest {
+        @Override
+        public boolean holds(Leaf value, Subject subject) {
+            List<Address> addresses = Address.in(value.text());
+            for (Address address : addresses) {
+                if (!test.holds(withText(value, part.of(address)), subject)) {
+                    return false;
+                }
+            }
+            return !addresses.isEmpty();
+        }
+
+        private static Leaf withText(Leaf value, String text) {
+            Node.Scalar scalar = new Node.Scalar(ScalarType.STRING, text, value.region(), null);
+            return new Leaf(value.key(), scalar, value.keyRegion(), value.region(), null);
+        }
+    }
+
+    /** Every one of them. */
+    record All(List<ValueTest> tests) implements ValueTest {
+        @Override
+        public boolean holds(Leaf value, Subject subject) {
+            for (ValueTest test : tests) {
+                if (!test.holds(value, subject)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** At least one of them. */
+    record Any(List<ValueTest> tests) implements ValueTest {
+        @Override
+        public boolean holds(Leaf value, Subject subject) {
+            for (ValueTest test : tests) {
+                if (test.holds(value, subject)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** Not this. */
+    record Not(ValueTest test) implements ValueTest {
+        @Override
+        public boolean holds(Leaf value, Subject subject) {
+            return !test.holds(value, subject);
+        }
+    }
 }
