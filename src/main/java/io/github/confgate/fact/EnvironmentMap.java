@@ -29,6 +29,7 @@ public final class EnvironmentMap {
     private final Map<String, List<Placement>> families = new HashMap<>();
     private final Map<String, Set<String>> stagesOfPlace = new HashMap<>();
 
+    private final Map<Environment, Set<String>> spellings = new TreeMap<>(Environment.FIRST_TO_LAST);
     private final Map<PartKey, Placement> parts = new HashMap<>();
 
     private record PartKey(String path, KeyPath.Segment part) {}
@@ -99,6 +100,20 @@ public final class EnvironmentMap {
             }
         }
         return List.of();
+    }
+
+    /** Files that would be counterparts, were they still there: history may know them. */
+    List<Placement> formerCounterparts(Placement of, String wanted) {
+        List<Placement> former = new ArrayList<>();
+        for (String family : of.families()) {
+            spellings.forEach((environment, words) -> words.stream()
+                    .filter(word -> environment.answersTo(wanted) && family.contains(PathReading.SLOT))
+                    .map(word -> family.replace(PathReading.SLOT, word))
+                    .filter(path -> !path.contains("#"))
+                    .forEach(path -> former.add(new Placement(
+                            path, null, environment, of.families(), of.place(), List.of(), "no such file"))));
+        }
+        return former;
     }
 
     /** The files of a family that belong to an environment. */
@@ -227,14 +242,14 @@ public final class EnvironmentMap {
                 .or(() -> readings.stream()
                         .filter(reading -> reading.sure() && tellsApart(reading.folder()))
                         .findFirst())
-                .map(reading -> new Placement(
-                        path,
-                        null,
-                        named(reading.environment()),
-                        List.of(reading.family()),
-                        reading.place(),
-                        List.of(),
-                        reading.reason()));
+                .map(reading -> spelled(path, reading));
+    }
+
+    private Placement spelled(String path, PathReading reading) {
+        Environment environment = named(reading.environment());
+        spellings.computeIfAbsent(environment, key -> new TreeSet<>()).add(reading.spelling());
+        return new Placement(
+                path, null, environment, List.of(reading.family()), reading.place(), List.of(), reading.reason());
     }
 
     /** A policy may call a detected environment by a name of its own choice: prod, or production. */

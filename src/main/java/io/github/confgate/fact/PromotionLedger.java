@@ -127,7 +127,11 @@ public final class PromotionLedger {
 
     private Question question(Subject subject, Pipeline.Stage stage, Environment from) {
         Wanted wanted = Wanted.of(subject.change(), mapped(subject.change(), stage.name(), from.name()));
-        List<Candidate> candidates = evidence.environments().counterparts(subject.placement(), from.name()).stream()
+        List<Placement> counterparts = evidence.environments().counterparts(subject.placement(), from.name());
+        if (counterparts.isEmpty()) {
+            counterparts = evidence.environments().formerCounterparts(subject.placement(), from.name());
+        }
+        List<Candidate> candidates = counterparts.stream()
                 .limit(MOST_COUNTERPARTS)
                 .map(placement -> {
                     boolean typed = isTyped(subject.change().path(), placement.path());
