@@ -54,11 +54,13 @@ final class FileWalk {
 
     private void tell(KeyTimeline timeline, FileVersion version) {
         SourceFile file = version.file();
-        timeline.tell(version, file == null ? Optional.empty() : held(timeline.wanted(), file));
+        timeline.tell(version, file == null ? Optional.empty() : held(timeline, file));
     }
 
-    private Optional<Lookup.Held> held(Wanted wanted, SourceFile file) {
-        return files.document(file)
+    /** Where the key stands is asked of the newest version only. */
+    private Optional<Lookup.Held> held(KeyTimeline timeline, SourceFile file) {
+        Wanted wanted = timeline.wanted();
+        return (timeline.isStarted() ? files.values(file) : files.document(file))
                 .map(document -> Lookup.part(document, wanted.part()).flatMap(part -> Lookup.find(part, wanted.key())))
                 .orElse(UNREADABLE);
     }

@@ -10,6 +10,9 @@ public interface Files {
     /** The parsed file; empty when it cannot be parsed. */
     Optional<Document> document(SourceFile file);
 
+    /** The same without places: regions of nodes say nothing. For old versions, of which only the values count. */
+    Optional<Document> values(SourceFile file);
+
     /** Whether a file's bytes contain a text of letters and digits; true when they cannot be looked at. */
     boolean mayContain(SourceFile file, String text);
 }

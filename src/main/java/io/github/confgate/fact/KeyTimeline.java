@@ -82,6 +82,10 @@ final class KeyTimeline {
         }
     }
 
+    boolean isStarted() {
+        return started;
+    }
+
     /** Whether a state without the wanted value need not be read. */
     boolean onlySearches() {
         return started && tipSettled && run == null && everHeld;

@@ -6,6 +6,7 @@ import io.github.confgate.document.Documents;
 import io.github.confgate.document.Format;
 import io.github.confgate.document.Limits;
 import io.github.confgate.document.Parsed;
+import io.github.confgate.document.format.PlainYaml;
 import io.github.confgate.fact.Files;
 import io.github.confgate.source.CannotJudgeException;
 import io.github.confgate.source.Content;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and parses files, each blob once as long as it is remembered. Serves one inspection in one thread. */
 final class FileStore implements Files {
@@ -25,6 +27,9 @@ final class FileStore implements Files {
 
     private final SourceReader reader;
     private final ConfigurationFiles configuration;
+    private final PlainYaml plainYaml = new PlainYaml();
+    private String lastBlob = "";
+    private @Nullable Document lastValues;
     private final Limits limits = Limits.standard();
     private final Map<String, Parsed> parsed = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -40,7 +45,7 @@ final class FileStore implements Files {
 
     /** The file as its format reads it, or the reason why not. */
     Parsed parse(SourceFile file) {
-        String key = file.blob().isEmpty() ? "" : file.path() + '\0' + file.blob();
+        String key = key(file);
         Parsed known = key.isEmpty() ? null : parsed.get(key);
         if (known == null) {
             known = read(file);
@@ -49,6 +54,10 @@ final class FileStore implements Files {
             }
         }
         return known;
+    }
+
+    private static String key(SourceFile file) {
+        return file.blob().isEmpty() ? "" : file.path() + '\0' + file.blob();
     }
 
     private Parsed read(SourceFile file) {
@@ -88,6 +97,20 @@ final class FileStore implements Files {
                             + " not in this clone; fetch it with `git fetch --refetch --no-filter`");
         }
         return result instanceof Parsed.Ok ok ? Optional.of(ok.document()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Document> values(SourceFile file) {
+        Parsed known = parsed.get(key(file));
+        if (known != null || configuration.choose(file.path()).format() != Format.YAML) {
+            return document(file);
+        }
+        if (!file.blob().equals(lastBlob)) {
+            lastValues =
+                    text(file).map(text -> plainYaml.read(file.path(), text)).orElse(null);
+            lastBlob = file.blob();
+        }
+        return lastValues == null ? document(file) : Optional.of(lastValues);
     }
 
     @Override
