@@ -2,6 +2,7 @@ package io.github.confgate.rule;
 
 import io.github.confgate.document.KeyPath;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * A pattern over keys.
@@ -23,10 +24,12 @@ public final class KeyGlob {
 
     private final String source;
     private final GlobStep[] steps;
+    private final List<String> needles;
 
     private KeyGlob(String source, GlobStep[] steps) {
         this.source = source;
         this.steps = steps;
+        this.needles = GlobNeedles.of(source);
     }
 
     /** @throws IllegalArgumentException with a sentence that says what is wrong with the pattern */
@@ -40,11 +43,20 @@ public final class KeyGlob {
 
     public boolean matches(FoldedKey key) {
         for (FoldedKey.Spelling spelling : key.spellings()) {
-            if (matches(spelling)) {
+            if (mayMatch(spelling.text()) && matches(spelling)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean mayMatch(String text) {
+        for (String needle : needles) {
+            if (text.contains(needle)) {
+                return true;
+            }
+        }
+        return needles.isEmpty();
     }
 
     /** Follows all ways through the pattern at once, so that no pattern makes it slow. */

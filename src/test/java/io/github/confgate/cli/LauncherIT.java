@@ -13,11 +13,15 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the launcher as a user does, with the packaged jar: an empty home, and a PATH that leads nowhere. */
 class LauncherIT {
@@ -86,6 +90,92 @@ class LauncherIT {
         try (var left = Files.list(temporary.resolve("home"))) {
             assertThat(left).as("written to HOME").isEmpty();
         }
+    }
+
+    /** Configuration that names programs to start, and programs that leave a mark: nothing reads it, none is started. */
+    @Test
+    void readsNoConfigurationOfTheMachineAndStartsNoProcess() throws Exception {
+        Path repository = demo();
+        Path home = temporary.resolve("home");
+        Path marks = Files.createDirectory(temporary.resolve("marks"));
+        Path bin = Files.createDirectory(temporary.resolve("bin"));
+        for (String program : List.of("git", "bash", "sh", "env", "uname", "cygpath", "hostname", "ssh", "gpg")) {
+            Path fake = bin.resolve(program);
+            Files.writeString(fake, "#!/bin/sh\n: >'" + marks + "/" + program + "'\n");
+            assertThat(fake.toFile().setExecutable(true)).isTrue();
+        }
+        // Each of these would end JGit, were it read: it is not valid.
+        String hostile = "[core\n\tfsmonitor = " + bin.resolve("git") + "\n";
+        Path folder = Files.createDirectories(home.resolve(".config/git"));
+        Path jgit = Files.createDirectories(home.resolve(".config/jgit"));
+        List<Path> written = List.of(
+                Files.writeString(home.resolve(".gitconfig"), hostile),
+                Files.writeString(folder.resolve("config"), hostile),
+                Files.writeString(jgit.resolve("config"), hostile));
+        Path log = temporary.resolve("classes.log");
+        environment.put("PATH", bin.toString());
+        environment.put("GIT_CONFIG_GLOBAL", home.resolve(".gitconfig").toString());
+        environment.put("GIT_CONFIG_SYSTEM", home.resolve(".gitconfig").toString());
+        environment.put("XDG_CONFIG_HOME", home.resolve(".config").toString());
+        environment.merge("CONFGATE_JAVA_OPTS", " -Xlog:class+load:file=" + log, String::concat);
+
+        for (List<String> arguments :
+                List.of(List.of("check", "HEAD~1..HEAD"), List.of("check"), List.of("diff", "HEAD~1..HEAD"))) {
+            Run run = run(LAUNCHER, repository, arguments.toArray(String[]::new));
+            assertThat(run.err).isEmpty();
+            assertThat(run.exit).isEqualTo(arguments.get(0).equals("check") && arguments.size() > 1 ? 1 : 0);
+            // The JDK loads this class for the first process that a JVM starts, whatever the way to start it.
+            assertThat(Files.readString(log)).doesNotContain("java.lang.ProcessImpl", "java.lang.UNIXProcess");
+        }
+        try (var left = Files.list(marks)) {
+            assertThat(left).as("programs that were started").isEmpty();
+        }
+        try (var left = Files.walk(home)) {
+            assertThat(left.filter(Files::isRegularFile)).containsExactlyInAnyOrderElementsOf(written);
+        }
+    }
+
+    /** JGit writes what it measured to the JGit configuration of the user; a home that stays empty was not measured. */
+    @Test
+    void neverMeasuresTheFileSystem() throws Exception {
+        Path repository = demo();
+        Path log = temporary.resolve("classes.log");
+        environment.merge("CONFGATE_JAVA_OPTS", " -Xlog:class+load:file=" + log, String::concat);
+        Set<Path> before = everything(repository);
+
+        assertThat(run(LAUNCHER, repository, "check").exit).isZero();
+        assertThat(everything(repository))
+                .as("files that the check left behind")
+                .isEqualTo(before);
+        try (var left = Files.list(temporary.resolve("home"))) {
+            assertThat(left).as("written to HOME").isEmpty();
+        }
+        // A probe is a file that is touched until its time changes; JGit names it by a random UUID.
+        assertThat(Files.readString(log))
+                .contains("org.eclipse.jgit.util.FS$FileStoreAttributes ")
+                .doesNotContain("java.util.UUID$Holder");
+    }
+
+    private static Set<Path> everything(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.collect(Collectors.toSet());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "POSIX", ""})
+    void opensFilesOfAnyNameInAnyLocale(String locale) throws Exception {
+        Path repository = demo();
+        Path production = repository.resolve("config/application-production.yml");
+        Files.copy(production, repository.resolve("config/\u00fcn\u00ef.yml"));
+        environment.put("LC_ALL", locale);
+
+        Run run = run(LAUNCHER, repository, "check");
+        assertThat(run.err).isEmpty();
+        assertThat(run.exit).isZero();
+        Run diff = run(LAUNCHER, repository, "diff", "-f", "json");
+        assertThat(diff.out).contains("config/\u00fcn\u00ef.yml");
+        assertThat(diff.err).isEmpty();
     }
 
     @Test

@@ -22,8 +22,7 @@ final class FirstParents {
     private static final int LONGEST = 4096;
     private static final int READ_AHEAD_FROM = 256;
     private static final int ID = 40;
-    private static final int TREE_AT = "tree ".length();
-    private static final int PARENT_AT = TREE_AT + ID + "\nparent ".length();
+    private static final int PARENT_AT = Commits.TREE_AT + ID + "\nparent ".length();
 
     private final Readers readers;
     private final Set<ObjectId> shallow;
@@ -64,8 +63,8 @@ final class FirstParents {
             readers.raw(reader -> {
                 for (ObjectId id = first; id != null && commits.size() < length; id = next) {
                     byte[] raw = Commits.bytes(reader, id);
-                    ObjectId tree = ObjectId.fromString(raw, TREE_AT);
-                    next = shallow.contains(id) || raw.length < PARENT_AT + ID || raw[TREE_AT + ID + 1] != 'p'
+                    ObjectId tree = ObjectId.fromString(raw, Commits.TREE_AT);
+                    next = shallow.contains(id) || raw.length < PARENT_AT + ID || raw[Commits.TREE_AT + ID + 1] != 'p'
                             ? null
                             : ObjectId.fromString(raw, PARENT_AT);
                     commits.add(id);

@@ -78,18 +78,19 @@ final class PathStates {
             }
             @Nullable Entry[][] rows = new @Nullable Entry[distinct.size()][];
             boolean backwards = order.isBackwards(distinct);
+            TreeRow row = new TreeRow(folder);
             for (int i = 0; i < distinct.size(); i++) {
                 int next = backwards ? distinct.size() - 1 - i : i;
-                rows[next] = read(reader, folder, distinct.get(next), firstUse[next]);
+                rows[next] = read(reader, folder, row, distinct.get(next), firstUse[next]);
             }
             for (int i = 0; i < folder.names().size(); i++) {
                 column(reader, folder.names().get(i), i, rows, number);
             }
         }
 
-        private @Nullable Entry[] read(ObjectReader reader, PathTree folder, ObjectId id, int firstUse) {
+        private @Nullable Entry[] read(ObjectReader reader, PathTree folder, TreeRow row, ObjectId id, int firstUse) {
             try {
-                return folder.find(reader.open(id, Constants.OBJ_TREE).getCachedBytes());
+                return row.find(reader.open(id, Constants.OBJ_TREE).getCachedBytes());
             } catch (IOException | IndexOutOfBoundsException e) {
                 // A tree further back than anybody asks for must not end the walk: told when the walk gets there.
                 if (firstUse < known) {

@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /** A folder and those of its entries that lead to tracked files; finds them in the raw bytes of a tree. */
@@ -62,35 +60,8 @@ final class PathTree {
         return names;
     }
 
-    /**
-     * What a tree holds under each of {@link #names()}.
-     *
-     * @throws IndexOutOfBoundsException when the bytes are no tree
-     */
-    @Nullable
-    Entry[] find(byte[] tree) {
-        @Nullable Entry[] found = new @Nullable Entry[names.size()];
-        int at = 0;
-        while (at < tree.length) {
-            int mode = 0;
-            while (tree[at] != ' ') {
-                mode = mode << 3 | (tree[at++] - '0');
-            }
-            int start = ++at;
-            int hash = 0;
-            while (tree[at] != 0) {
-                hash = 31 * hash + tree[at++];
-            }
-            int name = indexOf(hash, tree, start, at);
-            if (name >= 0) {
-                found[name] = new Entry(mode, ObjectId.fromRaw(tree, at + 1));
-            }
-            at += 1 + Constants.OBJECT_ID_LENGTH;
-        }
-        return found;
-    }
-
-    private int indexOf(int hash, byte[] tree, int start, int end) {
+    /** Which of {@link #names()} stands between two places of a tree's bytes; -1 for none. */
+    int indexOf(int hash, byte[] tree, int start, int end) {
         for (int slot = hash; ; slot++) {
             int name = table[slot & (table.length - 1)] - 1;
             if (name < 0) {
