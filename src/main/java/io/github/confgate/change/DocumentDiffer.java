@@ -1,11 +1,9 @@
 package io.github.confgate.change;
 
 import io.github.confgate.document.Document;
-import io.github.confgate.document.Format;
 import io.github.confgate.document.Part;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * and the order of maps are no change.
  */
 public final class DocumentDiffer {
-
-    private static final Set<Format> UNTYPED = Set.of(Format.PROPERTIES, Format.DOTENV);
 
     private DocumentDiffer() {}
 
@@ -50,6 +46,6 @@ public final class DocumentDiffer {
     private static boolean isTyped(@Nullable Document before, @Nullable Document after) {
         return before == null
                 || after == null
-                || (before.format() == after.format() && !UNTYPED.contains(before.format()));
+                || (before.format() == after.format() && before.format().isTyped());
     }
 }

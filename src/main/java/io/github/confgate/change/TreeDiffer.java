@@ -62,10 +62,14 @@ final class TreeDiffer {
         if (shapes.same(before.node(), after.node())) {
             return;
         }
-        if (before.node() instanceof Node.Mapping a && after.node() instanceof Node.Mapping b && !isEmpty(a)) {
+        Node.Mapping a = map(key, before, after.node());
+        Node.Mapping b = map(key, after, before.node());
+        if (a != null && b != null && !isEmpty(a)) {
             maps(key, before, a, after, b);
-        } else if (before.node() instanceof Node.Sequence a && after.node() instanceof Node.Sequence b && !isEmpty(a)) {
-            lists(key, before, a, after, b);
+        } else if (before.node() instanceof Node.Sequence old
+                && after.node() instanceof Node.Sequence now
+                && !isEmpty(old)) {
+            lists(key, before, old, after, now);
         } else if (isLeaf(before.node()) && isLeaf(after.node())) {
             found.modified.add(new Collected.Pair(before.leaf(key), after.leaf(key), found.next()));
         } else {
@@ -77,6 +81,20 @@ final class TreeDiffer {
         if (!isLeaf(before.node()) && isEmpty(after.node())) {
             added(key, after);
         }
+    }
+
+    /** A map, or a scalar that becomes the own value of a map or was it, as that map ({@link Leaves#key}). */
+    private static Node.@Nullable Mapping map(KeyPath key, Place place, Node other) {
+        if (place.node() instanceof Node.Mapping map) {
+            return map;
+        }
+        return place.node() instanceof Node.Scalar scalar
+                        && other instanceof Node.Mapping map
+                        && map.get("") instanceof Node.Scalar
+                        && !key.isRoot()
+                ? new Node.Mapping(
+                        List.of(new Node.Entry("", place.keyRegion(), scalar)), scalar.region(), scalar.origin())
+                : null;
     }
 
     private void maps(KeyPath key, Place before, Node.Mapping a, Place after, Node.Mapping b) {

@@ -83,13 +83,15 @@ public final class ConfigurationFiles {
         if (format == null) {
             return no("no format that is read");
         }
+        boolean json = format == Format.JSON || format == Format.JSONC;
         String lower = path.toLowerCase(Locale.ROOT);
+        lower = format == Format.JSONC ? lower.substring(0, lower.length() - 1) : lower;
         for (ConfigurationNames.Row row : ConfigurationNames.ROWS) {
             if (row.matches(lower)) {
                 return row.configuration() ? new Choice(true, format, row.reason()) : no(row.reason());
             }
         }
-        return format == Format.JSON
+        return json
                 ? no("JSON that neither name nor folder marks as configuration")
                 : new Choice(true, format, format.id() + " file");
     }

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * The one list of what is configuration and what only looks like it. Rows are asked in order and the first that matches
- * counts; paths are asked in lower case. What matches no row is configuration, unless it is JSON.
+ * counts; paths are asked in lower case and {@code .jsonc} as {@code .json}. What matches no row is configuration, unless
+ * it is JSON.
  */
 final class ConfigurationNames {
 
@@ -74,6 +75,10 @@ final class ConfigurationNames {
                     .names("build.properties git.properties version.properties pubspec.yaml pnpm-workspace.yaml")
                     .names(".yarnrc.yml chart.yaml requirements" + YAML + " environment" + YAML + " galaxy.yml")
                     .names("buf*.yaml sqlc.yaml cmakepresets.json")
+                    .names("cargo.toml pyproject.toml poetry.toml uv.toml *.versions.toml gopkg.toml project.toml")
+                    .names("manifest.toml rust-toolchain.toml buildpack.toml bunfig.toml setup.cfg buildout.cfg")
+                    .names("platformio.ini")
+                    .folders(".cargo")
                     .folders(".mvn gradle/wrapper meta-inf/maven"),
             no("lock file")
                     .names("package-lock.json npm-shrinkwrap.json pnpm-lock.yaml packages.lock.json")
@@ -93,9 +98,13 @@ final class ConfigurationNames {
                     .names(".lintstagedrc* .releaserc* .babelrc* .mocharc* .nycrc* .renovaterc* .trivyignore*")
                     .names(".checkov* .snyk* .codeclimate.yml codecov.yml .codecov.yml renovate.json")
                     .names("dependabot" + YAML + " mkdocs" + YAML + " _config.yml lefthook" + YAML + " tslint.json")
+                    .names("{,.}{rustfmt,clippy,ruff,taplo,typos,mise,gitleaks,stylua}.toml _typos.toml deny.toml")
+                    .names("cross.toml release-plz.toml cliff.toml selene.toml revive.toml lychee.toml book.toml")
+                    .names("hugo.toml tox.ini pytest.ini {,.}mypy.ini .bumpversion.cfg desktop.ini")
                     .names("biome.json babel.config.json jest.config.json cypress*.json launchsettings.json")
                     .names("catalog-info.yaml crowdin.yml detekt*.yml sonar-project.properties")
                     .names(".sonarcloud.properties"),
+            no("language of its own").names("haproxy*.cfg grub*.cfg"),
             no("API description or schema")
                     .names("openapi*" + ANY + " *{-,.,_}openapi" + ANY + " swagger*" + ANY)
                     .names("*{-,.,_}swagger" + ANY + " asyncapi*" + ANY + " *.schema" + ANY)
@@ -117,7 +126,7 @@ final class ConfigurationNames {
                     .names("appsettings*.json config*.json *config.json settings*.json *settings.json")
                     .names("application*.json values*.json env*.json environment*.json parameters*.json")
                     .names("*.parameters.json *.tfvars.json secrets*.json feature{,s,-flags,flags}*.json")
-                    .names("host.json task-definition*.json taskdef*.json vercel.json firebase.json")
+                    .names("host.json task-definition*.json taskdef*.json vercel.json wrangler.json firebase.json")
                     .names(ENVIRONMENTS + ".json *{.,-,_}" + ENVIRONMENTS + ".json")
                     .names("default.json base.json common.json"));
 

@@ -42,7 +42,9 @@ final class Decoding {
     /** The text; refuses bytes that are none. */
     static String decode(byte[] bytes, Format format) {
         for (Mark mark : MARKS) {
-            if (mark.opens(bytes)) {
+            // TOML is UTF-8 alone: what another encoding's mark opens is refused as its readers do.
+            boolean allowed = format != Format.TOML || mark.charset().equals(StandardCharsets.UTF_8);
+            if (allowed && mark.opens(bytes)) {
                 int length = mark.bytes().length();
                 return text(ByteBuffer.wrap(bytes, length, bytes.length - length), mark.charset());
             }

@@ -1,8 +1,11 @@
 package io.github.confgate.document;
 
 import io.github.confgate.document.format.DotenvParser;
+import io.github.confgate.document.format.HoconParser;
+import io.github.confgate.document.format.IniParser;
 import io.github.confgate.document.format.JsonParser;
 import io.github.confgate.document.format.PropertiesParser;
+import io.github.confgate.document.format.TomlParser;
 import io.github.confgate.document.format.YamlParser;
 import io.github.confgate.source.Diagnostic;
 
@@ -42,9 +45,12 @@ public final class Documents {
     private static DocumentParser parser(Format format) {
         return switch (format) {
             case YAML -> new YamlParser();
-            case JSON -> new JsonParser();
+            case JSON, JSONC -> new JsonParser(format);
             case PROPERTIES -> new PropertiesParser();
-            case DOTENV -> new DotenvParser();
+            case DOTENV, KEYVALUE -> new DotenvParser(format);
+            case TOML -> new TomlParser();
+            case HOCON -> new HoconParser();
+            case INI -> new IniParser();
         };
     }
 }

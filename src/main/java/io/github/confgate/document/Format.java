@@ -4,12 +4,30 @@ import java.util.Locale;
 
 /** The formats that confgate reads. Policies and outputs write {@link #id()}. */
 public enum Format {
-    YAML,
-    JSON,
-    PROPERTIES,
-    DOTENV;
+    YAML(true),
+    JSON(true),
+    PROPERTIES(false),
+    DOTENV(false),
+    TOML(true),
+    HOCON(true),
+    INI(false),
+    /** JSON with comments and trailing commas. */
+    JSONC(true),
+    /** {@code KEY=VALUE} lines under a name that tells nothing: by the policy only. */
+    KEYVALUE(false);
+
+    private final boolean typed;
+
+    Format(boolean typed) {
+        this.typed = typed;
+    }
 
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether its values have types; else all of them are text and {@code "1"} is no other value than {@code 1}. */
+    public boolean isTyped() {
+        return typed;
     }
 }

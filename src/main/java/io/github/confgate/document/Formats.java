@@ -20,6 +20,25 @@ public final class Formats {
         if (name.endsWith(".properties")) {
             return Format.PROPERTIES;
         }
+        if (name.endsWith(".toml")) {
+            return Format.TOML;
+        }
+        if (name.endsWith(".jsonc")) {
+            return Format.JSONC;
+        }
+        if (name.endsWith(".ini") || name.endsWith(".cfg") || name.endsWith(".cnf")) {
+            return Format.INI;
+        }
+        if (isHocon(name)) {
+            return Format.HOCON;
+        }
         return name.equals(".env") || name.startsWith(".env.") || name.endsWith(".env") ? Format.DOTENV : null;
+    }
+
+    /** Of the many languages in files named {@code .conf} only these names tell HOCON. */
+    private static boolean isHocon(String name) {
+        return name.endsWith(".hocon")
+                || name.equals("reference.conf")
+                || (name.startsWith("application") && name.endsWith(".conf"));
     }
 }

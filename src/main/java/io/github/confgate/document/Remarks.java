@@ -22,9 +22,17 @@ public final class Remarks {
         if (remarks.size() < MOST) {
             add(
                     shadowed,
+                    Diagnostic.Kind.DUPLICATE_KEY,
                     "key `" + shortened(key.toString()) + "` on line " + shadowed + " is shadowed by line " + counts);
         } else if (remarks.size() == MOST) {
-            add(shadowed, "more keys stand twice; only the first " + MOST + " are told");
+            add(shadowed, Diagnostic.Kind.DUPLICATE_KEY, "more keys stand twice; only the first " + MOST + " are told");
+        }
+    }
+
+    /** Part of the values comes from where confgate does not look; {@code message} is a sentence. */
+    public void unresolved(int line, String message) {
+        if (remarks.size() < MOST) {
+            add(line, Diagnostic.Kind.UNRESOLVED, message);
         }
     }
 
@@ -37,8 +45,8 @@ public final class Remarks {
         return remarks.size() <= MOST;
     }
 
-    private void add(int line, String message) {
-        remarks.add(new Diagnostic(path, line, Diagnostic.Kind.DUPLICATE_KEY, message));
+    private void add(int line, Diagnostic.Kind kind, String message) {
+        remarks.add(new Diagnostic(path, line, kind, message));
     }
 
     private static String shortened(String key) {

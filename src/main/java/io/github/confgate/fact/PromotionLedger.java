@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class PromotionLedger {
 
     private static final int MOST_COUNTERPARTS = 4;
-    private static final Set<Format> UNTYPED = Set.of(Format.PROPERTIES, Format.DOTENV);
 
     private final Evidence evidence;
 
@@ -177,6 +175,6 @@ public final class PromotionLedger {
 
     private static boolean isTyped(String path, String other) {
         Format format = Formats.of(path);
-        return format != null && format == Formats.of(other) && !UNTYPED.contains(format);
+        return format != null && format == Formats.of(other) && format.isTyped();
     }
 }

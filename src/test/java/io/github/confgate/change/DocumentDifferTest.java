@@ -55,6 +55,23 @@ class DocumentDifferTest {
     }
 
     @Test
+    void anOptionalOverrideIsAChangeOfItsOwnBesideTheValue() {
+        String value = "port = 8080\n";
+        String both = "port = 8080\nport = ${?PORT}\n";
+        assertThat(diff("a.hocon", value, "a.hocon", both)).containsExactly("2:8 added port.${?PORT}: - -> ${?PORT}");
+        assertThat(diff("a.hocon", both, "a.hocon", value)).hasSize(1);
+        assertThat(diff("a.hocon", both, "a.hocon", both.replace("8080", "9090")))
+                .containsExactly("1:8 modified port: 8080 -> 9090");
+    }
+
+    @Test
+    void quotesAreNoChangeWhereAFormatHasNoTypes() {
+        assertThat(diff("a.ini", "[a]\nb = 1\n", "a.ini", "[a]\nb: \"1\" ; same\n"))
+                .isEmpty();
+        assertThat(diff("a.toml", "b = 1\n", "a.toml", "b = '1'\n")).hasSize(1);
+    }
+
+    @Test
     void aValueThatChangesItsTypeIsModified() {
         assertThat(diff("port: 8080\n", "port: \"8080\"\n")).containsExactly("1:7 modified port: 8080 -> 8080");
     }

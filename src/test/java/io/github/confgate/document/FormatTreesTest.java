@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,12 +33,20 @@ class FormatTreesTest {
     @MethodSource("inputs")
     void the_tree_is_the_one_beside_the_file(Path input) throws IOException {
         String path = ROOT.relativize(input).toString();
-        String tree = Trees.dump(Documents.parse(path, Files.readAllBytes(input), Limits.standard()));
+        String tree = Trees.dump(Documents.parse(path, Files.readAllBytes(input), format(path), Limits.standard()));
         Path expected = input.resolveSibling(input.getFileName() + ".tree");
         if (Boolean.getBoolean("bless")) {
             Files.writeString(expected, tree);
         }
         assertThat(expected).as("run with -Dbless=true to write it").exists();
         assertThat(tree).isEqualTo(Files.readString(expected, StandardCharsets.UTF_8));
+    }
+
+    /** By the name as in a repository, else by the folder as in a policy. */
+    private static Format format(String path) {
+        Format byName = Formats.of(path);
+        return byName != null
+                ? byName
+                : Format.valueOf(path.substring(0, path.indexOf('/')).toUpperCase(Locale.ROOT));
     }
 }

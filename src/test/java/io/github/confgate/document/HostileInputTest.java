@@ -44,6 +44,100 @@ class HostileInputTest {
         quick(".env", unit.repeat(100_000));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a=[",
+                "a={b=",
+                "[",
+                "[[",
+                "[a",
+                "a.",
+                "a.b",
+                "=",
+                "\"",
+                "'",
+                "a='''\n",
+                "a=\"\"\"\n",
+                "a=\"\n",
+                "a=1\n",
+                "a.a=1\n",
+                "[a]\n",
+                "[[a]]\n",
+                "[a.b]\n",
+                "[a.[b",
+                "a=\"\\\n",
+                "a=1_",
+                "a=1 ",
+                "#\n",
+                "{",
+                "a={a.a=1,"
+            })
+    void toml_that_repeats_itself_is_refused_or_read(String unit) {
+        quick("a.toml", unit.repeat(100_000));
+        quick("a.toml", "a=" + unit.repeat(100_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a=[",
+                "a{",
+                "a:{b=",
+                "[",
+                "{",
+                "a.",
+                "a.b",
+                "=",
+                "\"",
+                "\"\"\"",
+                "a=\"\"\"\n",
+                "a=\"\n",
+                "a=1\n",
+                "a+=1\n",
+                "a.a=1\n",
+                "a{}\n",
+                "a=${a}\n",
+                "a=${?a}\n",
+                "${",
+                "${a} ",
+                "a=${?a",
+                "[1] ",
+                "{a=1} ",
+                "a.b{c=1}\n",
+                "include \"a\"\n",
+                "include ",
+                "//",
+                "#\n",
+                "a ",
+                "1e",
+                "1e+",
+                "a=1e+1\n",
+                "\\",
+                "a={a=1} {a=2}\n",
+                "\n",
+                " "
+            })
+    void hocon_that_repeats_itself_is_refused_or_read(String unit) {
+        quick("a.hocon", unit.repeat(100_000));
+        quick("a.hocon", "a=" + unit.repeat(100_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[", "[a]\n", "[a", "a", "a=", "a=1\n", " a=1\n", "a=\n ", "\n ", "=", "\"", "a=\"", " ;", ";\n"
+            })
+    void ini_that_repeats_itself_is_refused_or_read(String unit) {
+        quick("a.ini", unit.repeat(100_000));
+        quick("a.ini", "a=1\n" + unit.repeat(100_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"a\":", "/*", "//", "//\n", "/**/", ",", "[1,],"})
+    void json_with_comments_that_repeats_itself_is_refused_or_read(String unit) {
+        quick("a.jsonc", unit.repeat(100_000));
+    }
+
     @Test
     void depth_is_a_limit_with_its_name() {
         assertThat(Trees.failure("a.yml", "[".repeat(100_000)))
@@ -52,6 +146,20 @@ class HostileInputTest {
         assertThat(Trees.failure("config.json", "[".repeat(100_000)).message()).contains("`depth`");
         assertThat(Trees.failure("a.properties", "a.".repeat(100_000) + "b=1").message())
                 .contains("`depth`");
+        assertThat(Trees.failure("a.toml", "a=" + "[".repeat(100_000)).message())
+                .contains("`depth`");
+        assertThat(Trees.failure("a.toml", "a.".repeat(100_000) + "a=1").message())
+                .contains("`depth`");
+        assertThat(Trees.failure("a.toml", "a=" + "{a=".repeat(100_000)).message())
+                .contains("`depth`");
+        assertThat(Trees.failure("a.toml", "[a.a]\na.a.a=" + "[".repeat(96)).message())
+                .contains("`depth`");
+        assertThat(Trees.failure("a.hocon", "a=" + "[".repeat(100_000)).message())
+                .contains("`depth`");
+        assertThat(Trees.failure("a.hocon", "a{".repeat(100_000)).message()).contains("`depth`");
+        assertThat(Trees.failure("a.hocon", "a.".repeat(100_000) + "a=1").message())
+                .contains("`depth`");
+        assertThat(Trees.failure("a.jsonc", "[".repeat(100_000)).message()).contains("`depth`");
         String dotted = IntStream.range(0, 90)
                 .mapToObj(i -> "  ".repeat(i) + "a.b.c:\n")
                 .collect(Collectors.joining());
@@ -118,6 +226,27 @@ class HostileInputTest {
         quick("a.yml", "a: 1\n".repeat(100_000));
         quick("config.json", "{" + "\"a\":1,".repeat(100_000) + "\"b\":1}");
         quick(".env", IntStream.range(0, 50_000).mapToObj(i -> "K" + i + "=v\n").collect(Collectors.joining()));
+        String values = IntStream.range(0, 100_000)
+                .mapToObj(i -> "app.key" + i + " = \"v\"\n")
+                .collect(Collectors.joining());
+        for (String path : List.of("a.toml", "a.hocon", "a.ini")) {
+            quick(path, values);
+            quick(path, values.replace("=", "=\n  ").replace("app.", "a"));
+            quick(path, "a = '" + "x ".repeat(1_000_000) + "'\n");
+            quick(path, "a = \"" + "x ".repeat(1_000_000) + "\"\n");
+            quick(path, "a = [" + "1, ".repeat(100_000) + "1]\n");
+            quick(path, "[" + "a".repeat(1_000_000) + "]\n");
+        }
+        quick(
+                "a.hocon",
+                IntStream.range(0, 50_000).mapToObj(i -> "x = ${?V" + i + "}\n").collect(Collectors.joining()));
+        quick("a.hocon", "x = 1 " + "${?V}".repeat(100_000));
+        quick("a.hocon", "x { y { z = 1 } }\n".repeat(50_000));
+        quick(
+                "a.toml",
+                IntStream.range(0, 50_000)
+                        .mapToObj(i -> "[t.t" + i + "]\na=1\n")
+                        .collect(Collectors.joining()));
         quick("a.properties", "a" + "\\\n b".repeat(100_000));
         quick("a.yml", "a: \"" + "\\\n".repeat(100_000) + "\"");
         quick("a.yml", "0".repeat(200_000) + ": " + "0:0".repeat(100_000));
@@ -138,7 +267,7 @@ class HostileInputTest {
         assertThat(message(new io.github.confgate.document.format.YamlParser()
                         .parse("a.yml", "--- 1\n--- 2\n--- 3\n", small)))
                 .contains("`parts`");
-        assertThat(message(new io.github.confgate.document.format.JsonParser()
+        assertThat(message(new io.github.confgate.document.format.JsonParser(Format.JSON)
                         .parse("a.json", "[1,1,1,1,1,1,1,1,1,1,1]", small)))
                 .contains("`nodes`");
     }

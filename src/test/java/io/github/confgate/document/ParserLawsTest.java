@@ -15,8 +15,17 @@ import net.jqwik.api.Provide;
 /** What holds for each parser and any input. */
 class ParserLawsTest {
 
-    private static final List<String> PATHS =
-            List.of("a.yml", "application.yml", "config.json", "a.properties", "application.properties", ".env");
+    private static final List<String> PATHS = List.of(
+            "a.yml",
+            "application.yml",
+            "config.json",
+            "a.properties",
+            "application.properties",
+            ".env",
+            "a.toml",
+            "a.hocon",
+            "a.ini",
+            "a.jsonc");
 
     @Property(tries = 3_000)
     void no_parser_throws(@ForAll("syntax") String text) {
@@ -35,7 +44,7 @@ class ParserLawsTest {
     @Property(tries = 3_000)
     void every_region_lies_in_the_text_and_in_its_parent(@ForAll("syntax") String text) {
         int lines = Lines.of(text).count();
-        for (String path : List.of("a.yml", "config.json", "a.properties", ".env")) {
+        for (String path : PATHS) {
             if (Trees.parse(path, text) instanceof Parsed.Ok ok) {
                 ok.document().parts().forEach(part -> assertInside(part.root(), new Region(1, 1, lines + 1, 1)));
             }
@@ -88,6 +97,33 @@ class ParserLawsTest {
         assertSlices("a.properties", text.toString(), entries);
     }
 
+    @Property
+    void toml_regions_slice_back_to_their_own_text(@ForAll("entries") Map<String, String> entries) {
+        StringBuilder text = new StringBuilder("# \ud83d\ude00\r\n[root] # c\n");
+        entries.forEach((key, value) ->
+                text.append('"').append(key).append("\" =  '").append(value).append("' # c\n"));
+        assertSlices("a.toml", text.toString(), entries);
+    }
+
+    @Property
+    void hocon_regions_slice_back_to_their_own_text(@ForAll("entries") Map<String, String> entries) {
+        StringBuilder text = new StringBuilder("// \ud83d\ude00\r\nroot {\n");
+        entries.forEach((key, value) -> text.append("  ")
+                .append(key)
+                .append(" = ")
+                .append(value.matches("\\w+") ? value : "\"" + value + "\"")
+                .append(" # c\n"));
+        assertSlices("a.hocon", text.append("}").toString(), entries);
+    }
+
+    @Property
+    void ini_regions_slice_back_to_their_own_text(@ForAll("entries") Map<String, String> entries) {
+        StringBuilder text = new StringBuilder("; \ud83d\ude00\r\n[root]\n");
+        entries.forEach(
+                (key, value) -> text.append(key).append(" = ").append(value).append(" ; c\n"));
+        assertSlices("a.ini", text.toString(), entries);
+    }
+
     private static void assertSlices(String path, String text, Map<String, String> entries) {
         Lines lines = Lines.of(text);
         Node root = Trees.document(path, text).parts().get(0).root();
@@ -103,7 +139,7 @@ class ParserLawsTest {
     }
 
     private static String unquoted(String text) {
-        return text.startsWith("\"") ? text.substring(1, text.length() - 1) : text;
+        return text.startsWith("\"") || text.startsWith("'") ? text.substring(1, text.length() - 1) : text;
     }
 
     @Provide
@@ -156,7 +192,22 @@ class ParserLawsTest {
                 "a: &x {b: 1}\n",
                 "export ",
                 "@",
-                "`");
+                "`",
+                "'''",
+                "\"\"\"",
+                "[a]\n",
+                "[[a.b]]\n",
+                "a = ",
+                "a.b = 1\n",
+                "a { b = ",
+                "${?x}",
+                "${x}",
+                "+= ",
+                "// c\n",
+                "/* c */",
+                "include \"x\"\n",
+                ";",
+                "1979-05-27 ");
         return tokens.list().ofMaxSize(25).map(list -> String.join("", list));
     }
 

@@ -26,13 +26,20 @@ import java.util.Map;
  */
 public final class DotenvParser implements DocumentParser {
 
+    private final Format format;
+
+    /** @param format {@link Format#DOTENV}, or {@link Format#KEYVALUE} for the same lines under another name */
+    public DotenvParser(Format format) {
+        this.format = format;
+    }
+
     @Override
     public Parsed parse(String path, String text, Limits limits) {
         Lines lines = Lines.of(text);
         Remarks remarks = new Remarks(path);
         try {
             Node root = new Reader(text, lines, limits, remarks).root();
-            return new Parsed.Ok(new Document(path, Format.DOTENV, Parts.of(path, List.of(root))), remarks.list());
+            return new Parsed.Ok(new Document(path, format, Parts.of(path, List.of(root))), remarks.list());
         } catch (Refusal refusal) {
             return refusal.failed(path);
         }

@@ -5,8 +5,11 @@ final class JsonErrors {
 
     private JsonErrors() {}
 
-    /** @param at where the library stopped: at the offending character or behind it */
-    static String words(String text, int at) {
+    /**
+     * @param at where the library stopped: at the offending character or behind it
+     * @param comments whether {@code //} and {@code /*} may stand in the text
+     */
+    static String words(String text, int at, boolean comments) {
         if (text.isBlank()) {
             return "the file is empty";
         }
@@ -16,7 +19,7 @@ final class JsonErrors {
         for (int i = Math.max(0, at - 1); i <= at && i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '/' || c == '#') {
-                return "JSON has no comments";
+                return comments ? "a comment begins with `//` or `/*`" : "JSON has no comments";
             }
             if (c == '\'') {
                 return "text stands in double quotes only";

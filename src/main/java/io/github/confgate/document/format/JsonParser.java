@@ -1,10 +1,13 @@
 package io.github.confgate.document.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.github.confgate.document.Document;
 import io.github.confgate.document.DocumentParser;
 import io.github.confgate.document.Format;
@@ -28,29 +31,46 @@ import java.util.Map;
 /**
  * Reads JSON by the letter of <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>: no comments, no trailing
  * commas, nothing behind the value. Of a key that stands twice the last one counts. Numbers stay as they are written.
+ * As JSON with comments it takes {@code //}, {@code /* }{@code *}{@code /} and one comma before a closing bracket as well
+ * (<a href="https://jsonc.org/">JSONC</a>).
  */
 public final class JsonParser implements DocumentParser {
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            // The limits of a document are checked here; the library's own would cut off long strings and numbers.
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(Integer.MAX_VALUE)
-                    .maxNumberLength(Integer.MAX_VALUE)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
-                    .build())
-            // Its table of names refuses files whose names collide, and keeps them beyond the file.
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+    private static final JsonFactory STRICT = builder().build();
+    private static final JsonFactory LENIENT = builder()
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .build();
+
+    private final Format format;
+
+    /** @param format {@link Format#JSON} or {@link Format#JSONC} */
+    public JsonParser(Format format) {
+        this.format = format;
+    }
+
+    private static JsonFactoryBuilder builder() {
+        return (JsonFactoryBuilder) JsonFactory.builder()
+                // The limits of a document are checked here; the library's own would cut off long strings and numbers.
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(Integer.MAX_VALUE)
+                        .maxNumberLength(Integer.MAX_VALUE)
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .maxNameLength(Integer.MAX_VALUE)
+                        .build())
+                // Its table of names refuses files whose names collide, and keeps them beyond the file.
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
+    }
 
     @Override
     public Parsed parse(String path, String text, Limits limits) {
         Lines lines = Lines.of(text);
         Remarks remarks = new Remarks(path);
-        try (com.fasterxml.jackson.core.JsonParser json = FACTORY.createParser(text)) {
-            Node root = new Reader(json, text, lines, limits, remarks).root();
-            return new Parsed.Ok(new Document(path, Format.JSON, Parts.of(path, List.of(root))), remarks.list());
+        try (com.fasterxml.jackson.core.JsonParser json =
+                (format == Format.JSON ? STRICT : LENIENT).createParser(text)) {
+            Node root = new Reader(json, text, lines, limits, remarks, format).root();
+            return new Parsed.Ok(new Document(path, format, Parts.of(path, List.of(root))), remarks.list());
         } catch (Refusal refusal) {
             return refusal.failed(path);
         } catch (IOException e) {
@@ -66,10 +86,18 @@ public final class JsonParser implements DocumentParser {
         private final Lines lines;
         private final Limits limits;
         private final Remarks remarks;
+        private final Format format;
         private final List<KeyPath.Segment> path = new ArrayList<>();
         private int nodes;
 
-        Reader(com.fasterxml.jackson.core.JsonParser json, String text, Lines lines, Limits limits, Remarks remarks) {
+        Reader(
+                com.fasterxml.jackson.core.JsonParser json,
+                String text,
+                Lines lines,
+                Limits limits,
+                Remarks remarks,
+                Format format) {
+            this.format = format;
             this.json = json;
             this.text = text;
             this.lines = lines;
@@ -182,7 +210,10 @@ public final class JsonParser implements DocumentParser {
             JsonLocation location = e instanceof JsonProcessingException at ? at.getLocation() : null;
             long offset = location == null ? text.length() : location.getCharOffset();
             int at = (int) Math.max(0, Math.min(offset, text.length()));
-            return unparsed(at, JsonErrors.words(text, at));
+            if (format == Format.JSONC && e instanceof JsonEOFException) {
+                return unparsed(at, "the text ends before all that was opened is closed");
+            }
+            return unparsed(at, JsonErrors.words(text, at, format == Format.JSONC));
         }
 
         private Refusal unparsed(int offset, String words) {
