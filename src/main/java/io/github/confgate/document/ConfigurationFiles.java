@@ -89,8 +89,8 @@ public final class ConfigurationFiles {
                 return row.configuration() ? new Choice(true, format, row.reason()) : no(row.reason());
             }
         }
-        return format == Format.JSON
-                ? no("JSON that neither name nor folder marks as configuration")
+        return format == Format.JSON || format == Format.XML
+                ? no(format + " that neither name nor folder marks as configuration")
                 : new Choice(true, format, format.id() + " file");
     }
 

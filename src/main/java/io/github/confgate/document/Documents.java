@@ -1,8 +1,10 @@
 package io.github.confgate.document;
 
 import io.github.confgate.document.format.DotenvParser;
+import io.github.confgate.document.format.HclParser;
 import io.github.confgate.document.format.JsonParser;
 import io.github.confgate.document.format.PropertiesParser;
+import io.github.confgate.document.format.XmlParser;
 import io.github.confgate.document.format.YamlParser;
 import io.github.confgate.source.Diagnostic;
 
@@ -45,6 +47,8 @@ public final class Documents {
             case JSON -> new JsonParser();
             case PROPERTIES -> new PropertiesParser();
             case DOTENV -> new DotenvParser();
+            case XML -> new XmlParser();
+            case HCL -> new HclParser();
         };
     }
 }

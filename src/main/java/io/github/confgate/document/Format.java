@@ -7,7 +7,9 @@ public enum Format {
     YAML,
     JSON,
     PROPERTIES,
-    DOTENV;
+    DOTENV,
+    XML,
+    HCL;
 
     public String id() {
         return name().toLowerCase(Locale.ROOT);

@@ -20,6 +20,17 @@ public final class Formats {
         if (name.endsWith(".properties")) {
             return Format.PROPERTIES;
         }
+        if (name.endsWith(".xml") || isDotNetSettings(name)) {
+            return Format.XML;
+        }
+        if (name.endsWith(".tf") || name.endsWith(".tfvars") || name.endsWith(".hcl")) {
+            return Format.HCL;
+        }
         return name.equals(".env") || name.startsWith(".env.") || name.endsWith(".env") ? Format.DOTENV : null;
+    }
+
+    /** {@code web.config}, {@code Web.Release.config}, {@code app.config}: other tools name other formats so. */
+    private static boolean isDotNetSettings(String name) {
+        return name.endsWith(".config") && (name.startsWith("web.") || name.startsWith("app."));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.confgate.source.Region;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -15,8 +16,15 @@ import net.jqwik.api.Provide;
 /** What holds for each parser and any input. */
 class ParserLawsTest {
 
-    private static final List<String> PATHS =
-            List.of("a.yml", "application.yml", "config.json", "a.properties", "application.properties", ".env");
+    private static final List<String> PATHS = List.of(
+            "a.yml",
+            "application.yml",
+            "config.json",
+            "a.properties",
+            "application.properties",
+            ".env",
+            "a.xml",
+            "a.tfvars");
 
     @Property(tries = 3_000)
     void no_parser_throws(@ForAll("syntax") String text) {
@@ -35,7 +43,7 @@ class ParserLawsTest {
     @Property(tries = 3_000)
     void every_region_lies_in_the_text_and_in_its_parent(@ForAll("syntax") String text) {
         int lines = Lines.of(text).count();
-        for (String path : List.of("a.yml", "config.json", "a.properties", ".env")) {
+        for (String path : List.of("a.yml", "config.json", "a.properties", ".env", "a.xml", "a.tfvars")) {
             if (Trees.parse(path, text) instanceof Parsed.Ok ok) {
                 ok.document().parts().forEach(part -> assertInside(part.root(), new Region(1, 1, lines + 1, 1)));
             }
@@ -86,6 +94,38 @@ class ParserLawsTest {
         entries.forEach((key, value) ->
                 text.append("root.").append(key).append(" = ").append(value).append('\n'));
         assertSlices("a.properties", text.toString(), entries);
+    }
+
+    @Property
+    void xml_regions_slice_back_to_their_own_text(@ForAll("entries") Map<String, String> entries) {
+        StringBuilder text = new StringBuilder("<!-- \ud83d\ude00 -->\r\n<root>");
+        entries.forEach((key, value) -> text.append("<k" + tag(key) + "> " + value + "\r\n</k" + tag(key) + ">\t"));
+        assertSlices("a.xml", text.append("</root>").toString(), tagged(entries));
+    }
+
+    @Property
+    void attributes_slice_back_to_their_own_text(@ForAll("entries") Map<String, String> entries) {
+        StringBuilder text = new StringBuilder("<root");
+        entries.forEach((key, value) -> text.append(" k" + tag(key) + " =\n'" + value + "'"));
+        assertSlices("a.xml", text.append("/>").toString(), tagged(entries));
+    }
+
+    private static Map<String, String> tagged(Map<String, String> entries) {
+        return entries.entrySet().stream()
+                .collect(Collectors.toMap(entry -> "k" + tag(entry.getKey()), Map.Entry::getValue));
+    }
+
+    /** A name that XML and HCL know as well. */
+    private static String tag(String key) {
+        return key.replace("\ud83d\ude00", "_");
+    }
+
+    @Property
+    void hcl_regions_slice_back_to_their_own_text(@ForAll("entries") Map<String, String> entries) {
+        StringBuilder text = new StringBuilder("# \ud83d\ude00\r\nroot {\n");
+        entries.forEach(
+                (key, value) -> text.append(" k" + tag(key) + " /* \ud83d\ude00 */ = \"" + value + "\" # c\r\n"));
+        assertSlices("a.tfvars", text.append("}").toString(), tagged(entries));
     }
 
     private static void assertSlices(String path, String text, Map<String, String> entries) {
@@ -156,7 +196,24 @@ class ParserLawsTest {
                 "a: &x {b: 1}\n",
                 "export ",
                 "@",
-                "`");
+                "`",
+                "a = ",
+                "a {\n",
+                "b \"c\" {",
+                "${",
+                "$${",
+                "<<A\n",
+                "<<-A\n",
+                "\nA\n",
+                "f(",
+                ")",
+                "(",
+                "for a in b : ",
+                " ? ",
+                "...",
+                "//",
+                "/*",
+                "*/");
         return tokens.list().ofMaxSize(25).map(list -> String.join("", list));
     }
 
