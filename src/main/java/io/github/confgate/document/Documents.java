@@ -35,7 +35,11 @@ public final class Documents {
                     path, 0, Diagnostic.Kind.LIMIT, "is larger than " + limits.bytes() + " bytes (limit `bytes`)"));
         }
         try {
-            return parser(format).parse(path, Decoding.decode(bytes, format), limits);
+            String text = Decoding.decode(bytes, format);
+            Parsed parsed = parser(format).parse(path, text, limits);
+            return format == Format.YAML && parsed instanceof Parsed.Ok ok
+                    ? EmbeddedFiles.opened(ok, text, limits, Documents::parser)
+                    : parsed;
         } catch (Refusal refusal) {
             return refusal.failed(path);
         }
