@@ -156,9 +156,7 @@ final class SecretNames {
             }
         }
         int size = segments.size();
-        if (size >= 2
-                && segments.get(size - 1) instanceof KeyPath.Name last
-                && (last.name().equals("value") || last.name().equals("default"))) {
+        if (size >= 2 && segments.get(size - 1) instanceof KeyPath.Name last && isValue(last.name())) {
             KeyPath.Segment above = segments.get(size - 2);
             if (above instanceof KeyPath.Selector item) {
                 return of(item.fields().get(item.fields().size() - 1).value());
@@ -201,6 +199,14 @@ final class SecretNames {
             return Hint.LIKELY;
         }
         return Hint.NONE;
+    }
+
+    /** Whether a name says no more than that the value of what stands above follows. */
+    private static boolean isValue(String name) {
+        return name.equals("value")
+                || name.equals("default")
+                || name.equals("param-value")
+                || name.equals("env-entry-value");
     }
 
     private static String afterLastDot(String name) {

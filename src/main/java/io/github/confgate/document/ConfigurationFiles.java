@@ -91,8 +91,8 @@ public final class ConfigurationFiles {
                 return row.configuration() ? new Choice(true, format, row.reason()) : no(row.reason());
             }
         }
-        return json
-                ? no("JSON that neither name nor folder marks as configuration")
+        return json || format == Format.XML
+                ? no((json ? "JSON" : "XML") + " that neither name nor folder marks as configuration")
                 : new Choice(true, format, format.id() + " file");
     }
 

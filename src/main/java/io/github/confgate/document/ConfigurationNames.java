@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The one list of what is configuration and what only looks like it. Rows are asked in order and the first that matches
  * counts; paths are asked in lower case and {@code .jsonc} as {@code .json}. What matches no row is configuration, unless
- * it is JSON.
+ * it is JSON or XML.
  */
 final class ConfigurationNames {
 
@@ -79,10 +79,12 @@ final class ConfigurationNames {
                     .names("manifest.toml rust-toolchain.toml buildpack.toml bunfig.toml setup.cfg buildout.cfg")
                     .names("platformio.ini")
                     .folders(".cargo")
+                    .names("pom*.xml build*.xml ivy*.xml maven-metadata*.xml androidmanifest.xml")
+                    .globs("**/res/**/*.xml")
                     .folders(".mvn gradle/wrapper meta-inf/maven"),
             no("lock file")
                     .names("package-lock.json npm-shrinkwrap.json pnpm-lock.yaml packages.lock.json")
-                    .names("*-lock" + ANY + " *.lock" + ANY),
+                    .names("*-lock" + ANY + " *.lock" + ANY + " .terraform.lock.hcl"),
             no("workflow definition")
                     .folders(".github .gitlab .gitlab-ci .circleci .azure-pipelines .buildkite .tekton .semaphore")
                     .folders(".woodpecker .drone .gitea .forgejo .teamcity")
@@ -103,7 +105,11 @@ final class ConfigurationNames {
                     .names("hugo.toml tox.ini pytest.ini {,.}mypy.ini .bumpversion.cfg desktop.ini")
                     .names("biome.json babel.config.json jest.config.json cypress*.json launchsettings.json")
                     .names("catalog-info.yaml crowdin.yml detekt*.yml sonar-project.properties")
-                    .names(".sonarcloud.properties"),
+                    .names(".sonarcloud.properties .tflint.hcl")
+                    .names("*{checkstyle,pmd,spotbugs,findbugs,phpunit,phpcs,testng,codestyle}*.xml")
+                    .names("*{suppressions,ruleset}*.xml")
+                    .globs("**/{checkstyle,pmd,spotbugs,findbugs,owasp}/**/*.xml"),
+            no("database migration").names("*changelog*.xml").globs("**/{liquibase,changelog,changelogs}/**/*.xml"),
             no("language of its own").names("haproxy*.cfg grub*.cfg"),
             no("API description or schema")
                     .names("openapi*" + ANY + " *{-,.,_}openapi" + ANY + " swagger*" + ANY)
@@ -119,16 +125,26 @@ final class ConfigurationNames {
             no("test resource")
                     .globs("**/src/{*test,test*,it}/**")
                     .folders("tests __tests__ testdata test-data test_data fixtures __fixtures__ test-fixtures"),
+            no("test resource").names("*.tftest.hcl *.tfmock.hcl logback-test.xml log4j*-test.xml"),
             no("test resource").folders("test/resources").unless("**/" + CONFIGURATION_FOLDERS + "/**"),
             new Row(true, "JSON in a configuration folder", List.of(), List.of())
                     .globs("**/" + CONFIGURATION_FOLDERS + "/**/*.json"),
             new Row(true, "JSON with the name of configuration", List.of(), List.of())
                     .names("appsettings*.json config*.json *config.json settings*.json *settings.json")
                     .names("application*.json values*.json env*.json environment*.json parameters*.json")
-                    .names("*.parameters.json *.tfvars.json secrets*.json feature{,s,-flags,flags}*.json")
+                    .names("*.parameters.json *.tfvars.json *.tf.json secrets*.json feature{,s,-flags,flags}*.json")
                     .names("host.json task-definition*.json taskdef*.json vercel.json wrangler.json firebase.json")
                     .names(ENVIRONMENTS + ".json *{.,-,_}" + ENVIRONMENTS + ".json")
-                    .names("default.json base.json common.json"));
+                    .names("default.json base.json common.json"),
+            new Row(true, "XML in a configuration folder", List.of(), List.of())
+                    .globs("**/" + CONFIGURATION_FOLDERS + "/**/*.xml"),
+            new Row(true, "XML with the name of configuration", List.of(), List.of())
+                    .names("{web,app}.config {web,app}.*.config *-site.xml application*.xml *applicationcontext*.xml")
+                    .names("beans*.xml *-beans.xml spring*.xml context.xml *-context.xml web.xml *-web.xml")
+                    .names("persistence*.xml *.cfg.xml *-ds.xml logback*.xml log4j*.xml jetty*.xml server.xml")
+                    .names("standalone*.xml domain.xml tomcat-users.xml ehcache*.xml hazelcast*.xml infinispan*.xml")
+                    .names("*-scheduler.xml hadoop-policy.xml config*.xml *config.xml *configuration.xml")
+                    .names(ENVIRONMENTS + ".xml *{.,-,_}" + ENVIRONMENTS + ".xml"));
 
     private ConfigurationNames() {}
 

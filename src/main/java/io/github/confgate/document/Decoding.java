@@ -7,10 +7,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns bytes into text, strictly: a byte order mark decides (UTF-8, UTF-16, UTF-32), else it is UTF-8, and properties
- * that are not UTF-8 are ISO 8859-1, as {@code java.util.Properties} has it. The mark is no part of the text.
+ * that are not UTF-8 are ISO 8859-1, as {@code java.util.Properties} has it; XML may declare ISO 8859-1, ISO 8859-15 or
+ * windows-1252. The mark is no part of the text.
  */
 final class Decoding {
 
@@ -37,6 +41,9 @@ final class Decoding {
             new Mark(StandardCharsets.UTF_16BE, "\u00FE\u00FF"),
             new Mark(StandardCharsets.UTF_16LE, "\u00FF\u00FE"));
 
+    private static final Pattern XML_ENCODING = Pattern.compile(
+            "<\\?xml[^>]*?encoding\\s*=\\s*[\"'](iso-8859-1|iso-8859-15|windows-1252)[\"']", Pattern.CASE_INSENSITIVE);
+
     private Decoding() {}
 
     /** The text; refuses bytes that are none. */
@@ -52,11 +59,22 @@ final class Decoding {
         try {
             return text(ByteBuffer.wrap(bytes), StandardCharsets.UTF_8);
         } catch (Refusal notUtf8) {
-            if (format != Format.PROPERTIES) {
+            Charset other = other(bytes, format);
+            if (other == null) {
                 throw notUtf8;
             }
-            return text(ByteBuffer.wrap(bytes), StandardCharsets.ISO_8859_1);
+            return text(ByteBuffer.wrap(bytes), other);
         }
+    }
+
+    /** What bytes that are not UTF-8 are in this format; null where they must be UTF-8. */
+    private static @Nullable Charset other(byte[] bytes, Format format) {
+        if (format == Format.PROPERTIES) {
+            return StandardCharsets.ISO_8859_1;
+        }
+        String head = new String(bytes, 0, Math.min(bytes.length, 100), StandardCharsets.ISO_8859_1);
+        Matcher declared = format == Format.XML ? XML_ENCODING.matcher(head) : null;
+        return declared != null && declared.lookingAt() ? Charset.forName(declared.group(1)) : null;
     }
 
     private static String text(ByteBuffer bytes, Charset charset) {

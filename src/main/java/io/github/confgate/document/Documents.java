@@ -1,11 +1,13 @@
 package io.github.confgate.document;
 
 import io.github.confgate.document.format.DotenvParser;
+import io.github.confgate.document.format.HclParser;
 import io.github.confgate.document.format.HoconParser;
 import io.github.confgate.document.format.IniParser;
 import io.github.confgate.document.format.JsonParser;
 import io.github.confgate.document.format.PropertiesParser;
 import io.github.confgate.document.format.TomlParser;
+import io.github.confgate.document.format.XmlParser;
 import io.github.confgate.document.format.YamlParser;
 import io.github.confgate.source.Diagnostic;
 
@@ -36,7 +38,11 @@ public final class Documents {
                     path, 0, Diagnostic.Kind.LIMIT, "is larger than " + limits.bytes() + " bytes (limit `bytes`)"));
         }
         try {
-            return parser(format).parse(path, Decoding.decode(bytes, format), limits);
+            String text = Decoding.decode(bytes, format);
+            Parsed parsed = parser(format).parse(path, text, limits);
+            return format == Format.YAML && parsed instanceof Parsed.Ok ok
+                    ? EmbeddedFiles.opened(ok, text, limits, Documents::parser)
+                    : parsed;
         } catch (Refusal refusal) {
             return refusal.failed(path);
         }
@@ -51,6 +57,8 @@ public final class Documents {
             case TOML -> new TomlParser();
             case HOCON -> new HoconParser();
             case INI -> new IniParser();
+            case XML -> new XmlParser();
+            case HCL -> new HclParser();
         };
     }
 }

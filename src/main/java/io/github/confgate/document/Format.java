@@ -14,7 +14,9 @@ public enum Format {
     /** JSON with comments and trailing commas. */
     JSONC(true),
     /** {@code KEY=VALUE} lines under a name that tells nothing: by the policy only. */
-    KEYVALUE(false);
+    KEYVALUE(false),
+    XML(false),
+    HCL(true);
 
     private final boolean typed;
 

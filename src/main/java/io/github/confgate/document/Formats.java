@@ -32,6 +32,12 @@ public final class Formats {
         if (isHocon(name)) {
             return Format.HOCON;
         }
+        if (name.endsWith(".xml") || isDotNetSettings(name)) {
+            return Format.XML;
+        }
+        if (name.endsWith(".tf") || name.endsWith(".tfvars") || name.endsWith(".hcl")) {
+            return Format.HCL;
+        }
         return name.equals(".env") || name.startsWith(".env.") || name.endsWith(".env") ? Format.DOTENV : null;
     }
 
@@ -40,5 +46,10 @@ public final class Formats {
         return name.endsWith(".hocon")
                 || name.equals("reference.conf")
                 || (name.startsWith("application") && name.endsWith(".conf"));
+    }
+
+    /** {@code web.config}, {@code Web.Release.config}, {@code app.config}: other tools name other formats so. */
+    private static boolean isDotNetSettings(String name) {
+        return name.endsWith(".config") && (name.startsWith("web.") || name.startsWith("app."));
     }
 }

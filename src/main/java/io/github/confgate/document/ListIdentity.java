@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The field that identifies the items of a list of maps: {@code name}, {@code id}, {@code key} or {@code host} where
- * every item has it with a value of its own, else whatever field is unique.
+ * The field that identifies the items of a list of maps: {@code name}, {@code id}, {@code key}, {@code host} or one of
+ * the names that XML of servlets uses, where every item has it with a value of its own, else whatever field is unique.
  */
 public final class ListIdentity {
 
-    private static final List<String> USUAL = List.of("name", "id", "key", "host");
+    private static final List<String> USUAL = List.of("name", "id", "key", "host", "param-name", "env-entry-name");
 
     private ListIdentity() {}
 
@@ -72,7 +72,7 @@ public final class ListIdentity {
         if (any) {
             first.entries().stream()
                     .map(Node.Entry::key)
-                    .filter(key -> !USUAL.contains(key))
+                    .filter(key -> !key.isEmpty() && !USUAL.contains(key))
                     .limit(20)
                     .forEach(fields::add);
         }

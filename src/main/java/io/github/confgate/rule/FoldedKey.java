@@ -3,14 +3,15 @@ package io.github.confgate.rule;
 import io.github.confgate.document.KeyPath;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * A key as globs see it: case and the way words are joined are folded away, so that {@code AUTH_SERVER_URL},
  * {@code auth.server-url} and {@code auth.serverUrl} are one.
  *
  * <p>A key has up to four spellings: with and without the selector of its part, and for an item of an environment list
- * ({@code env[name=AUTH_URL].value}) also the name of the variable ({@code env.AUTH_URL}).
+ * ({@code env[name=AUTH_URL].value}, {@code configuration.property[name=fs.defaultFS].value}) also the name of the
+ * variable ({@code env.AUTH_URL}, {@code configuration.property.fs.defaultFS}).
  */
 public final class FoldedKey {
 
@@ -28,7 +29,9 @@ public final class FoldedKey {
     static final char DOT = '.';
     static final char ITEM = '[';
 
-    private static final Set<String> VARIABLE_FIELDS = Set.of("name", "key");
+    /** Fields that name a variable, each with the field that holds its value. */
+    private static final Map<String, String> VARIABLE_FIELDS =
+            Map.of("name", "value", "key", "value", "param-name", "param-value", "env-entry-name", "env-entry-value");
 
     /** One spelling: its characters, what stands before each, and the items of lists in it. */
     record Spelling(String text, List<Edge> edges, List<KeyPath.Segment> items) {
@@ -77,10 +80,11 @@ public final class FoldedKey {
         int size = segments.size();
         if (size >= 3
                 && segments.get(size - 1) instanceof KeyPath.Name last
-                && last.name().equalsIgnoreCase("value")
                 && segments.get(size - 2) instanceof KeyPath.Selector item
                 && item.fields().size() == 1
-                && VARIABLE_FIELDS.contains(item.fields().get(0).name())) {
+                && last.name()
+                        .equalsIgnoreCase(
+                                VARIABLE_FIELDS.get(item.fields().get(0).name()))) {
             List<KeyPath.Segment> named = new ArrayList<>(segments.subList(0, size - 2));
             named.add(new KeyPath.Name(item.fields().get(0).value()));
             return named;

@@ -46,6 +46,20 @@ class ConfigurationFilesTest {
                 "deploy/app.cfg",
                 "config/prod.jsonc",
                 "wrangler.jsonc",
+                "terraform/projects/pilot.tfvars",
+                "infrastructure/prod.tfvars",
+                "modules/db/main.tf",
+                "live/prod/terragrunt.hcl",
+                "infra/prod.auto.tfvars.json",
+                "src/main/resources/applicationContext-prod.xml",
+                "src/main/webapp/WEB-INF/web.xml",
+                "src/main/resources/META-INF/persistence.xml",
+                "src/main/resources/logback-spring.xml",
+                "etc/hadoop/hdfs-site.xml",
+                "Web/Web.Release.config",
+                "App.config",
+                "config/prod/any.xml",
+                "tomcat/server.xml",
             })
     void is_configuration(String path) {
         assertThat(standard.choose(path)).satisfies(choice -> {
@@ -57,7 +71,19 @@ class ConfigurationFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "pom.xml no format that is read",
+                "pom.xml build file",
+                "build.xml build file",
+                "app/src/main/res/values/config.xml build file",
+                "config/checkstyle/checkstyle.xml editor or tool setting",
+                "config/owasp/suppressions.xml editor or tool setting",
+                "config/pmd/main-ruleset.xml editor or tool setting",
+                ".idea/misc.xml editor or tool setting",
+                "src/main/resources/config/liquibase/master.xml database migration",
+                "infra/.terraform.lock.hcl lock file",
+                "infra/.terraform/modules/x.tf dependency or build output",
+                "src/test/resources/logback.xml test resource",
+                "data/books.xml XML that neither name nor folder marks as configuration",
+                "nuget.config no format that is read",
                 "README.md no format that is read",
                 "etc/nginx.conf no format that is read",
                 "package.json build file",

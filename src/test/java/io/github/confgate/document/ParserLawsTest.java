@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.confgate.source.Region;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -25,7 +26,9 @@ class ParserLawsTest {
             "a.toml",
             "a.hocon",
             "a.ini",
-            "a.jsonc");
+            "a.jsonc",
+            "a.xml",
+            "a.tfvars");
 
     @Property(tries = 3_000)
     void no_parser_throws(@ForAll("syntax") String text) {
@@ -124,6 +127,38 @@ class ParserLawsTest {
         assertSlices("a.ini", text.toString(), entries);
     }
 
+    @Property
+    void xml_regions_slice_back_to_their_own_text(@ForAll("entries") Map<String, String> entries) {
+        StringBuilder text = new StringBuilder("<!-- \ud83d\ude00 -->\r\n<root>");
+        entries.forEach((key, value) -> text.append("<k" + tag(key) + "> " + value + "\r\n</k" + tag(key) + ">\t"));
+        assertSlices("a.xml", text.append("</root>").toString(), tagged(entries));
+    }
+
+    @Property
+    void attributes_slice_back_to_their_own_text(@ForAll("entries") Map<String, String> entries) {
+        StringBuilder text = new StringBuilder("<root");
+        entries.forEach((key, value) -> text.append(" k" + tag(key) + " =\n'" + value + "'"));
+        assertSlices("a.xml", text.append("/>").toString(), tagged(entries));
+    }
+
+    private static Map<String, String> tagged(Map<String, String> entries) {
+        return entries.entrySet().stream()
+                .collect(Collectors.toMap(entry -> "k" + tag(entry.getKey()), Map.Entry::getValue));
+    }
+
+    /** A name that XML and HCL know as well. */
+    private static String tag(String key) {
+        return key.replace("\ud83d\ude00", "_");
+    }
+
+    @Property
+    void hcl_regions_slice_back_to_their_own_text(@ForAll("entries") Map<String, String> entries) {
+        StringBuilder text = new StringBuilder("# \ud83d\ude00\r\nroot {\n");
+        entries.forEach(
+                (key, value) -> text.append(" k" + tag(key) + " /* \ud83d\ude00 */ = \"" + value + "\" # c\r\n"));
+        assertSlices("a.tfvars", text.append("}").toString(), tagged(entries));
+    }
+
     private static void assertSlices(String path, String text, Map<String, String> entries) {
         Lines lines = Lines.of(text);
         Node root = Trees.document(path, text).parts().get(0).root();
@@ -207,7 +242,24 @@ class ParserLawsTest {
                 "/* c */",
                 "include \"x\"\n",
                 ";",
-                "1979-05-27 ");
+                "1979-05-27 ",
+                "a = ",
+                "a {\n",
+                "b \"c\" {",
+                "${",
+                "$${",
+                "<<A\n",
+                "<<-A\n",
+                "\nA\n",
+                "f(",
+                ")",
+                "(",
+                "for a in b : ",
+                " ? ",
+                "...",
+                "//",
+                "/*",
+                "*/");
         return tokens.list().ofMaxSize(25).map(list -> String.join("", list));
     }
 
