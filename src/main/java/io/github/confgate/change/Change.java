@@ -2,6 +2,7 @@ package io.github.confgate.change;
 
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
+import io.github.confgate.document.ScalarType;
 import io.github.confgate.source.Region;
 import java.util.Optional;
 
@@ -40,6 +41,13 @@ public sealed interface Change {
             return Kind.REMOVED;
         }
         return this instanceof Modified ? Kind.MODIFIED : Kind.MOVED;
+    }
+
+    /** Whether there is no value to judge: a file that cannot be read, or the directives of a template. */
+    default boolean isUnread() {
+        return after().or(this::before)
+                .filter(leaf -> leaf.is(ScalarType.UNREADABLE) || leaf.is(ScalarType.DIRECTIVE))
+                .isPresent();
     }
 
     /** What happened to the key. */

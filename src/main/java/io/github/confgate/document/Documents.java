@@ -3,8 +3,10 @@ package io.github.confgate.document;
 import io.github.confgate.document.format.DotenvParser;
 import io.github.confgate.document.format.JsonParser;
 import io.github.confgate.document.format.PropertiesParser;
+import io.github.confgate.document.format.TemplateReader;
 import io.github.confgate.document.format.YamlParser;
 import io.github.confgate.source.Diagnostic;
+import java.util.List;
 
 /**
  * The one entry from bytes to documents. Whatever the bytes are, the answer is a value: nothing is thrown for bad input,
@@ -33,10 +35,30 @@ public final class Documents {
                     path, 0, Diagnostic.Kind.LIMIT, "is larger than " + limits.bytes() + " bytes (limit `bytes`)"));
         }
         try {
-            return parser(format).parse(path, Decoding.decode(bytes, format), limits);
+            Document encrypted = Encryption.whole(path, bytes, format);
+            if (encrypted != null) {
+                return new Parsed.Ok(encrypted, List.of());
+            }
+            String text = Decoding.decode(bytes, format);
+            Parsed parsed = parse(path, format, text, limits);
+            return parsed instanceof Parsed.Ok ok
+                    ? new Parsed.Ok(Encryption.marked(ok.document(), text), ok.remarks())
+                    : parsed;
         } catch (Refusal refusal) {
             return refusal.failed(path);
         }
+    }
+
+    private static Parsed parse(String path, Format format, String text, Limits limits) {
+        if (TemplateReader.hasDirectives(text, format)) {
+            return TemplateReader.read(path, format, text, limits);
+        }
+        Parsed parsed = parser(format).parse(path, text, limits);
+        boolean template = parsed instanceof Parsed.Failed failed
+                && failed.diagnostic().kind() == Diagnostic.Kind.UNPARSED
+                && TemplateReader.reads(format)
+                && TemplateReader.explains(text, failed.diagnostic().line());
+        return template ? TemplateReader.read(path, format, text, limits) : parsed;
     }
 
     private static DocumentParser parser(Format format) {

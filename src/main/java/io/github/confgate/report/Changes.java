@@ -1,6 +1,7 @@
 package io.github.confgate.report;
 
 import io.github.confgate.change.Change;
+import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Node;
 import io.github.confgate.fact.Environment;
@@ -39,6 +40,11 @@ final class Changes {
                 .distinct()
                 .collect(Collectors.joining(", "));
         return reached.isEmpty() ? "no environment" : "shared by " + reached;
+    }
+
+    /** A key for people; the root is the file. */
+    static String key(KeyPath key, int limit) {
+        return key.isRoot() ? "(the file)" : Visible.shorten(key.toString(), limit);
     }
 
     static String sign(Change change) {

@@ -66,8 +66,9 @@ public final class CheckJson {
         Inspection.Coverage coverage = inspection.coverage();
         json.name("coverage").beginObject();
         json.member("files", coverage.files()).member("parsed", coverage.parsed());
-        json.member("unparsed", coverage.unparsed())
-                .member("unmapped", coverage.unmapped())
+        json.member("unparsed", coverage.unparsed()).member("unmapped", coverage.unmapped());
+        json.member("templates", coverage.templates())
+                .member("encrypted", coverage.encrypted())
                 .endObject();
     }
 

@@ -42,7 +42,7 @@ final class YamlScalars {
                 && (event.getTag() == null || event.getTag().equals(Tag.MERGE.getValue()));
     }
 
-    private static ScalarType plain(String text) {
+    static ScalarType plain(String text) {
         // Only these can begin anything but a string; the resolver would try its expressions on each text.
         if (!text.isEmpty() && "-+.0123456789yYnNtTfFoO~ ".indexOf(text.charAt(0)) < 0) {
             return ScalarType.STRING;

@@ -22,6 +22,9 @@ record Subject(
 
     static List<Subject> of(Facts facts) {
         Change change = facts.change();
+        if (change.isUnread()) {
+            return List.of();
+        }
         Leaf old = change.before().orElse(null);
         Leaf now = change.after().orElse(null);
         if (old != null && now != null && change.kind() == Change.Kind.MODIFIED && means(old, now)) {
