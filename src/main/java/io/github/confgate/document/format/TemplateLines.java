@@ -171,16 +171,13 @@ final class TemplateLines {
 
     /** Where a value ends that begins at a place: before a comment, and before the comma of JSON. */
     int valueEnd(int from, boolean json) {
-        int to = from;
         for (int i = outside(from); i < end; i = outside(i + 1)) {
             if (text.charAt(i) == '#' && i > from && isBlank(text.charAt(i - 1))) {
-                return to;
+                return trimmedEnd(from, i);
             }
-            to = isBlank(text.charAt(i)) ? to : i + 1;
         }
-        to = end;
-        boolean comma = json && to > from && text.charAt(to - 1) == ',';
-        return comma ? trimmedEnd(from, to - 1) : to;
+        boolean comma = json && end > from && text.charAt(end - 1) == ',';
+        return comma ? trimmedEnd(from, end - 1) : end;
     }
 
     /** The next place that stands in no expression and in no quotes that open a word. */
