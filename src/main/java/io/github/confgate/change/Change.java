@@ -50,6 +50,16 @@ public sealed interface Change {
                 .isPresent();
     }
 
+    /** Whether only the spelling of the value is another; of a secret nobody can tell. */
+    default boolean isSpelling() {
+        return this instanceof Modified modified
+                && Spelling.isOther(modified.old(), modified.now())
+                && !Secrets.isSecret(
+                        part().id(), modified.old().key(), modified.old().text())
+                && !Secrets.isSecret(
+                        part().id(), modified.now().key(), modified.now().text());
+    }
+
     /** What happened to the key. */
     enum Kind {
         ADDED,

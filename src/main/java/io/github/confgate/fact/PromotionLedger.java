@@ -87,6 +87,9 @@ public final class PromotionLedger {
     }
 
     private List<Promotion> planned(Subject subject, List<Question> asked) {
+        if (subject.change().isSpelling()) {
+            return List.of(Promotion.of(Promotion.Status.NOT_GATED, null));
+        }
         Environment environment = subject.environment();
         if (environment == null) {
             return List.of(shared(subject));

@@ -56,10 +56,13 @@ final class Changes {
         };
     }
 
-    /** What became of the value's type, where that changed: {@code integer to string}. */
+    /** What became of the value's type, where that changed: {@code integer to string}; or that only its text did. */
     static String types(Change change) {
         if (change.before().isEmpty() || change.after().isEmpty()) {
             return "";
+        }
+        if (change.isSpelling()) {
+            return "another spelling";
         }
         String old = type(change.before().get());
         String now = type(change.after().get());

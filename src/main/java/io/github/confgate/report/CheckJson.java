@@ -110,7 +110,7 @@ public final class CheckJson {
         facts.reaches().forEach(environment -> json.value(environment.name()));
         json.endArray();
         json.member("old", facts.shown().old()).member("new", facts.shown().now());
-        json.member("secret", facts.shown().secret());
+        json.member("secret", facts.shown().secret()).member("spelling", change.isSpelling());
     }
 
     private static void promotion(JsonWriter json, Promotion promotion) {
