@@ -1,19 +1,22 @@
 package io.github.confgate.change;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a service is: a URL, a JDBC or other connection URL, {@code host:port}, or a host.
  *
  * @param scheme in lower case; empty where there is none; {@code jdbc:postgresql} keeps both words
+ * @param user the name before the host; empty where there is none; a password is not kept
  * @param host in lower case, without a port; a placeholder stays as it is written; several hosts are joined by commas
- * @param port as it is written; empty where there is none
+ * @param port as it is written; empty where there is none; where several hosts have several, joined by commas
  * @param path with its slash, query and fragment; empty where there is none
  */
-public record Address(String scheme, String host, String port, String path) {
+public record Address(String scheme, String user, String host, String port, String path) {
 
     private static final String ENDS = " \t\r\n\"'`<>|\\,";
 
@@ -84,7 +87,7 @@ public record Address(String scheme, String host, String port, String path) {
         }
         boolean named = isHostName(host) && (colon >= 0 || host.indexOf('.') > 0 || host.equals("localhost"));
         return named && !isVersionOrFile(host)
-                ? Optional.of(new Address("", host.toLowerCase(Locale.ROOT), port, ""))
+                ? Optional.of(new Address("", "", host.toLowerCase(Locale.ROOT), port, ""))
                 : Optional.empty();
     }
 
@@ -100,22 +103,34 @@ public record Address(String scheme, String host, String port, String path) {
             char c = rest.charAt(end++);
             depth += c == '{' ? 1 : c == '}' ? -1 : 0;
         }
-        String authority = rest.substring(rest.lastIndexOf('@', end - 1) + 1, end);
+        int at = rest.lastIndexOf('@', end - 1);
+        String authority = rest.substring(at + 1, end);
         if (rest.startsWith("//") && end == 0) {
             return authority(scheme, rest.substring(2));
         }
         StringBuilder hosts = new StringBuilder();
-        String port = "";
+        Set<String> ports = new LinkedHashSet<>();
         for (String one : authority.split(",", 100)) {
             int colon = portColon(one);
             hosts.append(hosts.length() > 0 ? "," : "").append(colon < 0 ? one : one.substring(0, colon));
-            port = port.isEmpty() && colon >= 0 ? one.substring(colon + 1) : port;
+            if (colon >= 0) {
+                ports.add(one.substring(colon + 1));
+            }
         }
         String host = hosts.toString();
         return host.isBlank()
                 ? Optional.empty()
                 : Optional.of(new Address(
-                        scheme, host.contains("{") ? host : host.toLowerCase(Locale.ROOT), port, rest.substring(end)));
+                        scheme,
+                        user(rest.substring(0, Math.max(at, 0))),
+                        host.contains("{") ? host : host.toLowerCase(Locale.ROOT),
+                        String.join(",", ports),
+                        rest.substring(end)));
+    }
+
+    private static String user(String information) {
+        int colon = information.indexOf(':');
+        return colon < 0 ? information : information.substring(0, colon);
     }
 
     private static int portColon(String authority) {
@@ -145,7 +160,7 @@ public record Address(String scheme, String host, String port, String path) {
         }
         String last = host.substring(host.lastIndexOf('.') + 1);
         if (last.isEmpty() || last.chars().allMatch(Character::isDigit)) {
-            return !isIpv4(host);
+            return Networks.ipv4(host).isEmpty();
         }
         boolean camel =
                 last.chars().anyMatch(Character::isUpperCase) && last.chars().anyMatch(Character::isLowerCase);
@@ -194,22 +209,6 @@ public record Address(String scheme, String host, String port, String path) {
             "tf",
             "gz",
             "tgz");
-
-    private static boolean isIpv4(String host) {
-        String[] parts = host.split("\\.", -1);
-        if (parts.length != 4) {
-            return false;
-        }
-        for (String part : parts) {
-            if (part.isEmpty()
-                    || part.length() > 3
-                    || !part.chars().allMatch(Character::isDigit)
-                    || Integer.parseInt(part) > 255) {
-                return false;
-            }
-        }
-        return true;
-    }
 
     private static boolean isPort(String text) {
         return !text.isEmpty()

@@ -2,6 +2,7 @@ package io.github.confgate.change;
 
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
+import io.github.confgate.document.ScalarType;
 import io.github.confgate.source.Region;
 import java.util.Optional;
 
@@ -40,6 +41,23 @@ public sealed interface Change {
             return Kind.REMOVED;
         }
         return this instanceof Modified ? Kind.MODIFIED : Kind.MOVED;
+    }
+
+    /** Whether there is no value to judge: a file that cannot be read, or the directives of a template. */
+    default boolean isUnread() {
+        return after().or(this::before)
+                .filter(leaf -> leaf.is(ScalarType.UNREADABLE) || leaf.is(ScalarType.DIRECTIVE))
+                .isPresent();
+    }
+
+    /** Whether only the spelling of the value is another; of a secret nobody can tell. */
+    default boolean isSpelling() {
+        return this instanceof Modified modified
+                && Spelling.isOther(modified.old(), modified.now())
+                && !Secrets.isSecret(
+                        part().id(), modified.old().key(), modified.old().text())
+                && !Secrets.isSecret(
+                        part().id(), modified.now().key(), modified.now().text());
     }
 
     /** What happened to the key. */

@@ -2,10 +2,13 @@ package io.github.confgate.change;
 
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
+import io.github.confgate.document.Node;
+import io.github.confgate.document.ScalarType;
 import io.github.confgate.source.Region;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Numbers the secrets of one output in order of first appearance: {@code ***1}, {@code ***2}. Equal secrets get equal
@@ -22,15 +25,29 @@ public final class Masking {
 
     /** The values of a change. */
     public Masked mask(Change change) {
-        String old = change.before()
-                .map(leaf -> text(change.part().id(), leaf.key(), leaf.text()))
-                .orElse(null);
-        String now = change.after()
-                .map(leaf -> text(change.part().id(), leaf.key(), leaf.text()))
-                .orElse(null);
-        boolean secret = change.before().map(leaf -> isSecret(change, leaf)).orElse(false)
+        // What was worth encrypting is a secret also on the side where it is written out.
+        boolean encrypted = isEncrypted(change.before()) || isEncrypted(change.after());
+        String old = change.before().map(leaf -> shown(change, leaf, encrypted)).orElse(null);
+        String now = change.after().map(leaf -> shown(change, leaf, encrypted)).orElse(null);
+        boolean secret = encrypted
+                || change.before().map(leaf -> isSecret(change, leaf)).orElse(false)
                 || change.after().map(leaf -> isSecret(change, leaf)).orElse(false);
         return new Masked(old, now, secret);
+    }
+
+    private String shown(Change change, Leaf leaf, boolean encrypted) {
+        return encrypted && leaf.value() instanceof Node.Scalar
+                ? label(leaf.text())
+                : text(change.part().id(), leaf.key(), leaf.text());
+    }
+
+    private static boolean isEncrypted(Optional<Leaf> leaf) {
+        return leaf.isPresent() && leaf.get().is(ScalarType.ENCRYPTED);
+    }
+
+    /** A value of a key, its secrets numbered; ciphertext as a whole. */
+    public String text(Leaf leaf) {
+        return leaf.is(ScalarType.ENCRYPTED) ? label(leaf.text()) : text(leaf.key(), leaf.text());
     }
 
     /** A value of a key, its secrets numbered. */
@@ -82,6 +99,9 @@ public final class Masking {
             return outside(raw);
         }
         Leaf leaf = change.after().get();
+        if (isEncrypted(change.before()) || leaf.is(ScalarType.ENCRYPTED)) {
+            return label(leaf.text());
+        }
         List<Span> spans = Secrets.spans(change.part().id(), leaf.key(), leaf.text());
         if (spans.isEmpty()) {
             return outside(raw);

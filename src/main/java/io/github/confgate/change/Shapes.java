@@ -62,6 +62,9 @@ final class Shapes {
             case DECIMAL -> "d";
             case BOOLEAN -> "b";
             case NULL -> "n";
+            case ENCRYPTED -> "e";
+            case DIRECTIVE -> "t";
+            case UNREADABLE -> "u";
         };
     }
 }

@@ -6,10 +6,12 @@ import io.github.confgate.document.format.HoconParser;
 import io.github.confgate.document.format.IniParser;
 import io.github.confgate.document.format.JsonParser;
 import io.github.confgate.document.format.PropertiesParser;
+import io.github.confgate.document.format.TemplateReader;
 import io.github.confgate.document.format.TomlParser;
 import io.github.confgate.document.format.XmlParser;
 import io.github.confgate.document.format.YamlParser;
 import io.github.confgate.source.Diagnostic;
+import java.util.List;
 
 /**
  * The one entry from bytes to documents. Whatever the bytes are, the answer is a value: nothing is thrown for bad input,
@@ -18,6 +20,11 @@ import io.github.confgate.source.Diagnostic;
 public final class Documents {
 
     private Documents() {}
+
+    /** Whether there may be more to a text than its parser alone reads: ciphertext, or files in a file. */
+    public static boolean mayHoldMore(String text) {
+        return Encryption.isSuspected(text) || text.contains("ConfigMap");
+    }
 
     /** Reads a file in the format that its name tells ({@link Formats}). */
     public static Parsed parse(String path, byte[] bytes, Limits limits) {
@@ -38,14 +45,33 @@ public final class Documents {
                     path, 0, Diagnostic.Kind.LIMIT, "is larger than " + limits.bytes() + " bytes (limit `bytes`)"));
         }
         try {
+            Document encrypted = Encryption.whole(path, bytes, format);
+            if (encrypted != null) {
+                return new Parsed.Ok(encrypted, List.of());
+            }
             String text = Decoding.decode(bytes, format);
-            Parsed parsed = parser(format).parse(path, text, limits);
-            return format == Format.YAML && parsed instanceof Parsed.Ok ok
-                    ? EmbeddedFiles.opened(ok, text, limits, Documents::parser)
+            Parsed parsed = parse(path, format, text, limits);
+            if (format == Format.YAML && parsed instanceof Parsed.Ok ok) {
+                parsed = EmbeddedFiles.opened(ok, text, limits, Documents::parser);
+            }
+            return parsed instanceof Parsed.Ok ok
+                    ? new Parsed.Ok(Encryption.marked(ok.document(), text), ok.remarks())
                     : parsed;
         } catch (Refusal refusal) {
             return refusal.failed(path);
         }
+    }
+
+    private static Parsed parse(String path, Format format, String text, Limits limits) {
+        if (TemplateReader.hasDirectives(text, format)) {
+            return TemplateReader.read(path, format, text, limits);
+        }
+        Parsed parsed = parser(format).parse(path, text, limits);
+        boolean template = parsed instanceof Parsed.Failed failed
+                && failed.diagnostic().kind() == Diagnostic.Kind.UNPARSED
+                && TemplateReader.reads(format)
+                && TemplateReader.explains(text, failed.diagnostic().line());
+        return template ? TemplateReader.read(path, format, text, limits) : parsed;
     }
 
     private static DocumentParser parser(Format format) {

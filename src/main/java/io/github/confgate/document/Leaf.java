@@ -25,6 +25,16 @@ public record Leaf(
         return value instanceof Node.Mapping ? "{}" : "[]";
     }
 
+    /** Whether the value is of this type. */
+    public boolean is(ScalarType type) {
+        return value instanceof Node.Scalar scalar && scalar.type() == type;
+    }
+
+    /** Whether the value stands for a whole file that cannot be looked into. */
+    public boolean isOpaqueFile() {
+        return key.isRoot() && (is(ScalarType.ENCRYPTED) || is(ScalarType.UNREADABLE));
+    }
+
     /** Whether both hold the same value: the same type and text, wherever they stand. */
     public boolean sameValue(Leaf other) {
         if (value instanceof Node.Scalar a && other.value instanceof Node.Scalar b) {

@@ -130,7 +130,7 @@ final class PromotionJudgement {
         if (leaves.size() > 1 || held.get().member()) {
             return leaves.size() + (leaves.size() == 1 ? " item" : " items");
         }
-        return evidence.masking().text(leaves.get(0).key(), leaves.get(0).text());
+        return evidence.masking().text(leaves.get(0));
     }
 
     private static boolean translates(Wanted wanted, Optional<Lookup.Held> held) {

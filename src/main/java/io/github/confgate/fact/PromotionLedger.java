@@ -4,6 +4,7 @@ import io.github.confgate.change.Change;
 import io.github.confgate.document.Format;
 import io.github.confgate.document.Formats;
 import io.github.confgate.document.KeyPath;
+import io.github.confgate.document.ScalarType;
 import io.github.confgate.source.History;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -84,6 +85,9 @@ public final class PromotionLedger {
     }
 
     private List<Promotion> planned(Subject subject, List<Question> asked) {
+        if (subject.change().isSpelling()) {
+            return List.of(Promotion.of(Promotion.Status.NOT_GATED, null));
+        }
         Environment environment = subject.environment();
         if (environment == null) {
             return List.of(shared(subject));
@@ -93,14 +97,23 @@ public final class PromotionLedger {
         if (stage.isEmpty() || stage.get().after().isEmpty()) {
             return List.of(Promotion.of(Promotion.Status.NOT_GATED, null));
         }
-        if (evidence.environmentSpecific().test(subject.change().key())) {
-            Environment first = Environment.of(stage.get().after().get(0));
+        Environment first = Environment.of(stage.get().after().get(0));
+        if (evidence.environmentSpecific().test(subject.change().key()) || isEncrypted(subject.change())) {
             return List.of(Promotion.of(Promotion.Status.ENVIRONMENT_SPECIFIC, first));
+        }
+        // There is no value that the environment before could have held.
+        if (subject.change().isUnread()) {
+            return List.of(Promotion.of(Promotion.Status.NO_COUNTERPART, first));
         }
         for (String from : stage.get().after()) {
             asked.add(question(subject, stage.get(), Environment.of(from)));
         }
         return List.of();
+    }
+
+    /** Ciphertext is another one in each file, also of the same value. */
+    private static boolean isEncrypted(Change change) {
+        return change.after().filter(leaf -> leaf.is(ScalarType.ENCRYPTED)).isPresent();
     }
 
     /** A layer that only environments take to which nothing comes before is not gated. */

@@ -1,6 +1,7 @@
 package io.github.confgate.fact;
 
 import io.github.confgate.change.Change;
+import io.github.confgate.change.Spelling;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Lookup;
@@ -57,6 +58,7 @@ record Wanted(KeyPath.Segment part, Leaf leaf, boolean removal, List<String> map
 
     private boolean isSame(Leaf other, boolean typed) {
         return leaf.sameValue(other)
+                || Spelling.isOther(leaf, other)
                 || (!typed
                         && leaf.value() instanceof Node.Scalar
                         && other.value() instanceof Node.Scalar
@@ -66,7 +68,7 @@ record Wanted(KeyPath.Segment part, Leaf leaf, boolean removal, List<String> map
     /** A text that a file must contain to hold the value; empty when none can be told. */
     String needle() {
         String longest = "";
-        if (removal || !mapped.isEmpty() || !(leaf.value() instanceof Node.Scalar)) {
+        if (removal || !mapped.isEmpty() || !(leaf.value() instanceof Node.Scalar) || Spelling.hasOthers(leaf)) {
             return longest;
         }
         String text = leaf.text();

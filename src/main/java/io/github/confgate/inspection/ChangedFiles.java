@@ -4,7 +4,9 @@ import io.github.confgate.change.ChangeSet;
 import io.github.confgate.change.DocumentDiffer;
 import io.github.confgate.document.ConfigurationFiles;
 import io.github.confgate.document.Document;
+import io.github.confgate.document.Format;
 import io.github.confgate.document.Parsed;
+import io.github.confgate.document.ScalarType;
 import io.github.confgate.source.CannotJudgeException;
 import io.github.confgate.source.Diagnostic;
 import io.github.confgate.source.FilePair;
@@ -43,9 +45,12 @@ record ChangedFiles(List<Compared> sets, List<Unread> unread, List<Diagnostic> d
             Parsed now = after == null ? null : store.parse(after);
             refuseMissing(old);
             refuseMissing(now);
-            if (now instanceof Parsed.Failed failed) {
+            if (now instanceof Parsed.Failed failed && after != null) {
                 diagnostics.add(failed.diagnostic());
                 unread.add(new Unread(pair, failed.diagnostic(), old instanceof Parsed.Failed));
+                Document was = before == null ? null : whole(before, document(old), configuration);
+                sets.add(new Compared(
+                        new FilePair(before, after), DocumentDiffer.diff(was, whole(after, null, configuration))));
                 continue;
             }
             if (old instanceof Parsed.Failed failed) {
@@ -58,11 +63,31 @@ record ChangedFiles(List<Compared> sets, List<Unread> unread, List<Diagnostic> d
             if (now instanceof Parsed.Ok ok) {
                 diagnostics.addAll(ok.remarks());
             }
-            if (document(old) != null || document(now) != null) {
+            if (old instanceof Parsed.Failed && before != null && after == null) {
+                sets.add(new Compared(
+                        new FilePair(before, null), DocumentDiffer.diff(whole(before, null, configuration), null)));
+            } else if (document(old) != null || document(now) != null) {
                 sets.add(new Compared(new FilePair(before, after), DocumentDiffer.diff(document(old), document(now))));
             }
         }
         return new ChangedFiles(List.copyOf(sets), List.copyOf(unread), List.copyOf(diagnostics));
+    }
+
+    /** The file as one value, where nobody can read it: which of its states it is. */
+    private static Document whole(SourceFile file, @Nullable Document read, ConfigurationFiles configuration) {
+        if (read != null) {
+            return read;
+        }
+        String kind =
+                switch (file.kind()) {
+                    case FILE -> "unreadable file";
+                    case SYMLINK -> "symbolic link";
+                    case SUBMODULE -> "submodule";
+                };
+        String blob = file.blob().isEmpty() ? "not in Git" : file.blob();
+        Format format = configuration.choose(file.path()).format();
+        return Document.opaque(
+                file.path(), format == null ? Format.YAML : format, ScalarType.UNREADABLE, kind + " (" + blob + ")");
     }
 
     private static @Nullable SourceFile relevant(@Nullable SourceFile file, ConfigurationFiles configuration) {
@@ -71,6 +96,30 @@ record ChangedFiles(List<Compared> sets, List<Unread> unread, List<Diagnostic> d
 
     private static @Nullable Document document(@Nullable Parsed parsed) {
         return parsed instanceof Parsed.Ok ok ? ok.document() : null;
+    }
+
+    /** Whether a file is a template, before or now. */
+    boolean isTemplate(String path) {
+        return sets.stream()
+                .map(Compared::changes)
+                .anyMatch(set -> set.path().equals(path)
+                        && (isOf(set.before(), Document.Form.TEMPLATE) || isOf(set.after(), Document.Form.TEMPLATE)));
+    }
+
+    private static boolean isOf(@Nullable Document document, Document.Form form) {
+        return document != null && document.form() == form;
+    }
+
+    /** How many files have this form, now or, where they are gone, before. */
+    int count(Document.Form form) {
+        int count = 0;
+        for (Compared set : sets) {
+            Document document = set.changes().after() == null
+                    ? set.changes().before()
+                    : set.changes().after();
+            count += isOf(document, form) ? 1 : 0;
+        }
+        return count;
     }
 
     private static void refuseMissing(@Nullable Parsed parsed) {

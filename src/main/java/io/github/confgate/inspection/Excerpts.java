@@ -12,6 +12,9 @@ final class Excerpts {
 
     static Inspection.@Nullable Excerpt of(String text, Change change, Masking masking) {
         Region region = change.region();
+        if (change.after().or(change::before).orElseThrow().isOpaqueFile()) {
+            return null;
+        }
         int start = 0;
         for (int line = 1; line < region.line(); line++) {
             start = text.indexOf('\n', start) + 1;

@@ -49,6 +49,9 @@ public record Inspection(
 
     /**
      * How many of the changed configuration files were read, were not, and belong to no environment.
+     *
+     * @param templates of those that were read, the templates: compared by line
+     * @param encrypted of those that were read, the ones with ciphertext: of that only whether it changed is known
      */
-    public record Coverage(int files, int parsed, int unparsed, int unmapped) {}
+    public record Coverage(int files, int parsed, int unparsed, int unmapped, int templates, int encrypted) {}
 }

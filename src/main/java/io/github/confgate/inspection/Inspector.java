@@ -66,7 +66,7 @@ public final class Inspector {
         List<Decided> decided = new ArrayList<>();
         for (Facts each : facts) {
             String id = "c" + (changes.size() + 1);
-            List<Finding> findings = rules.judge(each, policy.rules());
+            List<Finding> findings = files.sure(each.change(), rules.judge(each, policy.rules()));
             findings.stream().sorted(STRONGEST_FIRST).forEach(finding -> decided.add(judge.decide(finding, id)));
             Inspection.Excerpt excerpt = findings.isEmpty() ? null : excerpt(files, each.change(), masking);
             changes.add(new Inspection.Inspected(id, each, excerpt));

@@ -12,6 +12,7 @@ import io.github.confgate.source.Revision;
 import io.github.confgate.source.SourceFile;
 import io.github.confgate.source.SourceReader;
 import io.github.confgate.source.UsageException;
+import io.github.confgate.verdict.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,7 +83,8 @@ public final class MemorySource implements SourceReader {
     }
 
     private SourceFile sourceFile(Revision revision, String path) {
-        return new SourceFile(path, SourceFile.Kind.FILE, path + "@" + number(revision), revision);
+        String blob = Fingerprint.sha256((path + "@" + number(revision)).getBytes(StandardCharsets.UTF_8));
+        return new SourceFile(path, SourceFile.Kind.FILE, blob, revision);
     }
 
     @Override

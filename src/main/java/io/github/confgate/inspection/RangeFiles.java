@@ -7,6 +7,8 @@ import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Part;
 import io.github.confgate.fact.EnvironmentMap;
 import io.github.confgate.fact.Placement;
+import io.github.confgate.rule.Confidence;
+import io.github.confgate.rule.Finding;
 import io.github.confgate.source.Diagnostic;
 import io.github.confgate.source.FilePair;
 import io.github.confgate.source.Range;
@@ -53,6 +55,15 @@ final class RangeFiles {
                 .toList();
     }
 
+    /** The findings of a change; of a template nobody is sure before it is rendered. */
+    List<Finding> sure(Change change, List<Finding> findings) {
+        return compared.isTemplate(change.path())
+                ? findings.stream()
+                        .map(finding -> finding.withConfidence(Confidence.LOW))
+                        .toList()
+                : findings;
+    }
+
     List<Diagnostic> diagnostics() {
         return compared.diagnostics();
     }
@@ -89,9 +100,8 @@ final class RangeFiles {
     /** A gated document that nobody can read proves nothing, unless nobody could read it before. */
     List<String> undetermined() {
         return compared.unread().stream()
-                .filter(unread -> !unread.before()
-                        && unread.diagnostic().kind() != Diagnostic.Kind.TEMPLATE
-                        && environments.isGated(unread.pair().path()))
+                .filter(unread ->
+                        !unread.before() && environments.isGated(unread.pair().path()))
                 .map(unread -> unread.pair().path() + ": " + unread.diagnostic().message())
                 .toList();
     }
@@ -102,7 +112,13 @@ final class RangeFiles {
                 .filter(Placement::isUnmapped)
                 .count();
         int unread = compared.unread().size();
-        return new Inspection.Coverage(pairs.size(), pairs.size() - unread, unread, unmapped);
+        return new Inspection.Coverage(
+                pairs.size(),
+                pairs.size() - unread,
+                unread,
+                unmapped,
+                compared.count(Document.Form.TEMPLATE),
+                compared.count(Document.Form.ENCRYPTED));
     }
 
     private boolean isConfiguration(String path) {

@@ -1,6 +1,7 @@
 package io.github.confgate.report;
 
 import io.github.confgate.change.Change;
+import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Node;
 import io.github.confgate.fact.Environment;
@@ -41,6 +42,11 @@ final class Changes {
         return reached.isEmpty() ? "no environment" : "shared by " + reached;
     }
 
+    /** A key for people; the root is the file. */
+    static String key(KeyPath key, int limit) {
+        return key.isRoot() ? "(the file)" : Visible.shorten(key.toString(), limit);
+    }
+
     static String sign(Change change) {
         return switch (change.kind()) {
             case ADDED -> "+";
@@ -50,10 +56,13 @@ final class Changes {
         };
     }
 
-    /** What became of the value's type, where that changed: {@code integer to string}. */
+    /** What became of the value's type, where that changed: {@code integer to string}; or that only its text did. */
     static String types(Change change) {
         if (change.before().isEmpty() || change.after().isEmpty()) {
             return "";
+        }
+        if (change.isSpelling()) {
+            return "another spelling";
         }
         String old = type(change.before().get());
         String now = type(change.after().get());

@@ -66,8 +66,9 @@ public final class CheckJson {
         Inspection.Coverage coverage = inspection.coverage();
         json.name("coverage").beginObject();
         json.member("files", coverage.files()).member("parsed", coverage.parsed());
-        json.member("unparsed", coverage.unparsed())
-                .member("unmapped", coverage.unmapped())
+        json.member("unparsed", coverage.unparsed()).member("unmapped", coverage.unmapped());
+        json.member("templates", coverage.templates())
+                .member("encrypted", coverage.encrypted())
                 .endObject();
     }
 
@@ -109,7 +110,7 @@ public final class CheckJson {
         facts.reaches().forEach(environment -> json.value(environment.name()));
         json.endArray();
         json.member("old", facts.shown().old()).member("new", facts.shown().now());
-        json.member("secret", facts.shown().secret());
+        json.member("secret", facts.shown().secret()).member("spelling", change.isSpelling());
     }
 
     private static void promotion(JsonWriter json, Promotion promotion) {

@@ -41,7 +41,7 @@ public final class DiffText {
         Change change = facts.change();
         String old = shown(facts.shown().old());
         String now = shown(facts.shown().now());
-        String text = Changes.sign(change) + " " + Visible.shorten(change.key().toString(), VALUE);
+        String text = Changes.sign(change) + " " + Changes.key(change.key(), VALUE);
         out.append("  ");
         switch (change.kind()) {
             case ADDED -> out.append(style.good(text)).append(": ").append(now);

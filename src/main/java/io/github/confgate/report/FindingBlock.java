@@ -44,7 +44,7 @@ final class FindingBlock {
         out.append('\n');
         source(group.change().excerpt());
         Facts facts = finding.subject();
-        line("key", Visible.shorten(facts.change().key().toString(), VALUE) + where(facts));
+        line("key", Changes.key(facts.change().key(), VALUE) + where(facts));
         values(facts);
         facts(facts);
         once("why", Visible.prose(finding.sheet().why()), said);

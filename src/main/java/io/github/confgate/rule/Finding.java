@@ -33,6 +33,10 @@ public record Finding(
         return sheet.id();
     }
 
+    public Finding withConfidence(Confidence other) {
+        return new Finding(sheet, severity, other, subject, region, message, related);
+    }
+
     public Finding withSeverity(Severity other) {
         return new Finding(sheet, other, confidence, subject, region, message, related);
     }

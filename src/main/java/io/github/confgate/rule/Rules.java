@@ -60,6 +60,9 @@ public final class Rules {
 
     /** What the rules say of one change, weighed; sorted by rule id, one finding a rule. */
     public List<Finding> judge(Facts facts, RuleSettings settings) {
+        if (facts.change().isSpelling()) {
+            return List.of();
+        }
         List<Finding> found = new ArrayList<>();
         List<Rule> fired = new ArrayList<>();
         for (Rule rule : byId.values()) {

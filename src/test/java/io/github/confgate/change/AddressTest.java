@@ -19,7 +19,7 @@ class AddressTest {
             jdbc:sqlserver://db:1433;databaseName=x | [jdbc:sqlserver db 1433 ;databaseName=x]
             jdbc:oracle:thin:@db:1521:sid | [jdbc:oracle:thin db:1521 sid ]
             jdbc:oracle:thin:@//db:1521/svc | [jdbc:oracle:thin db 1521 /svc]
-            mongodb://a:1,b:2/x | [mongodb a,b 1 /x]
+            mongodb://a:1,b:2/x | [mongodb a,b 1,2 /x]
             amqp://a,amqp://b | [amqp a  ][amqp b  ]
             auth:8080 | [ auth 8080 ]
             a:9092,b:9092 | [ a 9092 ][ b 9092 ]

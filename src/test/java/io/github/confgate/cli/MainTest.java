@@ -296,7 +296,7 @@ class MainTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                new Inspection.Coverage(0, 0, 0, 0),
+                new Inspection.Coverage(0, 0, 0, 0, 0, 0),
                 verdict,
                 verdict == Verdict.UNDETERMINED ? List.of("a.yml cannot be read") : List.of());
     }

@@ -32,6 +32,9 @@ final class Trees {
                 out.append("part ").append(part.id()).append('\n');
                 node(out, "  ", "", part.root());
             }
+            for (Node.Scalar directive : ok.document().directives()) {
+                node(out, "", "", directive);
+            }
             ok.remarks().forEach(remark -> diagnostic(out, remark));
         } else if (parsed instanceof Parsed.Failed failed) {
             diagnostic(out, failed.diagnostic());

@@ -89,7 +89,7 @@ class YamlConformanceTest {
             case NULL -> "null";
             case BOOLEAN -> "boolean " + scalar.text();
             case INTEGER, DECIMAL -> "number " + number(scalar.text());
-            case STRING -> "string " + scalar.text();
+            case STRING, ENCRYPTED, DIRECTIVE, UNREADABLE -> "string " + scalar.text();
         };
     }
 

@@ -109,7 +109,7 @@ final class Inspections {
                 changes,
                 findings,
                 diagnostics,
-                new Inspection.Coverage(2, 2 - diagnostics.size(), diagnostics.size(), 0),
+                new Inspection.Coverage(2, 2 - diagnostics.size(), diagnostics.size(), 0, 0, 0),
                 verdict,
                 List.of());
     }

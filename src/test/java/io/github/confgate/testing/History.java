@@ -22,6 +22,7 @@ import java.util.List;
  * + maximum-pool-size: 8
  * remove config/old.yml
  * move a.yml b.yml
+ * link a.yml target.yml
  * branch topic
  * switch main
  * merge topic
@@ -77,6 +78,7 @@ public final class History {
                 case "write" -> repository.write(words[1], block("|"));
                 case "replace" -> replace(words[1]);
                 case "remove" -> repository.delete(words[1]);
+                case "link" -> repository.link(words[1], words[2]);
                 case "move" -> repository.move(words[1], words[2]);
                 default -> throw new IllegalArgumentException("history.txt: " + line);
             }

@@ -1,6 +1,7 @@
 package io.github.confgate.document.format;
 
 import io.github.confgate.document.Document;
+import io.github.confgate.document.Documents;
 import io.github.confgate.document.Format;
 import io.github.confgate.document.Limits;
 import io.github.confgate.document.Node;
@@ -48,7 +49,7 @@ public final class PlainYaml {
     /** The file's tree without regions; null when it is not plain, or is none of the kinds that are read as values. */
     public @Nullable Document read(String path, String text) {
         PlainLines split = PlainLines.of(text);
-        if (split == null || text.contains("ENC[AES256_GCM") || text.contains("kind: ConfigMap")) {
+        if (split == null || Documents.mayHoldMore(text)) {
             return null;
         }
         lines = split;

@@ -22,17 +22,35 @@ final class TemplateMarks {
         return 0;
     }
 
+    /** Whether a line begins with a mark. */
+    static boolean opensLine(String text) {
+        if (!text.contains("{{") && !text.contains("{%") && !text.contains("<%")) {
+            return false;
+        }
+        for (Iterator<String> lines = text.lines().iterator(); lines.hasNext(); ) {
+            if (isMark(lines.next().stripLeading(), 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean opensValue(String line) {
         int i = 0;
         while (i < line.length() && " \t-[".indexOf(line.charAt(i)) >= 0) {
             i++;
         }
-        return isMark(line, i) || isMark(line, afterKey(line, i));
+        return isMark(line, i) || isMark(line, behind(": ", line, i)) || isMark(line, behind("=", line, i));
     }
 
-    private static int afterKey(String line, int from) {
-        int colon = line.indexOf(": ", from);
-        if (colon < 0 || line.charAt(from) == '#' || line.charAt(from) == '"' || line.charAt(from) == '\'') {
+    private static int behind(String sign, String line, int from) {
+        if (from >= line.length() || line.charAt(from) == '#') {
+            return line.length();
+        }
+        boolean quoted = line.charAt(from) == '"' || line.charAt(from) == '\'';
+        int behindKey = quoted ? line.indexOf(line.charAt(from), from + 1) : from;
+        int colon = behindKey < 0 ? -1 : line.indexOf(sign, behindKey);
+        if (colon < 0 || (quoted && colon != behindKey + 1)) {
             return line.length();
         }
         int i = colon + 1;

@@ -11,7 +11,6 @@ import io.github.confgate.document.Parts;
 import io.github.confgate.document.Refusal;
 import io.github.confgate.document.Remarks;
 import io.github.confgate.document.SpringKeys;
-import io.github.confgate.source.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,8 +19,7 @@ import java.util.List;
  * Documents without content are left out; a stream of nothing else has one part with an empty map. In Spring's own files
  * dotted keys are taken apart ({@link SpringKeys}).
  *
- * <p>A file that is not valid YAML is {@code unparsed}, or {@code template} when a template's mark is what broke it. In
- * a file that is valid, {@code key: {{ value }}} is text and not a map in a map.
+ * <p>In a file that is valid, {@code key: {{ value }}} is text and not a map in a map.
  */
 public final class YamlParser implements DocumentParser {
 
@@ -39,23 +37,12 @@ public final class YamlParser implements DocumentParser {
             // SnakeYAML wants a node before the end of a document; YAML 1.2 does not.
             return text.lines().allMatch(YamlParser::isEmptyLine)
                     ? new Parsed.Ok(new Document(path, Format.YAML, Parts.of(path, List.of())), List.of())
-                    : explained(refusal, text).failed(path);
+                    : refusal.failed(path);
         }
     }
 
     private static boolean isEmptyLine(String line) {
         String stripped = line.strip();
         return stripped.isEmpty() || stripped.startsWith("#") || line.equals("---") || line.equals("...");
-    }
-
-    private static Refusal explained(Refusal refusal, String text) {
-        int template = refusal.kind() == Diagnostic.Kind.UNPARSED ? TemplateMarks.firstLine(text) : 0;
-        // A mark below the line that failed did not make it fail.
-        return template == 0 || template > refusal.line()
-                ? refusal
-                : new Refusal(
-                        Diagnostic.Kind.TEMPLATE,
-                        template,
-                        "is a template that is YAML only once it is rendered; its values are not compared");
     }
 }

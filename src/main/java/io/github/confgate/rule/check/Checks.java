@@ -19,6 +19,7 @@ public final class Checks {
             case "promotion-shared" -> Optional.of(new PromotionCheck(sheet, Status.SHARED));
             case "promotion-no-counterpart" -> Optional.of(new PromotionCheck(sheet, Status.NO_COUNTERPART));
             case "secret-in-plain-text" -> Optional.of(new SecretInPlainText(sheet));
+            case "unreadable-document-changed" -> Optional.of(new UnreadableDocumentChanged(sheet));
             default -> Optional.empty();
         };
     }

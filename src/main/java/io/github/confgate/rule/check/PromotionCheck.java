@@ -29,7 +29,8 @@ record PromotionCheck(RuleSheet sheet, Promotion.Status status) implements Rule 
 
     private Optional<Promotion> promotion(Facts facts) {
         return facts.promotions().stream()
-                .filter(promotion -> promotion.status() == status)
+                .filter(promotion ->
+                        promotion.status() == status && !facts.change().isUnread())
                 .findFirst();
     }
 

@@ -3,6 +3,8 @@ package io.github.confgate.rule.check;
 import io.github.confgate.change.Change;
 import io.github.confgate.change.Secrets;
 import io.github.confgate.document.Leaf;
+import io.github.confgate.document.Node;
+import io.github.confgate.document.ScalarType;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.Rule;
@@ -81,9 +83,24 @@ record SecretInPlainText(RuleSheet sheet) implements Rule {
         // The key in the address of an error collector is meant to be public.
         boolean collector = leaf.text().contains("sentry") && leaf.text().contains("@");
         boolean production = facts.environment() == null || facts.distance() == 0;
+        boolean decrypted =
+                change.before().filter(old -> old.is(ScalarType.ENCRYPTED)).isPresent();
+        if (leaf.is(ScalarType.ENCRYPTED) || decrypted) {
+            return decrypted && isWritten(leaf);
+        }
         return !collector
                 && Secrets.in(change.part().id(), leaf.key(), leaf.text()).stream()
                         .anyMatch(secret -> isLive(secret.strip().toLowerCase(Locale.ROOT), production));
+    }
+
+    /** What was worth encrypting is a secret, whatever its name. */
+    private static boolean isWritten(Leaf leaf) {
+        return leaf.value() instanceof Node.Scalar scalar
+                && !scalar.type().isOpaque()
+                && scalar.type() != ScalarType.NULL
+                && !scalar.text().isBlank()
+                && !scalar.text().contains("${")
+                && !scalar.text().contains("{{");
     }
 
     private static boolean isLive(String secret, boolean production) {

@@ -1,5 +1,6 @@
 package io.github.confgate.rule.sheet;
 
+import io.github.confgate.change.Value;
 import io.github.confgate.document.Documents;
 import io.github.confgate.document.Format;
 import io.github.confgate.document.Limits;
@@ -149,8 +150,9 @@ public final class SheetReader {
     }
 
     private static int number(SheetNode node) {
-        return Values.number(node.text())
+        return Value.Numeric.of(node.text())
                 .orElseThrow(() -> node.wrong("expected a number"))
+                .amount()
                 .intValue();
     }
 

@@ -1,11 +1,13 @@
 package io.github.confgate.rule.sheet;
 
 import io.github.confgate.change.Change;
+import io.github.confgate.change.Value;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.FoldedKey;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ record Subject(
 
     static List<Subject> of(Facts facts) {
         Change change = facts.change();
+        if (change.isUnread()) {
+            return List.of();
+        }
         Leaf old = change.before().orElse(null);
         Leaf now = change.after().orElse(null);
         if (old != null && now != null && change.kind() == Change.Kind.MODIFIED && means(old, now)) {
@@ -43,8 +48,8 @@ record Subject(
     }
 
     private static boolean means(Leaf old, Leaf now) {
-        Boolean before = Values.bool(old.text());
-        return old.text().equals(now.text()) || (before != null && before.equals(Values.bool(now.text())));
+        Optional<Value.Truth> before = Value.Truth.of(old.text());
+        return old.text().equals(now.text()) || (before.isPresent() && before.equals(Value.Truth.of(now.text())));
     }
 
     private static boolean isReorder(KeyPath old, KeyPath now) {

@@ -2,11 +2,11 @@ package io.github.confgate.rule.sheet;
 
 import com.google.re2j.Pattern;
 import io.github.confgate.change.Address;
+import io.github.confgate.change.Value;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Node;
 import io.github.confgate.document.ScalarType;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,19 +50,35 @@ sealed interface ValueTest {
     /** A form that values have. */
     record Is(String form) implements ValueTest {
 
-        static final List<String> FORMS =
-                List.of("address", "duration", "hostname", "lower-environment", "never", "number", "reference", "url");
+        static final List<String> FORMS = List.of(
+                "address",
+                "cidr",
+                "duration",
+                "everything",
+                "hostname",
+                "lower-environment",
+                "never",
+                "number",
+                "percent",
+                "reference",
+                "size",
+                "url");
 
         @Override
         public boolean holds(Leaf value, Subject subject) {
             String text = value.text();
             return switch (form) {
                 case "address" -> !Address.in(text).isEmpty();
+                case "cidr" -> Value.Cidr.of(text).isPresent();
                 case "duration" -> Values.isDuration(text);
+                case "everything" ->
+                    Value.Cidr.of(text).map(Value.Cidr::isEverything).orElse(false);
+                case "percent" -> Measure.PERCENT.of(text).isPresent();
+                case "size" -> Measure.SIZE.of(text).isPresent();
                 case "hostname" ->
-                    Address.isHostName(text) && Values.number(text).isEmpty();
+                    Address.isHostName(text) && Measure.NUMBER.of(text).isEmpty();
                 case "never" -> Values.isNever(text);
-                case "number" -> Values.number(text).isPresent();
+                case "number" -> Measure.NUMBER.of(text).isPresent();
                 case "reference" -> Values.isReference(text);
                 case "url" ->
                     !Address.in(text).isEmpty()
@@ -85,8 +101,7 @@ sealed interface ValueTest {
     record Bool(boolean wanted) implements ValueTest {
         @Override
         public boolean holds(Leaf value, Subject subject) {
-            Boolean bool = Values.bool(value.text());
-            return bool != null && bool == wanted;
+            return Value.Truth.of(value.text()).equals(Optional.of(new Value.Truth(wanted)));
         }
     }
 
@@ -123,19 +138,14 @@ sealed interface ValueTest {
         }
     }
 
-    /** A number within bounds; with {@code ratio}, the value divided by the old one. */
-    record Within(List<Bound> bounds, boolean ratio) implements ValueTest {
+    /** A measure within bounds; with {@code ratio}, the value divided by the old one. */
+    record Within(Measure measure, List<Bound> bounds, boolean ratio) implements ValueTest {
         @Override
         public boolean holds(Leaf value, Subject subject) {
-            Optional<BigDecimal> number = Values.number(value.text());
-            if (ratio) {
-                Leaf old = subject.old();
-                Optional<BigDecimal> before = old == null ? Optional.empty() : Values.number(old.text());
-                if (number.isEmpty() || before.isEmpty() || before.get().signum() == 0) {
-                    return false;
-                }
-                number = Optional.of(number.get().divide(before.get(), MathContext.DECIMAL32));
-            }
+            Leaf old = subject.old();
+            Optional<BigDecimal> number = !ratio
+                    ? measure.of(value.text())
+                    : old == null ? Optional.empty() : Measure.ratio(old.text(), value.text());
             return number.isPresent() && all(number.get());
         }
 

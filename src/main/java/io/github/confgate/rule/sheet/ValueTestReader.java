@@ -6,6 +6,7 @@ import io.github.confgate.document.Node;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,11 +17,15 @@ import java.util.Optional;
  *   <li>{@code equals}, {@code one-of}: case does not matter
  *   <li>{@code matches}: a regular expression that is found anywhere in the value
  *   <li>{@code contains}: a text, or one of several, anywhere in the value; case does not matter
- *   <li>{@code is}: address, url, hostname, number, duration, reference, never (a timeout that does not end),
- *       lower-environment (an address of a stage before this one)
+ *   <li>{@code is}: address, url, hostname, number, duration, size, percent, cidr, everything (a range of all
+ *       addresses), reference, never (a timeout that does not end), lower-environment (an address of a stage before this
+ *       one)
  *   <li>{@code boolean}: true or false in any spelling; {@code blank}: true or false
  *   <li>{@code type}: string, integer, decimal, boolean, null
- *   <li>{@code number}, {@code ratio-to-old}: {@code {below: 1, above: 0, at-least: 0, at-most: 1}}
+ *   <li>{@code number}, {@code ratio-to-old}: {@code {below: 1, above: 0, at-least: 0, at-most: 1}}; a ratio is also told
+ *       of durations, sizes and percentages
+ *   <li>{@code duration}, {@code size}, {@code percent}: the same bounds with units, {@code {below: 1s}}, {@code {above:
+ *       1Gi}}, {@code {at-most: 50%}}; values without a unit have none of them
  *   <li>{@code host}, {@code scheme}, {@code port}, {@code path}: what must be true of that part of every address in it
  *   <li>{@code all}, {@code any}, {@code not}: more of the same
  * </ul>
@@ -37,6 +42,9 @@ final class ValueTestReader {
             "blank",
             "type",
             "number",
+            "duration",
+            "size",
+            "percent",
             "ratio-to-old",
             "host",
             "scheme",
@@ -73,8 +81,11 @@ final class ValueTestReader {
                 node.items().forEach(item -> item.oneOf(TYPES));
                 yield new ValueTest.Type(node.texts());
             }
-            case "number" -> new ValueTest.Within(bounds(node), false);
-            case "ratio-to-old" -> new ValueTest.Within(bounds(node), true);
+            case "number" -> within(Measure.NUMBER, node);
+            case "duration" -> within(Measure.DURATION, node);
+            case "size" -> within(Measure.SIZE, node);
+            case "percent" -> within(Measure.PERCENT, node);
+            case "ratio-to-old" -> new ValueTest.Within(Measure.NUMBER, bounds(Measure.NUMBER, node), true);
             case "all" -> new ValueTest.All(list(node));
             case "any" -> new ValueTest.Any(list(node));
             case "not" -> new ValueTest.Not(read(node));
@@ -114,14 +125,18 @@ final class ValueTestReader {
         }
     }
 
-    private static List<ValueTest.Bound> bounds(SheetNode node) {
+    private static ValueTest within(Measure measure, SheetNode node) {
+        return new ValueTest.Within(measure, bounds(measure, node), false);
+    }
+
+    private static List<ValueTest.Bound> bounds(Measure measure, SheetNode node) {
         node.allowOnly(ValueTest.Bound.SIDES);
         List<ValueTest.Bound> bounds = new ArrayList<>();
         for (Node.Entry entry : node.entries()) {
             SheetNode limit = node.child(entry.value());
-            Optional<BigDecimal> number = Values.number(limit.text());
+            Optional<BigDecimal> number = measure.of(limit.text());
             if (number.isEmpty()) {
-                throw limit.wrong("expected a number");
+                throw limit.wrong("expected a " + measure.name().toLowerCase(Locale.ROOT));
             }
             bounds.add(new ValueTest.Bound(entry.key(), number.get()));
         }

@@ -33,7 +33,7 @@ class SheetReaderTest {
             match: {change: altered} | r.yaml:6:17: `altered` is none of added, removed, modified
             match: {new: {matches: '('}} | r.yaml:6:24: not a regular expression that takes linear time: missing closing )
             match: {new: {number: {below: many}}} | r.yaml:6:31: expected a number
-            match: {new: {is: adress}} | r.yaml:6:19: `adress` is none of address, duration, hostname, lower-environment, never, number, reference, url, did you mean `address`?
+            match: {new: {is: adress}} | r.yaml:6:19: `adress` is none of address, cidr, duration, everything, hostname, lower-environment, never, number, percent, reference, size, url, did you mean `address`?
             match: {} | r.yaml:6:8: `match` is empty and would find every change
             match: nonsense | r.yaml:6:8: expected a map
             check: java | r.yaml:6:8: no Java check belongs to `some-rule`; a sheet of your own has `match`
