@@ -30,6 +30,7 @@ public final class EnvironmentMap {
     private final Map<String, Set<String>> stagesOfPlace = new HashMap<>();
 
     private final Map<PartKey, Placement> parts = new HashMap<>();
+    private final List<Placement> documents = new ArrayList<>();
 
     private record PartKey(String path, KeyPath.Segment part) {}
 
@@ -101,9 +102,9 @@ public final class EnvironmentMap {
         return List.of();
     }
 
-    /** The files of a family that belong to an environment. */
-    public List<Placement> family(String family) {
-        return families.getOrDefault(family, List.of());
+    /** The documents that belong to an environment. */
+    List<Placement> documents() {
+        return documents;
     }
 
     /** The pipeline that a file's environment is a part of. */
@@ -154,6 +155,7 @@ public final class EnvironmentMap {
     }
 
     private void enter(Placement placement, Environment environment) {
+        documents.add(placement);
         placement.families().forEach(family -> families.computeIfAbsent(family, key -> new ArrayList<>())
                 .add(placement));
         stagesOfPlace.computeIfAbsent(placement.place(), key -> new TreeSet<>()).add(environment.stage());
@@ -163,7 +165,7 @@ public final class EnvironmentMap {
     private void placeParts(String path, Set<KeyPath.Segment> segments) {
         Map<KeyPath.Segment, Environment> named = new LinkedHashMap<>();
         for (KeyPath.Segment segment : segments) {
-            profile(segment)
+            ProfileExpression.of(segment)
                     .flatMap(profile -> PathReading.whole(profile, ownNames))
                     .ifPresent(environment -> named.put(segment, named(environment)));
         }
@@ -174,7 +176,8 @@ public final class EnvironmentMap {
         String place = "profile:" + (slash < 0 ? "" : path.substring(0, slash));
         for (KeyPath.Segment segment : segments) {
             Environment environment = named.get(segment);
-            boolean isForAll = environment == null && profile(segment).isEmpty();
+            boolean isForAll =
+                    environment == null && ProfileExpression.of(segment).isEmpty();
             Placement placement = new Placement(
                     path,
                     segment,
@@ -193,15 +196,6 @@ public final class EnvironmentMap {
                 enter(placement, environment);
             }
         }
-    }
-
-    private static Optional<String> profile(KeyPath.Segment segment) {
-        return segment instanceof KeyPath.Selector selector
-                ? selector.fields().stream()
-                        .filter(field -> field.name().equals("profile"))
-                        .map(KeyPath.Field::value)
-                        .findFirst()
-                : Optional.empty();
     }
 
     private Optional<Placement> place(String path, List<PathReading> readings) {

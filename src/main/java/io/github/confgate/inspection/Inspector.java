@@ -111,7 +111,7 @@ public final class Inspector {
     }
 
     private static List<PromotionLedger.Subject> subjects(RangeFiles files) {
-        return new FactFinder(files.environments(), files::atHead, files.store()).subjects(files.changes());
+        return new FactFinder(files.environments(), files.effective()).subjects(files.changes());
     }
 
     private Evidence evidence(Instant at, Range range, Policy policy, RangeFiles files, Masking masking) {
@@ -123,6 +123,7 @@ public final class Inspector {
                 files.oldPaths(),
                 files.store(),
                 files.environments(),
+                files.effective().layers(),
                 at,
                 key -> specific.stream().anyMatch(glob -> glob.matches(key)),
                 policy.mapped(),

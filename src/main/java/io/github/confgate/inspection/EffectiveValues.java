@@ -1,0 +1,72 @@
+package io.github.confgate.inspection;
+
+import io.github.confgate.change.Change;
+import io.github.confgate.document.KeyPath;
+import io.github.confgate.document.Leaf;
+import io.github.confgate.fact.Environment;
+import io.github.confgate.fact.Layers;
+import io.github.confgate.fact.Placement;
+import io.github.confgate.fact.Stack;
+import io.github.confgate.fact.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What environments really get before a range and after it.
+ *
+ * @param before the merge base
+ * @param after the head
+ */
+record EffectiveValues(Layers layers, State before, State after) {
+
+    /** Where a file belongs, with every environment that takes it as a layer. */
+    Placement place(Placement placement) {
+        return layers.place(placement);
+    }
+
+    /** The environments that get another value by a change. */
+    List<Environment> reached(Change change, Placement placement) {
+        Environment own = placement.environment();
+        if (own != null) {
+            return isFelt(layers.stack(placement), change) ? List.of(own) : List.of();
+        }
+        List<Placement> above = placement.layerOf().isEmpty() ? List.of() : layers.above(placement.path());
+        List<Environment> reached = new ArrayList<>();
+        for (Environment environment : placement.layerOf()) {
+            List<Placement> documents = above.stream()
+                    .filter(each -> environment.equals(each.environment()))
+                    .toList();
+            if (documents.isEmpty() || documents.stream().anyMatch(each -> isFelt(layers.stack(each), change))) {
+                reached.add(environment);
+            }
+        }
+        return reached;
+    }
+
+    /** Whether a stack gives another value than before. */
+    private boolean isFelt(Stack stack, Change change) {
+        if (!stack.isHigh() || !stack.paths().contains(change.path())) {
+            return true;
+        }
+        return change.after().map(leaf -> differs(stack, change, leaf)).orElse(false)
+                || change.before().map(leaf -> differs(stack, change, leaf)).orElse(false);
+    }
+
+    private boolean differs(Stack stack, Change change, Leaf leaf) {
+        KeyPath key = stack.keyFrom(change.path(), leaf.key());
+        Optional<Stack.Found> old = stack.find(before, change.part().id(), key);
+        Optional<Stack.Found> now = stack.find(after, change.part().id(), key);
+        if (old.isEmpty() || now.isEmpty()) {
+            return old.isPresent() != now.isPresent();
+        }
+        List<Leaf> was = old.get().held().leaves();
+        List<Leaf> is = now.get().held().leaves();
+        boolean same = was.size() == is.size();
+        for (int i = 0; same && i < was.size(); i++) {
+            same = was.get(i).sameValue(is.get(i));
+        }
+        // Without leaves there is a map or something unreadable, of which nothing is known.
+        return !same || was.isEmpty();
+    }
+}
