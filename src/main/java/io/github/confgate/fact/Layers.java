@@ -1,15 +1,19 @@
 package io.github.confgate.fact;
 
+import io.github.confgate.change.Change;
 import io.github.confgate.document.Format;
 import io.github.confgate.document.Formats;
 import io.github.confgate.document.Parts;
+import io.github.confgate.source.Diagnostic;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,12 +29,15 @@ public final class Layers {
     private final Map<String, List<Placement>> sharedByFamily = new HashMap<>();
     private final HelmLayers helm;
     private final SpringLayers spring;
+    private final State shape;
+    private final Map<String, Stack> kustomize = new HashMap<>();
     private final Map<Placement, Stack> stacks = new HashMap<>();
     private final Map<String, Placement> places = new HashMap<>();
 
     private Layers(EnvironmentMap environments, List<DeclaredLayers> declared, State shape) {
         this.environments = environments;
         this.declared = List.copyOf(declared);
+        this.shape = shape;
         this.paths = new TreeSet<>();
         for (Placement placement : environments.all()) {
             paths.add(placement.path());
@@ -94,12 +101,69 @@ public final class Layers {
         return above;
     }
 
+    /**
+     * The changes between two states as an environment sees them: a pure function of the documents. Only stacks with a
+     * changed file are looked at, each once.
+     *
+     * @param environment by its name, or as a stage with all its regions
+     * @param changed the paths of the changed files
+     */
+    public List<Effective> effective(String environment, Collection<String> changed, State before, State after) {
+        Map<Stack, Placement> concerned = new LinkedHashMap<>();
+        for (Placement placement : environments.documents()) {
+            Environment own = placement.environment();
+            if (own != null
+                    && own.answersTo(environment)
+                    && stack(placement).paths().stream().anyMatch(changed::contains)) {
+                concerned.putIfAbsent(stack(placement), placement);
+            }
+        }
+        List<Effective> effective = new ArrayList<>();
+        concerned.forEach((stack, placement) -> new EffectiveChanges(stack, before, after)
+                .find()
+                .forEach(change -> effective.add(new Effective(change, placement))));
+        return effective;
+    }
+
+    /** A change of what an environment gets, and the document through which it gets it. */
+    public record Effective(Change change, Placement through) {}
+
     /** Whether it is worth to read the files that tell the stack of a document. */
     private boolean mayBeAbove(Placement other, String path) {
-        if (!declared.isEmpty() || !Parts.isSpringName(other.path())) {
+        if (!declared.isEmpty()) {
             return true;
         }
-        return path.startsWith(SpringLayers.module(other.path()));
+        if (isRendered(other.path())) {
+            return KustomizeStack.folder(path, paths) != null;
+        }
+        return !Parts.isSpringName(other.path()) || path.startsWith(SpringLayers.module(other.path()));
+    }
+
+    /** Whether a file is part of what Kustomize renders, and not read by a program as it is. */
+    private boolean isRendered(String path) {
+        return !Parts.isSpringName(path)
+                && !HelmLayers.isValues(path)
+                && Formats.of(path) == Format.YAML
+                && KustomizeStack.folder(path, paths) != null;
+    }
+
+    private Optional<Stack> rendered(Placement placement) {
+        String folder = isRendered(placement.path()) ? KustomizeStack.folder(placement.path(), paths) : null;
+        if (folder == null) {
+            return Optional.empty();
+        }
+        Stack stack = kustomize.computeIfAbsent(folder, key -> new KustomizeStack(key, shape));
+        return stack.paths().contains(placement.path()) ? Optional.of(stack) : Optional.empty();
+    }
+
+    /** What the stacks of changed files take from outside of the repository. */
+    public List<Diagnostic> unresolved(Collection<String> changed) {
+        return kustomize.values().stream()
+                .filter(stack -> stack.paths().stream().anyMatch(changed::contains))
+                .flatMap(stack -> stack.unresolved().stream())
+                .distinct()
+                .sorted(Comparator.comparing(Diagnostic::path).thenComparing(Diagnostic::line))
+                .toList();
     }
 
     private Stack build(Placement placement) {
@@ -112,6 +176,10 @@ public final class Layers {
             if (files.contains(placement.path())) {
                 return new LayerStack(files.stream().map(Layer::of).toList(), how(placement.path()));
             }
+        }
+        Optional<Stack> rendered = rendered(placement);
+        if (rendered.isPresent()) {
+            return rendered.get();
         }
         List<Layer> layers = new ArrayList<>(spring.of(placement));
         if (layers.isEmpty()) {

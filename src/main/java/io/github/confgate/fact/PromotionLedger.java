@@ -145,7 +145,7 @@ public final class PromotionLedger {
     private Question question(Subject subject, Pipeline.Stage stage, Environment from) {
         Wanted wanted = fallback(subject)
                 .orElseGet(() -> Wanted.of(subject.change(), mapped(subject.change(), stage.name(), from.name())));
-        List<Candidate> candidates = evidence.environments().counterparts(subject.placement(), from.name()).stream()
+        List<Candidate> candidates = counterparts(subject.placement(), from).stream()
                 .limit(MOST_COUNTERPARTS)
                 .map(placement -> {
                     Stack stack = evidence.layers().stack(placement);
@@ -157,6 +157,16 @@ public final class PromotionLedger {
                 .toList();
         KeyTimeline own = new KeyTimeline(Wanted.of(subject.change(), List.of()), true);
         return new Question(subject, stage, from, candidates, own);
+    }
+
+    /** Where the environment before has no such file, what goes over all its layers may still have the key. */
+    private List<Placement> counterparts(Placement placement, Environment from) {
+        List<Placement> own = evidence.environments().counterparts(placement, from.name());
+        List<String> paths = evidence.layers().stack(placement).paths();
+        String top = paths.get(paths.size() - 1);
+        return own.isEmpty() && !top.equals(placement.path())
+                ? evidence.environments().counterparts(evidence.environments().of(top), from.name())
+                : own;
     }
 
     /** What takes the place of a key that goes: the value of a layer below it. */

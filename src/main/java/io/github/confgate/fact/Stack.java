@@ -3,6 +3,7 @@ package io.github.confgate.fact;
 import io.github.confgate.document.Document;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Lookup;
+import io.github.confgate.source.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,16 @@ public interface Stack {
     /** The key of the whole that a key of one of the files is. */
     default KeyPath keyFrom(String path, KeyPath key) {
         return key;
+    }
+
+    /** Whether a key of a part of a file is a key of the whole; of any other the stack knows nothing. */
+    default boolean answers(String path, KeyPath.Segment part) {
+        return paths().contains(path);
+    }
+
+    /** What goes into the whole and is not in this repository. */
+    default List<Diagnostic> unresolved() {
+        return List.of();
     }
 
     /** What the environment gets for a key of a part; empty when no layer has the key. */

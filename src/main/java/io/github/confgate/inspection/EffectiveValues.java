@@ -6,9 +6,11 @@ import io.github.confgate.document.Leaf;
 import io.github.confgate.fact.Environment;
 import io.github.confgate.fact.Layers;
 import io.github.confgate.fact.Placement;
+import io.github.confgate.fact.PromotionLedger;
 import io.github.confgate.fact.Stack;
 import io.github.confgate.fact.State;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,9 +46,35 @@ record EffectiveValues(Layers layers, State before, State after) {
         return reached;
     }
 
+    /**
+     * The changes as an environment sees them, for its reports; a layer of which no document of the environment is
+     * known counts as it is.
+     *
+     * @param plain the changes of the files
+     */
+    List<PromotionLedger.Subject> seenBy(
+            String environment, Collection<String> changed, List<PromotionLedger.Subject> plain) {
+        List<PromotionLedger.Subject> seen = new ArrayList<>();
+        for (Layers.Effective each : layers.effective(environment, changed, before, after)) {
+            Environment own = each.through().environment();
+            List<Environment> reaches = own == null ? List.of() : List.of(own);
+            seen.add(new PromotionLedger.Subject(each.change(), each.through(), own, reaches));
+        }
+        for (PromotionLedger.Subject subject : plain) {
+            boolean alone = subject.placement().environment() == null
+                    && layers.above(subject.placement().path()).isEmpty();
+            if (alone && subject.reaches().stream().anyMatch(reached -> reached.answersTo(environment))) {
+                seen.add(subject);
+            }
+        }
+        return seen;
+    }
+
     /** Whether a stack gives another value than before. */
     private boolean isFelt(Stack stack, Change change) {
-        if (!stack.isHigh() || !stack.paths().contains(change.path())) {
+        if (!stack.isHigh()
+                || !stack.paths().contains(change.path())
+                || !stack.answers(change.path(), change.part().id())) {
             return true;
         }
         return change.after().map(leaf -> differs(stack, change, leaf)).orElse(false)

@@ -16,6 +16,7 @@ import io.github.confgate.source.Revision;
 import io.github.confgate.source.SourceFile;
 import io.github.confgate.source.SourceReader;
 import io.github.confgate.verdict.Policy;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,11 +63,18 @@ final class RangeFiles {
     }
 
     List<Diagnostic> diagnostics() {
-        return compared.diagnostics();
+        List<Diagnostic> diagnostics = new ArrayList<>(compared.diagnostics());
+        diagnostics.addAll(effective.layers().unresolved(changed.keySet()));
+        return diagnostics;
     }
 
     EnvironmentMap environments() {
         return environments;
+    }
+
+    /** The paths of the changed files, as head has them. */
+    Set<String> changedPaths() {
+        return changed.keySet();
     }
 
     /** What environments really get. */
