@@ -40,7 +40,12 @@ final class EffectiveChanges {
         }
         if (change instanceof Change.Removed removed) {
             String path = path(before, removed, removed.old());
-            return new Change.Removed(path, path, removed.part(), removed.old(), parent(path, removed.old().key()));
+            return new Change.Removed(
+                    path,
+                    path,
+                    removed.part(),
+                    removed.old(),
+                    parent(path, removed.old().key()));
         }
         if (change instanceof Change.Modified modified) {
             return new Change.Modified(

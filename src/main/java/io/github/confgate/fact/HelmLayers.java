@@ -3,9 +3,9 @@ package io.github.confgate.fact;
 import io.github.confgate.document.KeyPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class HelmLayers {
 
-    private static final Pattern VALUES = Pattern.compile("(?i).*\\bvalues\\b.*\\.ya?ml|.*/values/[^/]*\\.ya?ml");
     private static final List<String> NAMES = List.of("values.yaml", "values.yml");
     private static final int MOST_FOLDERS_UP = 2;
 
@@ -28,8 +27,13 @@ final class HelmLayers {
         }
     }
 
+    /** Whether {@code values} is a word of the file's name, or the folder that it is in. */
     static boolean isValues(String path) {
-        return VALUES.matcher(path).matches();
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
+        return yaml
+                && ((name.contains("values") && EnvironmentNames.words(name).contains("values"))
+                        || TreePath.folder("/" + path).endsWith("/values/"));
     }
 
     /** The layers below a values file, lowest first; empty when no chart is near, or several are. */

@@ -2,6 +2,7 @@ package io.github.confgate.fact;
 
 import io.github.confgate.document.Document;
 import io.github.confgate.document.KeyPath;
+import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Lookup;
 import io.github.confgate.document.Node;
 import io.github.confgate.document.Part;
@@ -48,6 +49,7 @@ record LayerStack(List<Layer> layers, How how) implements Stack {
 
     @Override
     public Optional<Found> find(State state, KeyPath.Segment part, KeyPath key) {
+        Optional<Found> empty = Optional.empty();
         for (int i = layers.size() - 1; i >= 0; i--) {
             Layer layer = layers.get(i);
             Optional<KeyPath> inner = layer.inner(key);
@@ -59,16 +61,23 @@ record LayerStack(List<Layer> layers, How how) implements Stack {
                 return Optional.of(Found.unreadable(layer.path()));
             }
             for (Part each : layer.parts(document.get(), part)) {
-                Optional<Lookup.Held> held = held(each, inner.get());
-                if (held.isPresent()) {
-                    return held.map(there -> new Found(there, layer.path()));
+                Optional<Found> found = held(each, inner.get()).map(held -> new Found(held, layer.path()));
+                if (found.isPresent() && !isEmptyMap(found.get())) {
+                    // An empty map over one with content leaves that as it is.
+                    return empty.isPresent() && !found.get().held().leaves().isEmpty() ? empty : found;
                 }
-                if (ends(each.root(), inner.get())) {
-                    return Optional.empty();
+                empty = empty.isPresent() ? empty : found;
+                if (found.isEmpty() && ends(each.root(), inner.get())) {
+                    return empty;
                 }
             }
         }
-        return Optional.empty();
+        return empty;
+    }
+
+    private static boolean isEmptyMap(Found found) {
+        List<Leaf> leaves = found.held().leaves();
+        return leaves.size() == 1 && !found.held().member() && leaves.get(0).value() instanceof Node.Mapping;
     }
 
     private Optional<Lookup.Held> held(Part part, KeyPath key) {

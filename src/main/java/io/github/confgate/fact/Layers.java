@@ -32,6 +32,8 @@ public final class Layers {
     private final State shape;
     private final Map<String, Stack> kustomize = new HashMap<>();
     private final Map<Placement, Stack> stacks = new HashMap<>();
+    private final Map<String, List<Placement>> above = new HashMap<>();
+    private final boolean renders;
     private final Map<String, Placement> places = new HashMap<>();
 
     private Layers(EnvironmentMap environments, List<DeclaredLayers> declared, State shape) {
@@ -47,6 +49,7 @@ public final class Layers {
                         .add(placement));
             }
         }
+        this.renders = paths.stream().anyMatch(KustomizeStack::isKustomization);
         this.helm = new HelmLayers(paths);
         this.spring = new SpringLayers(paths, shape);
     }
@@ -92,13 +95,9 @@ public final class Layers {
 
     /** The documents of environments that a shared file is a layer of. */
     public List<Placement> above(String path) {
-        List<Placement> above = new ArrayList<>();
-        for (Placement other : environments.documents()) {
-            if (mayBeAbove(other, path) && stack(other).paths().contains(path)) {
-                above.add(other);
-            }
-        }
-        return above;
+        return above.computeIfAbsent(path, key -> environments.documents().stream()
+                .filter(other -> mayBeAbove(other, key) && stack(other).paths().contains(key))
+                .toList());
     }
 
     /**
@@ -141,7 +140,8 @@ public final class Layers {
 
     /** Whether a file is part of what Kustomize renders, and not read by a program as it is. */
     private boolean isRendered(String path) {
-        return !Parts.isSpringName(path)
+        return renders
+                && !Parts.isSpringName(path)
                 && !HelmLayers.isValues(path)
                 && Formats.of(path) == Format.YAML
                 && KustomizeStack.folder(path, paths) != null;

@@ -99,7 +99,8 @@ public final class PromotionLedger {
 
     /** A layer that base does not have adds nothing to what there was, and to search all of history for it is dear. */
     private boolean isTracked(Stack stack, String path) {
-        return !stack.isHigh() || evidence.base().file(path).isPresent();
+        boolean isTop = path.equals(stack.paths().get(stack.paths().size() - 1));
+        return isTop || evidence.base().file(path).isPresent();
     }
 
     private List<Promotion> planned(Subject subject, List<Question> asked) {

@@ -81,12 +81,16 @@ record EffectiveValues(Layers layers, State before, State after) {
                 || change.before().map(leaf -> differs(stack, change, leaf)).orElse(false);
     }
 
+    /** Whether the file is the one that says it, before or after, and what is said there is not what was said. */
     private boolean differs(Stack stack, Change change, Leaf leaf) {
         KeyPath key = stack.keyFrom(change.path(), leaf.key());
         Optional<Stack.Found> old = stack.find(before, change.part().id(), key);
         Optional<Stack.Found> now = stack.find(after, change.part().id(), key);
-        if (old.isEmpty() || now.isEmpty()) {
-            return old.isPresent() != now.isPresent();
+        if (!isSaidBy(change.path(), old) && !isSaidBy(change.path(), now)) {
+            return false;
+        }
+        if (old.isEmpty() || now.isEmpty() || isCounted(key, now.get())) {
+            return true;
         }
         List<Leaf> was = old.get().held().leaves();
         List<Leaf> is = now.get().held().leaves();
@@ -96,5 +100,15 @@ record EffectiveValues(Layers layers, State before, State after) {
         }
         // Without leaves there is a map or something unreadable, of which nothing is known.
         return !same || was.isEmpty();
+    }
+
+    private static boolean isSaidBy(String path, Optional<Stack.Found> found) {
+        return found.isPresent()
+                && (found.get().path().equals(path) || found.get().held().leaves().isEmpty());
+    }
+
+    /** A number in a list means another item when items come and go, so that before and after do not compare. */
+    private static boolean isCounted(KeyPath key, Stack.Found found) {
+        return !found.held().member() && key.segments().stream().anyMatch(KeyPath.Index.class::isInstance);
     }
 }

@@ -32,7 +32,9 @@ final class EnvironmentLister {
         Layers layers = Layers.of(map, policy.layers(), state);
         Pipeline pipeline = map.pipeline();
         return new EnvironmentListing(
-                map.all().stream().map(placement -> mapped(map, layers, placement)).toList(),
+                map.all().stream()
+                        .map(placement -> mapped(map, layers, placement))
+                        .toList(),
                 pipeline.stages().stream()
                         .map(stage ->
                                 new EnvironmentListing.Stage(Environment.of(stage.name()), stage.after(), stage.soak()))
@@ -52,7 +54,8 @@ final class EnvironmentLister {
                         .of(environment)
                         .flatMap(stage -> first(map, placement, stage.after()))
                         .orElse(null);
-        return new EnvironmentListing.Mapped(placement.path(), environment, counterpart, stack(layers, placement), placement.reason());
+        return new EnvironmentListing.Mapped(
+                placement.path(), environment, counterpart, stack(layers, placement), placement.reason());
     }
 
     private static List<String> stack(Layers layers, Placement placement) {

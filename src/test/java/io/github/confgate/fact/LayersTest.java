@@ -58,7 +58,9 @@ class LayersTest {
 
     private static void print(Stack stack, State state, StringBuilder out) {
         out.append("  layers: ").append(String.join(" < ", stack.paths())).append('\n');
-        stack.unresolved().forEach(each -> out.append("  unresolved: ").append(each.message()).append('\n'));
+        stack.unresolved()
+                .forEach(each ->
+                        out.append("  unresolved: ").append(each.message()).append('\n'));
         Document merged = stack.merged(state).orElseThrow();
         for (Part part : merged.parts()) {
             PartRef ref = new PartRef(part.id(), merged.parts().size() == 1);

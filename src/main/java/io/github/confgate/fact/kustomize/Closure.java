@@ -49,7 +49,8 @@ public record Closure(List<String> paths, List<String> kustomizations, List<Diag
                         own.path(),
                         source.region().line(),
                         Diagnostic.Kind.UNRESOLVED,
-                        "what it takes from " + name + " is not in this repository, so that its values are not known"));
+                        "what it takes from " + shown(name)
+                                + " is not in this repository, so that its values are not known"));
             } else if (path != null && sources.has(path)) {
                 paths.add(path);
             } else if (path != null && !name.isEmpty()) {
@@ -64,5 +65,10 @@ public record Closure(List<String> paths, List<String> kustomizations, List<Diag
         }
         paths.add(own.path());
         kustomizations.add(own.path());
+    }
+
+    /** An address without what may be a secret in it. */
+    private static String shown(String address) {
+        return address.replaceAll("//[^/@]*@", "//").replaceAll("[?#].*", "");
     }
 }

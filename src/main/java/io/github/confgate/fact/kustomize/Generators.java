@@ -41,9 +41,7 @@ final class Generators {
         Node.Mapping metadata = Tree.with(
                 new Node.Mapping(List.of(), generator.region(), null), "name", Tree.string(name, generator.region()));
         Node.Mapping root = Tree.with(
-                new Node.Mapping(List.of(), generator.region(), null),
-                "kind",
-                Tree.string(kind, generator.region()));
+                new Node.Mapping(List.of(), generator.region(), null), "kind", Tree.string(kind, generator.region()));
         root = Tree.with(Tree.with(root, "metadata", metadata), "data", data);
         all.add(new Renderer.Item(kind, name, root));
         return all;

@@ -13,8 +13,7 @@ final class JsonPatch {
 
     static boolean isPatch(Node node) {
         return node instanceof Node.Sequence list
-                && list.items().stream()
-                        .noneMatch(item -> Tree.text(item, "op").isEmpty());
+                && list.items().stream().noneMatch(item -> Tree.text(item, "op").isEmpty());
     }
 
     static Node apply(Node object, Node patch) {

@@ -65,7 +65,9 @@ public record Kustomization(String path, String folder, Node root) {
             for (Node generator : list(field)) {
                 for (String kind : List.of("files", "envs")) {
                     for (Node node : Tree.items(Tree.at(generator, kind))) {
-                        Tree.text(node).map(text -> text.substring(text.indexOf('=') + 1)).ifPresent(files::add);
+                        Tree.text(node)
+                                .map(text -> text.substring(text.indexOf('=') + 1))
+                                .ifPresent(files::add);
                     }
                 }
                 Tree.text(Tree.at(generator, "env")).ifPresent(files::add);

@@ -65,8 +65,7 @@ public final class Renderer {
     /** An object that is being made. */
     record Item(String kind, String name, Node root) {
         KeyPath.Selector id() {
-            return new KeyPath.Selector(
-                    List.of(new KeyPath.Field("kind", kind), new KeyPath.Field("name", name)));
+            return new KeyPath.Selector(List.of(new KeyPath.Field("kind", kind), new KeyPath.Field("name", name)));
         }
 
         Item with(Node changed) {
@@ -82,7 +81,11 @@ public final class Renderer {
         }
         List<Item> made = items;
         for (Node source : own.sources()) {
-            made = source(own, Tree.text(source).orElse(""), made, own.list("components").contains(source));
+            made = source(
+                    own,
+                    Tree.text(source).orElse(""),
+                    made,
+                    own.list("components").contains(source));
         }
         for (String kind : List.of("ConfigMap", "Secret")) {
             String field = kind.equals("Secret") ? "secretGenerator" : "configMapGenerator";
@@ -171,8 +174,8 @@ public final class Renderer {
             roots.forEach(root -> originate(root, path));
             return roots;
         }
-        Parsed parsed = Documents.parse(
-                own.path(), text.getBytes(StandardCharsets.UTF_8), Format.YAML, Limits.standard());
+        Parsed parsed =
+                Documents.parse(own.path(), text.getBytes(StandardCharsets.UTF_8), Format.YAML, Limits.standard());
         return parsed instanceof Parsed.Ok ok
                 ? ok.document().parts().stream()
                         .map(part -> Tree.placed(part.root(), place.region()))
@@ -184,7 +187,9 @@ public final class Renderer {
     private static boolean fits(Item item, Node patch, @Nullable Node target) {
         if (target == null) {
             return item.kind().equals(Tree.text(patch, "kind"))
-                    && item.name().equals(Tree.text(Tree.at(patch, "metadata", "name")).orElse(""));
+                    && item.name()
+                            .equals(Tree.text(Tree.at(patch, "metadata", "name"))
+                                    .orElse(""));
         }
         String kind = Tree.text(target, "kind");
         String name = Tree.text(target, "name");
@@ -204,8 +209,12 @@ public final class Renderer {
         String suffix = Tree.text(own.root(), "nameSuffix");
         return prefix.isEmpty() && suffix.isEmpty()
                 ? root
-                : Tree.replace(root, List.of("metadata", "name"), 0, name -> name == null
-                        ? null
-                        : Tree.string(prefix + Tree.text(name).orElse("") + suffix, name.region()));
+                : Tree.replace(
+                        root,
+                        List.of("metadata", "name"),
+                        0,
+                        name -> name == null
+                                ? null
+                                : Tree.string(prefix + Tree.text(name).orElse("") + suffix, name.region()));
     }
 }

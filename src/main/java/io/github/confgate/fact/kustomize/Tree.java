@@ -68,9 +68,8 @@ final class Tree {
 
     /** The tree with what stands at a place replaced; maps on the way are made where they are missing. */
     static Node replace(Node root, List<String> names, int i, UnaryOperator<@Nullable Node> change) {
-        Node.Mapping map = root instanceof Node.Mapping there
-                ? there
-                : new Node.Mapping(List.of(), root.region(), null);
+        Node.Mapping map =
+                root instanceof Node.Mapping there ? there : new Node.Mapping(List.of(), root.region(), null);
         Node below = map.get(names.get(i));
         if (i == names.size() - 1) {
             return with(map, names.get(i), change.apply(below));
@@ -83,7 +82,8 @@ final class Tree {
     static Node placed(Node node, Region region) {
         if (node instanceof Node.Mapping map) {
             List<Node.Entry> entries = new ArrayList<>();
-            map.entries().forEach(entry -> entries.add(new Node.Entry(entry.key(), region, placed(entry.value(), region))));
+            map.entries()
+                    .forEach(entry -> entries.add(new Node.Entry(entry.key(), region, placed(entry.value(), region))));
             return new Node.Mapping(entries, region, null);
         }
         if (node instanceof Node.Sequence list) {

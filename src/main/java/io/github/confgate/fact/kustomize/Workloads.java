@@ -30,7 +30,9 @@ final class Workloads {
             Node value = entry.value();
             if (LISTS.contains(entry.key()) && value instanceof Node.Sequence list) {
                 value = new Node.Sequence(
-                        list.items().stream().map(item -> container(item, images)).toList(),
+                        list.items().stream()
+                                .map(item -> container(item, images))
+                                .toList(),
                         list.region(),
                         list.origin());
             } else {
