@@ -24,6 +24,7 @@ final class StackWalk {
     private final Files files;
     private final Stack stack;
     private final Map<String, Cursor> cursors = new HashMap<>();
+    private final Map<KeyTimeline, Seen> passedOver = new HashMap<>();
 
     /** @param versions the history of a file, newest first */
     StackWalk(Files files, Stack stack, Function<String, Iterable<FileVersion>> versions) {
@@ -36,34 +37,69 @@ final class StackWalk {
         List<KeyTimeline> open = new ArrayList<>(timelines);
         int newer = -1;
         while (!open.isEmpty()) {
-            Map<KeyTimeline, FileVersion> next = new HashMap<>();
-            Map<KeyTimeline, Optional<Stack.Found>> found = new HashMap<>();
+            Map<KeyTimeline, Seen> seen = new HashMap<>();
             for (KeyTimeline timeline : open) {
                 Moment moment = new Moment(newer);
-                found.put(timeline, find(moment, timeline.wanted()));
-                FileVersion version = moment.brought();
-                if (version != null) {
-                    next.put(timeline, version);
+                Seen what = isOut(moment, timeline) ? moment.passedOver() : seen(moment, timeline.wanted());
+                if (what != null) {
+                    seen.put(timeline, what);
                 }
             }
-            int age = next.values().stream().mapToInt(FileVersion::age).min().orElse(-1);
-            next.forEach((timeline, version) -> {
-                if (version.age() == age) {
-                    timeline.tell(version, held(found, timeline));
+            int age = seen.values().stream()
+                    .mapToInt(what -> what.version().age())
+                    .min()
+                    .orElse(-1);
+            seen.forEach((timeline, what) -> {
+                if (what.version().age() == age) {
+                    tell(timeline, what);
                 }
             });
-            open.removeIf(timeline -> timeline.isDone() || !next.containsKey(timeline));
+            open.removeIf(timeline -> timeline.isDone() || !seen.containsKey(timeline));
             newer = age;
         }
     }
 
-    private Optional<Stack.Found> find(Moment moment, Wanted wanted) {
-        return stack.find(moment, wanted.part(), wanted.key());
+    /**
+     * The state from a commit on.
+     *
+     * @param found what the key held; null where nobody looked, as no file can hold the wanted value
+     * @param files those of that state, for when it has to be looked at even so
+     */
+    private record Seen(
+            FileVersion version, @Nullable Optional<Stack.Found> found, Map<String, SourceFile> files) {}
+
+    private void tell(KeyTimeline timeline, Seen seen) {
+        if (seen.found() == null) {
+            passedOver.put(timeline, seen);
+            return;
+        }
+        // What came right after a stretch with the value tells whether it was taken back.
+        Seen newer = passedOver.remove(timeline);
+        if (newer != null) {
+            State then = State.of(path -> Optional.ofNullable(newer.files().get(path)), files);
+            timeline.tell(newer.version(), find(then, timeline.wanted()).map(Stack.Found::held));
+        }
+        timeline.tell(seen.version(), seen.found().map(Stack.Found::held));
     }
 
-    private static Optional<io.github.confgate.document.Lookup.Held> held(
-            Map<KeyTimeline, Optional<Stack.Found>> found, KeyTimeline timeline) {
-        return found.getOrDefault(timeline, Optional.empty()).map(Stack.Found::held);
+    /** Whether no file of a state can hold a value that is only searched for. */
+    private boolean isOut(Moment moment, KeyTimeline timeline) {
+        String needle = timeline.wanted().needle();
+        return timeline.onlySearches()
+                && !needle.isEmpty()
+                && stack.paths().stream()
+                        .flatMap(path -> moment.file(path).stream())
+                        .noneMatch(file -> files.mayContain(file, needle));
+    }
+
+    private @Nullable Seen seen(Moment moment, Wanted wanted) {
+        Optional<Stack.Found> found = find(moment, wanted);
+        FileVersion version = moment.brought();
+        return version == null ? null : new Seen(version, found, Map.of());
+    }
+
+    private Optional<Stack.Found> find(State state, Wanted wanted) {
+        return stack.find(state, wanted.part(), wanted.key());
     }
 
     /** A file's history, read up to one version. */
@@ -119,7 +155,16 @@ final class StackWalk {
             return cursor == null ? Optional.empty() : file(path).flatMap(cursor::document);
         }
 
-        private Optional<SourceFile> file(String path) {
+        /** The state with all its files, unread; null at the beginning of history. */
+        @Nullable
+        Seen passedOver() {
+            Map<String, SourceFile> all = new HashMap<>();
+            stack.paths().forEach(path -> file(path).ifPresent(file -> all.put(path, file)));
+            FileVersion version = brought();
+            return version == null ? null : new Seen(version, null, all);
+        }
+
+        Optional<SourceFile> file(String path) {
             Cursor cursor = cursors.get(path);
             FileVersion version = cursor == null ? null : cursor.before(age);
             asked.add(path);
