@@ -29,6 +29,7 @@ public final class EnvironmentMap {
     private final Map<String, List<Placement>> families = new HashMap<>();
     private final Map<String, Set<String>> stagesOfPlace = new HashMap<>();
 
+    private final Map<Environment, Set<String>> spellings = new TreeMap<>(Environment.FIRST_TO_LAST);
     private final Map<PartKey, Placement> parts = new HashMap<>();
     private final List<Placement> documents = new ArrayList<>();
 
@@ -92,7 +93,7 @@ public final class EnvironmentMap {
         for (String family : of.families()) {
             List<Placement> found = families.getOrDefault(family, List.of()).stream()
                     .filter(other -> !other.equals(of) && answers(other, environment))
-                    .sorted(Comparator.comparingInt((Placement other) -> -likeness(of, other))
+                    .sorted(Comparator.comparingInt((Placement other) -> -Likeness.of(of, other))
                             .thenComparing(Placement::path))
                     .toList();
             if (!found.isEmpty()) {
@@ -105,6 +106,20 @@ public final class EnvironmentMap {
     /** The documents that belong to an environment. */
     List<Placement> documents() {
         return documents;
+    }
+
+    /** Files that would be counterparts, were they still there: history may know them. */
+    List<Placement> formerCounterparts(Placement of, String wanted) {
+        List<Placement> former = new ArrayList<>();
+        for (String family : of.families()) {
+            spellings.forEach((environment, words) -> words.stream()
+                    .filter(word -> environment.answersTo(wanted) && family.contains(PathReading.SLOT))
+                    .map(word -> family.replace(PathReading.SLOT, word))
+                    .filter(path -> !path.contains("#"))
+                    .forEach(path -> former.add(new Placement(
+                            path, null, environment, of.families(), of.place(), List.of(), "no such file"))));
+        }
+        return former;
     }
 
     /** The pipeline that a file's environment is a part of. */
@@ -221,14 +236,14 @@ public final class EnvironmentMap {
                 .or(() -> readings.stream()
                         .filter(reading -> reading.sure() && tellsApart(reading.folder()))
                         .findFirst())
-                .map(reading -> new Placement(
-                        path,
-                        null,
-                        named(reading.environment()),
-                        List.of(reading.family()),
-                        reading.place(),
-                        List.of(),
-                        reading.reason()));
+                .map(reading -> spelled(path, reading));
+    }
+
+    private Placement spelled(String path, PathReading reading) {
+        Environment environment = named(reading.environment());
+        spellings.computeIfAbsent(environment, key -> new TreeSet<>()).add(reading.spelling());
+        return new Placement(
+                path, null, environment, List.of(reading.family()), reading.place(), List.of(), reading.reason());
     }
 
     /** A policy may call a detected environment by a name of its own choice: prod, or production. */
@@ -267,29 +282,6 @@ public final class EnvironmentMap {
     private static boolean answers(Placement placement, String wanted) {
         Environment environment = placement.environment();
         return environment != null && environment.answersTo(wanted);
-    }
-
-    private static int likeness(Placement a, Placement b) {
-        int regions = suffix(a).equals(suffix(b)) ? 10_000 : suffix(b).isEmpty() ? 5_000 : 0;
-        int limit = Math.min(a.path().length(), b.path().length());
-        int same = 0;
-        while (same < limit && a.path().charAt(same) == b.path().charAt(same)) {
-            same++;
-        }
-        int tail = 0;
-        while (tail < limit - same
-                && a.path().charAt(a.path().length() - 1 - tail)
-                        == b.path().charAt(b.path().length() - 1 - tail)) {
-            tail++;
-        }
-        return regions + Math.min(same + tail, 4_000);
-    }
-
-    private static String suffix(Placement placement) {
-        Environment environment = placement.environment();
-        return environment == null
-                ? ""
-                : environment.name().substring(environment.stage().length());
     }
 
     static Placement unmapped(String path) {

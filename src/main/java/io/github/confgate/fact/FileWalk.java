@@ -34,6 +34,7 @@ final class FileWalk {
             }
             open.forEach(timeline -> offer(timeline, version));
         }
+        timelines.forEach(KeyTimeline::tellBeginning);
     }
 
     private void offer(KeyTimeline timeline, FileVersion version) {

@@ -74,6 +74,14 @@ final class KeyTimeline {
         newerText = text;
     }
 
+    /** History begins here: before the oldest state that was told there was nothing. */
+    void tellBeginning() {
+        if (run != null && !runSettled && !wanted.removal()) {
+            runSettled = true;
+            wentBack = text(Optional.empty()).equals(textAfterRun);
+        }
+    }
+
     /** Whether a state without the wanted value need not be read. */
     boolean onlySearches() {
         return started && tipSettled && run == null && everHeld;
@@ -103,10 +111,13 @@ final class KeyTimeline {
         return everHeld;
     }
 
-    /** The latest stretch with the wanted value; null when there is none. */
+    /**
+     * The latest stretch with the wanted state; null when there is none. That a key was not there before it first came
+     * is no removal.
+     */
     @Nullable
     Run run() {
-        return run;
+        return wanted.removal() && !runSettled ? null : run;
     }
 
     /** Whether the key held the wanted value and returned to what it had before. */

@@ -168,7 +168,7 @@ public final class Layers {
 
     private Stack build(Placement placement) {
         Environment environment = placement.environment();
-        if (environment == null) {
+        if (environment == null || !paths.contains(placement.path())) {
             return new LayerStack(List.of(Layer.of(placement.path())), LayerStack.How.PLAIN);
         }
         for (DeclaredLayers each : declared) {

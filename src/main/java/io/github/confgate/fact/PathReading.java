@@ -9,13 +9,21 @@ import java.util.Set;
 /**
  * One way to read a path: which words of it name an environment.
  *
+ * @param spelling the words as the path has them
  * @param family the path with those words replaced by {@code {env}}: the same for counterparts
  * @param place the folder that holds the name, and how it is held: environments of one place make a pipeline
  * @param sure whether the words name an environment even where no sibling has another one in their place
  * @param folder the path up to and with the folder of that name, where the word may be something else; else empty
  * @param reason for people
  */
-record PathReading(Environment environment, String family, String place, boolean sure, String folder, String reason) {
+record PathReading(
+        Environment environment,
+        String spelling,
+        String family,
+        String place,
+        boolean sure,
+        String folder,
+        String reason) {
 
     static final String SLOT = "{env}";
 
@@ -90,6 +98,7 @@ record PathReading(Environment environment, String family, String place, boolean
                 : String.join("/", List.of(segments).subList(0, i + 1)) + "/";
         return new PathReading(
                 named.environment(),
+                segments[i].substring(named.start(), named.end()),
                 String.join("/", replaced),
                 layout + ":" + folder,
                 named.sure(),

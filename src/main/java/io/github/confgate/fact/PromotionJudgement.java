@@ -44,14 +44,14 @@ final class PromotionJudgement {
         KeyTimeline.Run run = timeline.run();
         Optional<Lookup.Held> head = inHead(candidate);
         Promotion.Match inHead = wanted.match(head, candidate.typed());
-        boolean isHeld = run != null && run.end() == null && (!wanted.removal() || timeline.everHeld());
+        boolean isHeld = run != null && run.end() == null;
         boolean gets = inHead != null && (!wanted.removal() || timeline.tip().isPresent());
         Promotion.Status status;
         if (isHeld) {
             status = soak(run).compareTo(stage.soak()) >= 0 ? Promotion.Status.PROMOTED : Promotion.Status.TOO_FRESH;
         } else if (gets) {
             status = Promotion.Status.SAME_COMMIT;
-        } else if (run != null && timeline.everHeld() && run.end() != null) {
+        } else if (run != null) {
             status = Promotion.Status.MOVED_ON;
         } else {
             status = timeline.everHeld() ? Promotion.Status.SKIPPED : Promotion.Status.NO_COUNTERPART;

@@ -165,9 +165,10 @@ public final class PromotionLedger {
         List<Placement> own = evidence.environments().counterparts(placement, from.name());
         List<String> paths = evidence.layers().stack(placement).paths();
         String top = paths.get(paths.size() - 1);
-        return own.isEmpty() && !top.equals(placement.path())
-                ? evidence.environments().counterparts(evidence.environments().of(top), from.name())
-                : own;
+        if (own.isEmpty() && !top.equals(placement.path())) {
+            own = evidence.environments().counterparts(evidence.environments().of(top), from.name());
+        }
+        return own.isEmpty() ? evidence.environments().formerCounterparts(placement, from.name()) : own;
     }
 
     /** What takes the place of a key that goes: the value of a layer below it. */

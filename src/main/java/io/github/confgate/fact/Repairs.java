@@ -8,9 +8,9 @@ import io.github.confgate.source.History;
 import io.github.confgate.source.Location;
 import io.github.confgate.source.SourceFile;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,34 +38,48 @@ final class Repairs {
         if (promotion.status() == Promotion.Status.PROMOTED) {
             return promotion;
         }
-        return promotion.excused(restores(subject, own, candidates), elsewhere(subject, own.wanted()));
+        return promotion.excused(
+                restores(subject, own, candidates, promotion.required()), elsewhere(subject, own.wanted()));
     }
 
     private @Nullable CommitInfo restores(
-            PromotionLedger.Subject subject, KeyTimeline own, List<PromotionLedger.Candidate> candidates) {
+            PromotionLedger.Subject subject,
+            KeyTimeline own,
+            List<PromotionLedger.Candidate> candidates,
+            Duration soak) {
         String path = subject.change().path();
-        Instant limit = evidence.at().minus(LATELY);
-        new FileWalk(evidence.files(), List.of(own))
-                .walk(new UntilOlderThan(
-                        limit, tracked.versions(evidence.oldPaths().getOrDefault(path, path))));
+        new FileWalk(evidence.files(), List.of(own)).walk(tracked.versions(basePath(path)));
         KeyTimeline.Run run = own.run();
         FileVersion end = run == null ? null : run.end();
-        if (run == null || end == null || end.commit().time().isBefore(limit)) {
+        if (run == null
+                || end == null
+                || end.commit().time().isBefore(evidence.at().minus(LATELY))) {
             return null;
         }
         Duration held =
                 Duration.between(run.start().commit().time(), end.commit().time());
-        boolean cameInPromoted = candidates.stream().anyMatch(candidate -> wasPromoted(run, candidate.timeline()));
-        return held.compareTo(PROVEN) >= 0 || cameInPromoted ? run.newest().commit() : null;
+        boolean proven = held.compareTo(PROVEN) >= 0
+                || candidates.stream().anyMatch(candidate -> wasPromoted(run.start(), candidate, soak));
+        return proven ? run.newest().commit() : null;
     }
 
-    /** Whether the counterpart held the value just before the run's first commit. */
-    private static boolean wasPromoted(KeyTimeline.Run own, KeyTimeline counterpart) {
-        KeyTimeline.Run run = counterpart.run();
-        FileVersion end = run == null ? null : run.end();
+    /** Whether the counterpart had held the value for long enough when it came in. */
+    private boolean wasPromoted(FileVersion cameIn, PromotionLedger.Candidate candidate, Duration soak) {
+        KeyTimeline timeline = new KeyTimeline(candidate.timeline().wanted(), candidate.typed());
+        new FileWalk(evidence.files(), List.of(timeline)).walk(() -> StreamSupport.stream(
+                        tracked.versions(basePath(candidate.placement().path())).spliterator(), false)
+                .filter(version -> version.age() > cameIn.age())
+                .iterator());
+        KeyTimeline.Run run = timeline.run();
         return run != null
-                && run.start().age() > own.start().age()
-                && (end == null || end.age() <= own.start().age());
+                && run.end() == null
+                && Duration.between(run.start().commit().time(), cameIn.commit().time())
+                                .compareTo(soak)
+                        >= 0;
+    }
+
+    private String basePath(String path) {
+        return evidence.oldPaths().getOrDefault(path, path);
     }
 
     private @Nullable Location elsewhere(PromotionLedger.Subject subject, Wanted wanted) {

@@ -57,6 +57,7 @@ final class StackWalk {
             open.removeIf(timeline -> timeline.isDone() || !seen.containsKey(timeline));
             newer = age;
         }
+        timelines.forEach(KeyTimeline::tellBeginning);
     }
 
     /**
@@ -65,8 +66,7 @@ final class StackWalk {
      * @param found what the key held; null where nobody looked, as no file can hold the wanted value
      * @param files those of that state, for when it has to be looked at even so
      */
-    private record Seen(
-            FileVersion version, @Nullable Optional<Stack.Found> found, Map<String, SourceFile> files) {}
+    private record Seen(FileVersion version, @Nullable Optional<Stack.Found> found, Map<String, SourceFile> files) {}
 
     private void tell(KeyTimeline timeline, Seen seen) {
         if (seen.found() == null) {

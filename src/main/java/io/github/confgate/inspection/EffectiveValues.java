@@ -104,7 +104,8 @@ record EffectiveValues(Layers layers, State before, State after) {
 
     private static boolean isSaidBy(String path, Optional<Stack.Found> found) {
         return found.isPresent()
-                && (found.get().path().equals(path) || found.get().held().leaves().isEmpty());
+                && (found.get().path().equals(path)
+                        || found.get().held().leaves().isEmpty());
     }
 
     /** A number in a list means another item when items come and go, so that before and after do not compare. */

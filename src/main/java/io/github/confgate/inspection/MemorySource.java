@@ -52,12 +52,12 @@ public final class MemorySource implements SourceReader {
 
     /** The revision of a commit by its number; -1 is the state before the first. */
     public static Revision revision(int number) {
-        return number < 0 ? new Revision.Empty() : new Revision.Commit(String.format("%040x", number + 1));
+        return number < 0 ? new Revision.Empty() : new Revision.Commit(String.format("%07x%033x", number + 1, 0));
     }
 
     private static int number(Revision revision) {
         return revision instanceof Revision.Commit commit
-                ? Integer.parseInt(commit.sha().substring(32), 16) - 1
+                ? Integer.parseInt(commit.sha().substring(0, 7), 16) - 1
                 : -1;
     }
 

@@ -39,14 +39,22 @@ public record RuleSheet(
     }
 
     /**
-     * A case that runs as a test.
+     * A case that runs as a test: a mainline of whole trees, a day apart, and one commit on top of it an hour later. A
+     * tree is path to text.
      *
-     * @param before path to text
-     * @param after path to text
+     * @param earlier the trees before {@code before}, oldest first; mostly empty
+     * @param before what the commit changes
+     * @param after what it leaves
      * @param finds {@code path:line:column message}, sorted
      */
-    public record Example(String name, Map<String, String> before, Map<String, String> after, List<String> finds) {
+    public record Example(
+            String name,
+            List<Map<String, String>> earlier,
+            Map<String, String> before,
+            Map<String, String> after,
+            List<String> finds) {
         public Example {
+            earlier = earlier.stream().map(Map::copyOf).toList();
             before = Map.copyOf(before);
             after = Map.copyOf(after);
             finds = List.copyOf(finds);

@@ -17,7 +17,7 @@ public final class Examples {
     }
 
     private static ExampleResult run(Rule rule, RuleSheet.Example example, World world) {
-        List<String> actual = world.findings(example.before(), example.after(), rule).stream()
+        List<String> actual = world.findings(example, rule).stream()
                 .map(Examples::line)
                 .sorted()
                 .toList();

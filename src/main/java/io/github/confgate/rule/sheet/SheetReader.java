@@ -170,12 +170,19 @@ public final class SheetReader {
     }
 
     private static RuleSheet.Example example(SheetNode node) {
-        node.allowOnly(List.of("name", "before", "after", "finds"));
+        node.allowOnly(List.of("name", "earlier", "before", "after", "finds"));
         return new RuleSheet.Example(
                 sentence(node.need("name")),
+                earlier(node.get("earlier")),
                 files(node.get("before")),
                 files(node.get("after")),
                 node.need("finds").texts());
+    }
+
+    private static List<Map<String, String>> earlier(@Nullable SheetNode node) {
+        return node == null
+                ? List.of()
+                : node.items().stream().map(SheetReader::files).toList();
     }
 
     private static Map<String, String> files(@Nullable SheetNode node) {
