@@ -10,10 +10,11 @@ import io.github.confgate.fact.kustomize.Kustomization;
 import io.github.confgate.fact.kustomize.Renderer;
 import io.github.confgate.fact.kustomize.Sources;
 import io.github.confgate.source.Diagnostic;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Kustomize folder and what it is built on. A key of an object is looked for in the rendered object; one of a
@@ -25,7 +26,7 @@ final class KustomizeStack implements Stack {
 
     private final String folder;
     private final Closure closure;
-    private final Map<State, Renderer.Rendered> rendered = new IdentityHashMap<>();
+    private final IdentityHashMap<State, Renderer.Rendered> rendered = new IdentityHashMap<>();
 
     KustomizeStack(String folder, State shape) {
         this.folder = folder;
@@ -33,7 +34,7 @@ final class KustomizeStack implements Stack {
     }
 
     /** The folder that renders a file: the nearest one above it with a kustomization; null when there is none. */
-    static @org.jspecify.annotations.Nullable String folder(String path, java.util.Collection<String> paths) {
+    static @Nullable String folder(String path, Collection<String> paths) {
         String folder = TreePath.folder(path);
         while (true) {
             for (String name : Kustomization.NAMES) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +81,9 @@ public final class Layers {
         return places.computeIfAbsent(placement.path() + "#" + placement.part(), key -> {
             Set<Environment> reached = new LinkedHashSet<>(placement.layerOf());
             above(placement.path()).forEach(each -> reached.add(each.environment()));
+            if (!reached.isEmpty() && isDefault(placement)) {
+                withoutOwn(reached).forEach(reached::add);
+            }
             if (reached.size() == placement.layerOf().size()) {
                 return placement;
             }
@@ -91,6 +95,27 @@ public final class Layers {
             return new Placement(
                     placement.path(), placement.part(), null, placement.families(), placement.place(), sorted, reason);
         });
+    }
+
+    /** Whether programs read a file in every environment, also in one that has no file of its own. */
+    private static boolean isDefault(Placement placement) {
+        String name = fileName(placement.path()).toLowerCase(Locale.ROOT);
+        boolean always = placement.part() == null
+                || ProfileExpression.of(placement.part()).isEmpty();
+        return always
+                && (name.equals(".env")
+                        || name.equals("appsettings.json")
+                        || (Parts.isSpringName(name) && name.indexOf('-') < 0));
+    }
+
+    /** The last stages of the pipeline, where no region of them is among these. */
+    private List<Environment> withoutOwn(Set<Environment> reached) {
+        Pipeline pipeline = environments.pipeline();
+        return pipeline.stages().stream()
+                .map(stage -> Environment.of(stage.name()))
+                .filter(last ->
+                        pipeline.distance(last) == 0 && reached.stream().noneMatch(each -> each.answersTo(last.name())))
+                .toList();
     }
 
     /** The documents of environments that a shared file is a layer of. */
@@ -216,7 +241,7 @@ public final class Layers {
         boolean relaxed = Parts.isSpringName(path)
                 || format == Format.DOTENV
                 || format == Format.PROPERTIES
-                || fileName(path).toLowerCase(java.util.Locale.ROOT).startsWith("appsettings");
+                || fileName(path).toLowerCase(Locale.ROOT).startsWith("appsettings");
         return relaxed ? LayerStack.How.RELAXED : LayerStack.How.PLAIN;
     }
 

@@ -63,13 +63,15 @@ final class StackWalk {
     /**
      * The state from a commit on.
      *
-     * @param found what the key held; null where nobody looked, as no file can hold the wanted value
+     * @param looked whether anybody looked: not where no file can hold the wanted value
+     * @param found what the key held
      * @param files those of that state, for when it has to be looked at even so
      */
-    private record Seen(FileVersion version, @Nullable Optional<Stack.Found> found, Map<String, SourceFile> files) {}
+    private record Seen(
+            FileVersion version, boolean looked, Optional<Stack.Found> found, Map<String, SourceFile> files) {}
 
     private void tell(KeyTimeline timeline, Seen seen) {
-        if (seen.found() == null) {
+        if (!seen.looked()) {
             passedOver.put(timeline, seen);
             return;
         }
@@ -95,7 +97,7 @@ final class StackWalk {
     private @Nullable Seen seen(Moment moment, Wanted wanted) {
         Optional<Stack.Found> found = find(moment, wanted);
         FileVersion version = moment.brought();
-        return version == null ? null : new Seen(version, found, Map.of());
+        return version == null ? null : new Seen(version, true, found, Map.of());
     }
 
     private Optional<Stack.Found> find(State state, Wanted wanted) {
@@ -107,7 +109,8 @@ final class StackWalk {
         private final Iterable<FileVersion> versions;
         private @Nullable Iterator<FileVersion> rest;
         private @Nullable FileVersion current;
-        private @Nullable Optional<Document> document;
+        private boolean read;
+        private Optional<Document> document = Optional.empty();
 
         Cursor(Iterable<FileVersion> versions) {
             this.versions = versions;
@@ -122,14 +125,15 @@ final class StackWalk {
             }
             while (current != null && current.age() <= age) {
                 current = rest.hasNext() ? rest.next() : null;
-                document = null;
+                read = false;
             }
             return current;
         }
 
         Optional<Document> document(SourceFile file) {
-            if (document == null) {
+            if (!read) {
                 document = files.document(file);
+                read = true;
             }
             return document;
         }
@@ -161,7 +165,7 @@ final class StackWalk {
             Map<String, SourceFile> all = new HashMap<>();
             stack.paths().forEach(path -> file(path).ifPresent(file -> all.put(path, file)));
             FileVersion version = brought();
-            return version == null ? null : new Seen(version, null, all);
+            return version == null ? null : new Seen(version, false, Optional.empty(), all);
         }
 
         Optional<SourceFile> file(String path) {

@@ -2,6 +2,7 @@ package io.github.confgate.fact;
 
 import io.github.confgate.document.Document;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The configuration files of a repository at one moment. */
 public interface State {
@@ -18,7 +19,7 @@ public interface State {
     }
 
     /** The files that a finder finds; {@code files} may be null where it finds none. */
-    static State of(Evidence.Finder finder, @org.jspecify.annotations.Nullable Files files) {
+    static State of(Evidence.Finder finder, @Nullable Files files) {
         return new State() {
             @Override
             public boolean has(String path) {

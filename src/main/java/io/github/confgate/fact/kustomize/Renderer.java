@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ public final class Renderer {
     private final Sources sources;
     private final Set<String> open = new HashSet<>();
 
-    private final Map<Node, String> origins = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, String> origins = new IdentityHashMap<>();
 
     private Renderer(Sources sources) {
         this.sources = sources;
@@ -38,7 +37,7 @@ public final class Renderer {
      * @param objects under the names that they have in their files; without a kustomization none
      * @param origins the file that each value stands in, by the very node
      */
-    public record Rendered(List<Part> objects, Map<Node, String> origins) {
+    public record Rendered(List<Part> objects, IdentityHashMap<Node, String> origins) {
         public Rendered {
             objects = List.copyOf(objects);
         }
