@@ -5,6 +5,7 @@ import io.github.confgate.report.DiffJson;
 import io.github.confgate.report.DiffMarkdown;
 import io.github.confgate.report.DiffText;
 import io.github.confgate.report.Style;
+import io.github.confgate.source.UsageException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,22 @@ final class DiffCommand extends Command {
     @Nullable
     String environment;
 
+    @Option(
+            names = "--effective",
+            description = "What the environment gets once all layers are read; wants --environment.")
+    boolean effective;
+
     @Override
     int execute(Surroundings surroundings) {
         String chosen = output.format(List.of("text", "json", "markdown"));
         Style style = shared.style(surroundings, output.toFile());
         Path repository = shared.repository(surroundings);
-        Inspection inspection = surroundings.engine().difference(repository, range.request(), environment);
+        if (effective && environment == null) {
+            throw new UsageException("--effective needs --environment: whose values are wanted?");
+        }
+        Inspection inspection = effective && environment != null
+                ? surroundings.engine().effectiveDifference(repository, range.request(), environment)
+                : surroundings.engine().difference(repository, range.request(), environment);
         output.write(
                 switch (chosen) {
                     case "json" -> DiffJson.write(inspection);

@@ -20,6 +20,9 @@ public interface Engine {
     /** What changed, unjudged; only what reaches {@code environment} where one is named. */
     Inspection difference(Path repository, RangeRequest range, @Nullable String environment);
 
+    /** The change as an environment sees it, all layers read, unjudged. */
+    Inspection effectiveDifference(Path repository, RangeRequest range, String environment);
+
     EnvironmentListing environments(Path repository, @Nullable Path policy);
 
     /** Every built-in rule. */

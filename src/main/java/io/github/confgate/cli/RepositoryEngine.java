@@ -35,6 +35,11 @@ final class RepositoryEngine implements Engine {
     }
 
     @Override
+    public Inspection effectiveDifference(Path repository, RangeRequest range, String environment) {
+        return with(repository, inspector -> inspector.effectiveDifference(range, environment));
+    }
+
+    @Override
     public EnvironmentListing environments(Path repository, @Nullable Path policy) {
         return with(repository, inspector -> inspector.environments(policy));
     }

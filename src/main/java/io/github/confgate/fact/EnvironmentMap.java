@@ -31,6 +31,7 @@ public final class EnvironmentMap {
 
     private final Map<Environment, Set<String>> spellings = new TreeMap<>(Environment.FIRST_TO_LAST);
     private final Map<PartKey, Placement> parts = new HashMap<>();
+    private final List<Placement> documents = new ArrayList<>();
 
     private record PartKey(String path, KeyPath.Segment part) {}
 
@@ -92,7 +93,7 @@ public final class EnvironmentMap {
         for (String family : of.families()) {
             List<Placement> found = families.getOrDefault(family, List.of()).stream()
                     .filter(other -> !other.equals(of) && answers(other, environment))
-                    .sorted(Comparator.comparingInt((Placement other) -> -likeness(of, other))
+                    .sorted(Comparator.comparingInt((Placement other) -> -Likeness.of(of, other))
                             .thenComparing(Placement::path))
                     .toList();
             if (!found.isEmpty()) {
@@ -100,6 +101,11 @@ public final class EnvironmentMap {
             }
         }
         return List.of();
+    }
+
+    /** The documents that belong to an environment. */
+    List<Placement> documents() {
+        return documents;
     }
 
     /** Files that would be counterparts, were they still there: history may know them. */
@@ -114,11 +120,6 @@ public final class EnvironmentMap {
                             path, null, environment, of.families(), of.place(), List.of(), "no such file"))));
         }
         return former;
-    }
-
-    /** The files of a family that belong to an environment. */
-    public List<Placement> family(String family) {
-        return families.getOrDefault(family, List.of());
     }
 
     /** The pipeline that a file's environment is a part of. */
@@ -169,6 +170,7 @@ public final class EnvironmentMap {
     }
 
     private void enter(Placement placement, Environment environment) {
+        documents.add(placement);
         placement.families().forEach(family -> families.computeIfAbsent(family, key -> new ArrayList<>())
                 .add(placement));
         stagesOfPlace.computeIfAbsent(placement.place(), key -> new TreeSet<>()).add(environment.stage());
@@ -178,7 +180,7 @@ public final class EnvironmentMap {
     private void placeParts(String path, Set<KeyPath.Segment> segments) {
         Map<KeyPath.Segment, Environment> named = new LinkedHashMap<>();
         for (KeyPath.Segment segment : segments) {
-            profile(segment)
+            ProfileExpression.of(segment)
                     .flatMap(profile -> PathReading.whole(profile, ownNames))
                     .ifPresent(environment -> named.put(segment, named(environment)));
         }
@@ -189,7 +191,8 @@ public final class EnvironmentMap {
         String place = "profile:" + (slash < 0 ? "" : path.substring(0, slash));
         for (KeyPath.Segment segment : segments) {
             Environment environment = named.get(segment);
-            boolean isForAll = environment == null && profile(segment).isEmpty();
+            boolean isForAll =
+                    environment == null && ProfileExpression.of(segment).isEmpty();
             Placement placement = new Placement(
                     path,
                     segment,
@@ -208,15 +211,6 @@ public final class EnvironmentMap {
                 enter(placement, environment);
             }
         }
-    }
-
-    private static Optional<String> profile(KeyPath.Segment segment) {
-        return segment instanceof KeyPath.Selector selector
-                ? selector.fields().stream()
-                        .filter(field -> field.name().equals("profile"))
-                        .map(KeyPath.Field::value)
-                        .findFirst()
-                : Optional.empty();
     }
 
     private Optional<Placement> place(String path, List<PathReading> readings) {
@@ -288,29 +282,6 @@ public final class EnvironmentMap {
     private static boolean answers(Placement placement, String wanted) {
         Environment environment = placement.environment();
         return environment != null && environment.answersTo(wanted);
-    }
-
-    private static int likeness(Placement a, Placement b) {
-        int regions = suffix(a).equals(suffix(b)) ? 10_000 : suffix(b).isEmpty() ? 5_000 : 0;
-        int limit = Math.min(a.path().length(), b.path().length());
-        int same = 0;
-        while (same < limit && a.path().charAt(same) == b.path().charAt(same)) {
-            same++;
-        }
-        int tail = 0;
-        while (tail < limit - same
-                && a.path().charAt(a.path().length() - 1 - tail)
-                        == b.path().charAt(b.path().length() - 1 - tail)) {
-            tail++;
-        }
-        return regions + Math.min(same + tail, 4_000);
-    }
-
-    private static String suffix(Placement placement) {
-        Environment environment = placement.environment();
-        return environment == null
-                ? ""
-                : environment.name().substring(environment.stage().length());
     }
 
     static Placement unmapped(String path) {

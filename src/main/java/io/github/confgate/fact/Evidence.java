@@ -19,6 +19,7 @@ import java.util.function.Predicate;
  * @param oldPaths path in head to path in base, for renamed files
  * @param at when a soak ends
  * @param environmentSpecific keys that differ by design
+ * @param layers which files stack up to what an environment gets
  * @param mapped pairs of texts that mean the same in two environments, by environment name
  */
 public record Evidence(
@@ -28,10 +29,37 @@ public record Evidence(
         Map<String, String> oldPaths,
         Files files,
         EnvironmentMap environments,
+        Layers layers,
         Instant at,
         Predicate<KeyPath> environmentSpecific,
         List<Map<String, String>> mapped,
         Masking masking) {
+
+    /** The same with the layers that names tell. */
+    public Evidence(
+            History history,
+            Finder base,
+            Finder head,
+            Map<String, String> oldPaths,
+            Files files,
+            EnvironmentMap environments,
+            Instant at,
+            Predicate<KeyPath> environmentSpecific,
+            List<Map<String, String>> mapped,
+            Masking masking) {
+        this(
+                history,
+                base,
+                head,
+                oldPaths,
+                files,
+                environments,
+                Layers.of(environments, List.of(), State.of(head, files)),
+                at,
+                environmentSpecific,
+                mapped,
+                masking);
+    }
 
     public Evidence {
         oldPaths = Map.copyOf(oldPaths);

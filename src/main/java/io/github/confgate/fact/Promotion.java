@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param restores the commit in which this environment last held the value, when this change takes a mistake back
  * @param elsewhere another document of this environment that holds the value already
  * @param translated the counterpart holds the value once environment names are exchanged; feeds messages, never promotes
+ * @param fallback what takes the place of a removed key, from a layer below, masked; null when nothing does
  * @param required how long the policy wants the value to soak; zero when it asks for nothing
  */
 public record Promotion(
@@ -38,7 +39,42 @@ public record Promotion(
         @Nullable CommitInfo restores,
         @Nullable Location elsewhere,
         boolean translated,
+        @Nullable String fallback,
         Duration required) {
+
+    /** The same of a change that is no removal. */
+    public Promotion(
+            Status status,
+            @Nullable Environment from,
+            @Nullable Match match,
+            @Nullable CommitInfo commit,
+            @Nullable Duration soak,
+            @Nullable Location counterpart,
+            @Nullable String holds,
+            @Nullable CommitInfo holdsSince,
+            boolean wentBack,
+            boolean newToBoth,
+            @Nullable CommitInfo restores,
+            @Nullable Location elsewhere,
+            boolean translated,
+            Duration required) {
+        this(
+                status,
+                from,
+                match,
+                commit,
+                soak,
+                counterpart,
+                holds,
+                holdsSince,
+                wentBack,
+                newToBoth,
+                restores,
+                elsewhere,
+                translated,
+                null,
+                required);
+    }
 
     /** The statuses of the contract; the first that holds, in this order. */
     public enum Status {
@@ -79,7 +115,7 @@ public record Promotion(
     /** A status without evidence. */
     public static Promotion of(Status status, @Nullable Environment from) {
         return new Promotion(
-                status, from, null, null, null, null, null, null, false, false, null, null, false, Duration.ZERO);
+                status, from, null, null, null, null, null, null, false, false, null, null, false, null, Duration.ZERO);
     }
 
     /** The same with what makes it less dangerous. */
@@ -98,6 +134,7 @@ public record Promotion(
                 restored,
                 holder,
                 translated,
+                fallback,
                 required);
     }
 }

@@ -76,6 +76,7 @@ final class PromotionJudgement {
                 null,
                 null,
                 translates(wanted, timeline.tip().or(() -> head)),
+                fallback(subject, wanted),
                 stage.soak());
     }
 
@@ -87,11 +88,19 @@ final class PromotionJudgement {
     }
 
     private Optional<Lookup.Held> inHead(PromotionLedger.Candidate candidate) {
+        return effective(candidate, evidence.head()).map(Stack.Found::held);
+    }
+
+    private Optional<Stack.Found> effective(PromotionLedger.Candidate candidate, Evidence.Finder finder) {
         Wanted wanted = candidate.timeline().wanted();
-        return evidence.head()
-                .file(candidate.placement().path())
-                .flatMap(evidence.files()::document)
-                .flatMap(document -> find(document, wanted));
+        return candidate.stack().find(State.of(finder, evidence.files()), wanted.part(), wanted.key());
+    }
+
+    /** A removed key is looked for with the value that takes its place. */
+    private @Nullable String fallback(PromotionLedger.Subject subject, Wanted wanted) {
+        return subject.change().after().isPresent() || wanted.removal()
+                ? null
+                : evidence.masking().text(wanted.key(), wanted.leaf().text());
     }
 
     static Optional<Lookup.Held> find(Document document, Wanted wanted) {
@@ -111,9 +120,11 @@ final class PromotionJudgement {
     }
 
     private @Nullable Location counterpart(PromotionLedger.Candidate candidate, Optional<Lookup.Held> held) {
-        Optional<SourceFile> file = evidence.base()
-                .file(candidate.placement().path())
-                .or(() -> evidence.head().file(candidate.placement().path()));
+        String path = held.flatMap(there -> effective(candidate, evidence.base()))
+                .map(Stack.Found::path)
+                .orElse(candidate.placement().path());
+        Optional<SourceFile> file =
+                evidence.base().file(path).or(() -> evidence.head().file(path));
         Region region = held.map(Lookup.Held::leaves).orElse(List.of()).stream()
                 .findFirst()
                 .map(Leaf::region)

@@ -45,7 +45,7 @@ public final class PromotionLedger {
             Subject subject, Pipeline.Stage stage, Environment from, List<Candidate> candidates, KeyTimeline own) {}
 
     /** A counterpart and what its history says. */
-    record Candidate(Placement placement, KeyTimeline timeline, boolean typed) {}
+    record Candidate(Placement placement, Stack stack, KeyTimeline timeline, boolean typed) {}
 
     /** The promotions of each subject, in their order: one for each environment before, at least one. */
     public List<List<Promotion>> promotions(List<Subject> subjects) {
@@ -63,12 +63,11 @@ public final class PromotionLedger {
         }
         List<Question> all = questions.values().stream().flatMap(List::stream).toList();
         History.Tracked tracked = evidence.history().track(paths(all));
-        Map<String, List<KeyTimeline>> counterparts = new LinkedHashMap<>();
+        Map<Stack, List<KeyTimeline>> counterparts = new LinkedHashMap<>();
         all.forEach(question -> question.candidates().forEach(candidate -> counterparts
-                .computeIfAbsent(basePath(candidate.placement().path()), path -> new ArrayList<>())
+                .computeIfAbsent(candidate.stack(), stack -> new ArrayList<>())
                 .add(candidate.timeline())));
-        counterparts.forEach(
-                (path, timelines) -> new FileWalk(evidence.files(), timelines).walk(tracked.versions(path)));
+        counterparts.forEach((stack, timelines) -> walk(stack, timelines, tracked));
         PromotionJudgement judgement = new PromotionJudgement(evidence);
         Repairs repairs = new Repairs(evidence, tracked);
         questions.forEach((index, asked) -> {
@@ -82,6 +81,25 @@ public final class PromotionLedger {
             answers.set(index, judged);
         });
         return answers;
+    }
+
+    private void walk(Stack stack, List<KeyTimeline> timelines, History.Tracked tracked) {
+        if (stack.isHigh()) {
+            new StackWalk(
+                            evidence.files(),
+                            stack,
+                            path -> isTracked(stack, path) ? tracked.versions(basePath(path)) : List.of())
+                    .walk(timelines);
+        } else {
+            String path = basePath(stack.paths().get(0));
+            new FileWalk(evidence.files(), timelines).walk(tracked.versions(path));
+        }
+    }
+
+    /** A layer that base does not have adds nothing to what there was, and to search all of history for it is dear. */
+    private boolean isTracked(Stack stack, String path) {
+        boolean isTop = path.equals(stack.paths().get(stack.paths().size() - 1));
+        return isTop || evidence.base().file(path).isPresent();
     }
 
     private List<Promotion> planned(Subject subject, List<Question> asked) {
@@ -137,21 +155,45 @@ public final class PromotionLedger {
     }
 
     private Question question(Subject subject, Pipeline.Stage stage, Environment from) {
-        Wanted wanted = Wanted.of(subject.change(), mapped(subject.change(), stage.name(), from.name()));
-        List<Placement> counterparts = evidence.environments().counterparts(subject.placement(), from.name());
-        if (counterparts.isEmpty()) {
-            counterparts = evidence.environments().formerCounterparts(subject.placement(), from.name());
-        }
-        List<Candidate> candidates = counterparts.stream()
+        Wanted wanted = fallback(subject)
+                .orElseGet(() -> Wanted.of(subject.change(), mapped(subject.change(), stage.name(), from.name())));
+        List<Candidate> candidates = counterparts(subject.placement(), from).stream()
                 .limit(MOST_COUNTERPARTS)
                 .map(placement -> {
-                    boolean typed = isTyped(subject.change().path(), placement.path());
-                    return new Candidate(
-                            placement, new KeyTimeline(wanted.inPart(part(subject, placement)), typed), typed);
+                    Stack stack = evidence.layers().stack(placement);
+                    boolean typed = stack.paths().stream()
+                            .allMatch(path -> isTyped(subject.change().path(), path));
+                    KeyTimeline timeline = new KeyTimeline(wanted.inPart(part(subject, placement)), typed);
+                    return new Candidate(placement, stack, timeline, typed);
                 })
                 .toList();
         KeyTimeline own = new KeyTimeline(Wanted.of(subject.change(), List.of()), true);
         return new Question(subject, stage, from, candidates, own);
+    }
+
+    /** Where the environment before has no such file, what goes over all its layers may still have the key. */
+    private List<Placement> counterparts(Placement placement, Environment from) {
+        List<Placement> own = evidence.environments().counterparts(placement, from.name());
+        List<String> paths = evidence.layers().stack(placement).paths();
+        String top = paths.get(paths.size() - 1);
+        if (own.isEmpty() && !top.equals(placement.path())) {
+            own = evidence.environments().counterparts(evidence.environments().of(top), from.name());
+        }
+        return own.isEmpty() ? evidence.environments().formerCounterparts(placement, from.name()) : own;
+    }
+
+    /** What takes the place of a key that goes: the value of a layer below it. */
+    private Optional<Wanted> fallback(Subject subject) {
+        if (!(subject.change() instanceof Change.Removed removed)
+                || subject.placement().environment() == null) {
+            return Optional.empty();
+        }
+        Wanted gone = Wanted.of(removed, List.of());
+        return evidence.layers()
+                .stack(subject.placement())
+                .find(State.of(evidence.head(), evidence.files()), gone.part(), gone.key())
+                .filter(found -> !found.held().member() && found.held().leaves().size() == 1)
+                .map(found -> new Wanted(gone.part(), found.held().leaves().get(0), false, List.of()));
     }
 
     /** A part that names an environment is looked for under the other environment's name. */
@@ -174,9 +216,10 @@ public final class PromotionLedger {
     private List<String> paths(List<Question> questions) {
         List<String> paths = new ArrayList<>();
         for (Question question : questions) {
-            question.candidates()
-                    .forEach(candidate ->
-                            paths.add(basePath(candidate.placement().path())));
+            question.candidates().forEach(candidate -> candidate.stack().paths().stream()
+                    .filter(path -> isTracked(candidate.stack(), path))
+                    .map(this::basePath)
+                    .forEach(paths::add));
             paths.add(basePath(question.subject().change().path()));
         }
         return paths.stream().distinct().sorted().toList();

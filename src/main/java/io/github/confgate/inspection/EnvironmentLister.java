@@ -3,8 +3,10 @@ package io.github.confgate.inspection;
 import io.github.confgate.document.ConfigurationFiles;
 import io.github.confgate.fact.Environment;
 import io.github.confgate.fact.EnvironmentMap;
+import io.github.confgate.fact.Layers;
 import io.github.confgate.fact.Pipeline;
 import io.github.confgate.fact.Placement;
+import io.github.confgate.fact.State;
 import io.github.confgate.source.Revision;
 import io.github.confgate.source.SourceFile;
 import io.github.confgate.source.SourceReader;
@@ -12,6 +14,7 @@ import io.github.confgate.verdict.Policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Lists how every configuration file of a revision is mapped. */
@@ -21,15 +24,17 @@ final class EnvironmentLister {
 
     static EnvironmentListing list(SourceReader reader, Revision revision, Policy policy) {
         ConfigurationFiles configuration = ConfigurationFiles.with(policy.documents());
-        List<String> paths = reader
-                .files(revision, path -> configuration.choose(path).configuration())
-                .stream()
-                .map(SourceFile::path)
-                .toList();
-        EnvironmentMap map = EnvironmentMap.of(paths, Map.of(), policy.environments());
+        Map<String, SourceFile> files = new TreeMap<>();
+        reader.files(revision, path -> configuration.choose(path).configuration())
+                .forEach(file -> files.put(file.path(), file));
+        EnvironmentMap map = EnvironmentMap.of(files.keySet(), Map.of(), policy.environments());
+        State state = State.of(path -> Optional.ofNullable(files.get(path)), new FileStore(reader, configuration));
+        Layers layers = Layers.of(map, policy.layers(), state);
         Pipeline pipeline = map.pipeline();
         return new EnvironmentListing(
-                map.all().stream().map(placement -> mapped(map, placement)).toList(),
+                map.all().stream()
+                        .map(placement -> mapped(map, layers, placement))
+                        .toList(),
                 pipeline.stages().stream()
                         .map(stage ->
                                 new EnvironmentListing.Stage(Environment.of(stage.name()), stage.after(), stage.soak()))
@@ -39,7 +44,8 @@ final class EnvironmentLister {
                 globs(false));
     }
 
-    private static EnvironmentListing.Mapped mapped(EnvironmentMap map, Placement placement) {
+    private static EnvironmentListing.Mapped mapped(EnvironmentMap map, Layers layers, Placement found) {
+        Placement placement = layers.place(found);
         Environment environment = placement.environment();
         @Nullable
         String counterpart = environment == null
@@ -48,7 +54,13 @@ final class EnvironmentLister {
                         .of(environment)
                         .flatMap(stage -> first(map, placement, stage.after()))
                         .orElse(null);
-        return new EnvironmentListing.Mapped(placement.path(), environment, counterpart, placement.reason());
+        return new EnvironmentListing.Mapped(
+                placement.path(), environment, counterpart, stack(layers, placement), placement.reason());
+    }
+
+    private static List<String> stack(Layers layers, Placement placement) {
+        List<String> paths = layers.stack(placement).paths();
+        return paths.size() > 1 ? paths : List.of();
     }
 
     private static Optional<String> first(EnvironmentMap map, Placement placement, List<String> before) {

@@ -33,13 +33,20 @@ public record EnvironmentListing(
      *
      * @param environment null for a shared layer and for a file that belongs to none
      * @param counterpart path of the same document in the environment before; null when there is none
+     * @param layers the files that stack up to what the environment gets through this one, lowest first, itself among
+     *     them; empty where it stands alone
      * @param reason what the mapping was read from, half a sentence
      */
     public record Mapped(
             String path,
             @Nullable Environment environment,
             @Nullable String counterpart,
-            String reason) {}
+            List<String> layers,
+            String reason) {
+        public Mapped {
+            layers = List.copyOf(layers);
+        }
+    }
 
     /**
      * One stage of the pipeline.

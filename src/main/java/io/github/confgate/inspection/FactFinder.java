@@ -2,11 +2,9 @@ package io.github.confgate.inspection;
 
 import io.github.confgate.change.Change;
 import io.github.confgate.change.Masked;
-import io.github.confgate.document.Lookup;
 import io.github.confgate.fact.Environment;
 import io.github.confgate.fact.EnvironmentMap;
 import io.github.confgate.fact.EnvironmentNames;
-import io.github.confgate.fact.Evidence;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.fact.Pipeline;
 import io.github.confgate.fact.Placement;
@@ -14,19 +12,16 @@ import io.github.confgate.fact.Promotion;
 import io.github.confgate.fact.PromotionLedger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Draws the facts of every change of a range. */
 final class FactFinder {
 
     private final EnvironmentMap environments;
-    private final Evidence.Finder head;
-    private final FileStore store;
+    private final EffectiveValues values;
 
-    FactFinder(EnvironmentMap environments, Evidence.Finder head, FileStore store) {
+    FactFinder(EnvironmentMap environments, EffectiveValues values) {
         this.environments = environments;
-        this.head = head;
-        this.store = store;
+        this.values = values;
     }
 
     /** The subjects of the changes, in their order. */
@@ -35,9 +30,9 @@ final class FactFinder {
     }
 
     private PromotionLedger.Subject subject(Change change) {
-        Placement placement = placement(change);
+        Placement placement = values.place(placement(change));
         Environment environment = placement.environment();
-        List<Environment> reaches = environment != null ? List.of(environment) : reached(change, placement);
+        List<Environment> reaches = values.reached(change, placement);
         return new PromotionLedger.Subject(
                 change, placement, environment == null && reaches.size() == 1 ? reaches.get(0) : environment, reaches);
     }
@@ -70,34 +65,6 @@ final class FactFinder {
                 : environments.pipeline(placement).distance(environment);
     }
 
-    /** The environments that take a layer and do not override the key. */
-    private List<Environment> reached(Change change, Placement placement) {
-        List<Environment> reached = new ArrayList<>();
-        for (Environment environment : placement.layerOf()) {
-            boolean overridden = placement.families().stream()
-                    .flatMap(family -> environments.family(family).stream())
-                    .filter(other -> environment.equals(other.environment()))
-                    .anyMatch(other -> overrides(other, change));
-            if (!overridden) {
-                reached.add(environment);
-            }
-        }
-        return reached;
-    }
-
-    private boolean overrides(Placement placement, Change change) {
-        return head.file(placement.path())
-                .flatMap(store::document)
-                .flatMap(document -> Lookup.part(
-                        document,
-                        Optional.ofNullable(placement.part())
-                                .orElse(change.part().id())))
-                .flatMap(part -> Lookup.find(
-                        part, change.after().or(change::before).orElseThrow().key()))
-                .filter(held -> !held.member())
-                .isPresent();
-    }
-
     /** The facts, from the subjects and what the ledger said of them. */
     static List<Facts> facts(
             List<PromotionLedger.Subject> subjects,
@@ -115,10 +82,7 @@ final class FactFinder {
                     subject.reaches(),
                     promotions.get(i),
                     List.of(),
-                    subject.reaches().stream()
-                            .mapToInt(pipeline::distance)
-                            .min()
-                            .orElse(0),
+                    places(subject).stream().mapToInt(pipeline::distance).min().orElse(0),
                     lower(subject, pipeline),
                     pipeline.declared(),
                     () -> all));
@@ -126,9 +90,15 @@ final class FactFinder {
         return all;
     }
 
+    /** Where a change counts; one without effect still stands in its environment. */
+    private static List<Environment> places(PromotionLedger.Subject subject) {
+        Environment environment = subject.placement().environment();
+        return subject.reaches().isEmpty() && environment != null ? List.of(environment) : subject.reaches();
+    }
+
     private static List<String> lower(PromotionLedger.Subject subject, Pipeline pipeline) {
         List<String> lower = new ArrayList<>();
-        for (Environment environment : subject.reaches()) {
+        for (Environment environment : places(subject)) {
             int rank = EnvironmentNames.rank(environment.stage());
             EnvironmentNames.ORDER.stream()
                     .filter(name -> EnvironmentNames.rank(name) < rank)

@@ -77,12 +77,25 @@ public final class Inspector {
 
     /** What changed, unjudged; with an environment, only what reaches it. */
     public Inspection difference(RangeRequest request, @Nullable String environment) {
+        return difference(request, environment, false);
+    }
+
+    /** The change as an environment sees it, unjudged: by key what it got before and gets now, whichever file says so. */
+    public Inspection effectiveDifference(RangeRequest request, String environment) {
+        return difference(request, environment, true);
+    }
+
+    private Inspection difference(RangeRequest request, @Nullable String environment, boolean effective) {
         Range range = reader.resolve(request);
         PolicyFile found = PolicyFile.find(reader, range, null, rules);
         RangeFiles files = new RangeFiles(reader, range, found.policy());
         Masking masking = new Masking();
-        List<Masked> shown = files.changes().stream().map(masking::mask).toList();
         List<PromotionLedger.Subject> subjects = subjects(files);
+        if (effective && environment != null) {
+            subjects = files.effective().seenBy(environment, files.changedPaths(), subjects);
+        }
+        List<Masked> shown =
+                subjects.stream().map(subject -> masking.mask(subject.change())).toList();
         List<List<Promotion>> none = subjects.stream()
                 .map(subject -> List.of(Promotion.of(Promotion.Status.NOT_GATED, null)))
                 .toList();
@@ -111,7 +124,7 @@ public final class Inspector {
     }
 
     private static List<PromotionLedger.Subject> subjects(RangeFiles files) {
-        return new FactFinder(files.environments(), files::atHead, files.store()).subjects(files.changes());
+        return new FactFinder(files.environments(), files.effective()).subjects(files.changes());
     }
 
     private Evidence evidence(Instant at, Range range, Policy policy, RangeFiles files, Masking masking) {
@@ -123,6 +136,7 @@ public final class Inspector {
                 files.oldPaths(),
                 files.store(),
                 files.environments(),
+                files.effective().layers(),
                 at,
                 key -> specific.stream().anyMatch(glob -> glob.matches(key)),
                 policy.mapped(),

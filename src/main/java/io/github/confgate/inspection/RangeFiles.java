@@ -6,7 +6,9 @@ import io.github.confgate.document.Document;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Part;
 import io.github.confgate.fact.EnvironmentMap;
+import io.github.confgate.fact.Layers;
 import io.github.confgate.fact.Placement;
+import io.github.confgate.fact.State;
 import io.github.confgate.rule.Confidence;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.source.Diagnostic;
@@ -16,6 +18,7 @@ import io.github.confgate.source.Revision;
 import io.github.confgate.source.SourceFile;
 import io.github.confgate.source.SourceReader;
 import io.github.confgate.verdict.Policy;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,20 +36,26 @@ final class RangeFiles {
     private final ConfigurationFiles configuration;
     private final FileStore store;
     private final List<FilePair> pairs;
+    private final Map<String, FilePair> changed = new HashMap<>();
     private final ChangedFiles compared;
     private final Map<String, SourceFile> base;
     private final Map<String, SourceFile> head;
     private final EnvironmentMap environments;
+    private final EffectiveValues effective;
 
     RangeFiles(SourceReader reader, Range range, Policy policy) {
         this.reader = reader;
         this.configuration = ConfigurationFiles.with(policy.documents());
         this.store = new FileStore(reader, configuration);
         this.pairs = reader.changed(range.mergeBase(), range.head(), this::isConfiguration);
+        pairs.forEach(pair -> changed.put(pair.path(), pair));
         this.compared = ChangedFiles.compare(pairs, configuration, store);
         this.base = files(range.base());
         this.head = files(range.head());
         this.environments = EnvironmentMap.of(paths(), parts(), policy.environments());
+        State after = State.of(this::atHead, store);
+        Layers layers = Layers.of(environments, policy.layers(), after);
+        this.effective = new EffectiveValues(layers, State.of(this::atMergeBase, store), after);
     }
 
     List<Change> changes() {
@@ -65,11 +74,23 @@ final class RangeFiles {
     }
 
     List<Diagnostic> diagnostics() {
-        return compared.diagnostics();
+        List<Diagnostic> diagnostics = new ArrayList<>(compared.diagnostics());
+        diagnostics.addAll(effective.layers().unresolved(changed.keySet()));
+        return diagnostics;
     }
 
     EnvironmentMap environments() {
         return environments;
+    }
+
+    /** The paths of the changed files, as head has them. */
+    Set<String> changedPaths() {
+        return changed.keySet();
+    }
+
+    /** What environments really get. */
+    EffectiveValues effective() {
+        return effective;
     }
 
     FileStore store() {
@@ -78,6 +99,12 @@ final class RangeFiles {
 
     Optional<SourceFile> atHead(String path) {
         return Optional.ofNullable(head.get(path));
+    }
+
+    /** A file before the range, by the path that head has it under. */
+    private Optional<SourceFile> atMergeBase(String path) {
+        FilePair pair = changed.get(path);
+        return pair == null ? atHead(path) : Optional.ofNullable(pair.before());
     }
 
     /** A file of base by the path that head has it under. */

@@ -28,6 +28,11 @@ public final class EnvironmentsText {
                 out.append(indent).append(style.dim("counterpart "));
                 out.append(Visible.escape(file.counterpart())).append('\n');
             }
+            if (!file.layers().isEmpty()) {
+                out.append(indent).append(style.dim("layers      "));
+                out.append(file.layers().stream().map(Visible::escape).collect(Collectors.joining(style.dim(" < "))));
+                out.append('\n');
+            }
             out.append(indent).append(style.dim("reason      ")).append(Visible.escape(file.reason()));
             out.append('\n');
         }

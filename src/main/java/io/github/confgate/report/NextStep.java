@@ -20,7 +20,7 @@ final class NextStep {
             return Visible.prose(finding.sheet().instead());
         }
         String before = Visible.escape(from.name());
-        boolean removal = finding.subject().change().kind() == Change.Kind.REMOVED;
+        boolean removal = finding.subject().change().kind() == Change.Kind.REMOVED && promotion.fallback() == null;
         return switch (promotion.status()) {
             case SKIPPED ->
                 removal

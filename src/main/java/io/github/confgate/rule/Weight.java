@@ -30,6 +30,11 @@ public final class Weight {
         if (sheet.kind() == RuleSheet.Kind.CHANGE) {
             severity = severity.atMost(mostOfRepair(facts.promotion()));
         }
+        boolean leaves =
+                facts.change().kind() == Change.Kind.REMOVED || facts.change().kind() == Change.Kind.MOVED;
+        if (leaves && isWithoutEffect(facts)) {
+            return Severity.INFO;
+        }
         return EQUAL_EVERYWHERE.contains(sheet.id()) ? severity : byPlace(severity, facts);
     }
 
@@ -57,10 +62,16 @@ public final class Weight {
         if (promotion.restores() != null || promotion.elsewhere() != null) {
             severity = severity.atMost(Severity.LOW);
         }
-        if (facts.change().kind() == Change.Kind.MOVED && facts.reaches().isEmpty()) {
+        if (isWithoutEffect(facts)) {
             severity = Severity.INFO;
         }
         return byPlace(severity, facts);
+    }
+
+    /** A layer says the same: the environment gets what it got. */
+    private static boolean isWithoutEffect(Facts facts) {
+        return facts.reaches().isEmpty()
+                && (facts.environment() != null || facts.change().kind() == Change.Kind.MOVED);
     }
 
     private static Severity ofStatus(Promotion promotion, boolean declared, boolean highRisk) {

@@ -2,6 +2,7 @@ package io.github.confgate.verdict;
 
 import io.github.confgate.document.ConfigurationFiles;
 import io.github.confgate.fact.DeclaredEnvironment;
+import io.github.confgate.fact.DeclaredLayers;
 import io.github.confgate.rule.KeyGlob;
 import io.github.confgate.rule.RuleSettings;
 import io.github.confgate.rule.Severity;
@@ -13,6 +14,7 @@ import java.util.Map;
  *
  * @param environments in promotion order; empty when they are detected
  * @param documents what is configuration beyond the built-in list
+ * @param layers the files of which an environment gets its values; empty when names tell
  * @param environmentSpecific keys that differ by design
  * @param mapped texts that mean the same in two environments, by environment name
  * @param rules what changes about the rules
@@ -22,6 +24,7 @@ import java.util.Map;
 public record Policy(
         List<DeclaredEnvironment> environments,
         List<ConfigurationFiles.Extra> documents,
+        List<DeclaredLayers> layers,
         List<KeyGlob> environmentSpecific,
         List<Map<String, String>> mapped,
         RuleSettings rules,
@@ -31,12 +34,14 @@ public record Policy(
     public Policy {
         environments = List.copyOf(environments);
         documents = List.copyOf(documents);
+        layers = List.copyOf(layers);
         environmentSpecific = List.copyOf(environmentSpecific);
         mapped = List.copyOf(mapped);
     }
 
     /** The policy that judges where nobody has written one. */
     public static Policy builtin() {
-        return new Policy(List.of(), List.of(), List.of(), List.of(), RuleSettings.none(), Severity.HIGH, false);
+        return new Policy(
+                List.of(), List.of(), List.of(), List.of(), List.of(), RuleSettings.none(), Severity.HIGH, false);
     }
 }

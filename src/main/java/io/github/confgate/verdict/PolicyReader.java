@@ -9,6 +9,7 @@ import io.github.confgate.document.Parsed;
 import io.github.confgate.document.Suggestion;
 import io.github.confgate.document.TreeReader;
 import io.github.confgate.fact.DeclaredEnvironment;
+import io.github.confgate.fact.DeclaredLayers;
 import io.github.confgate.fact.Promotion;
 import io.github.confgate.rule.KeyGlob;
 import io.github.confgate.rule.RuleId;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Reads {@code .confgate.yml}. What is wrong in it is a {@link UsageException} with file, line and column. */
 public final class PolicyReader {
@@ -50,7 +52,16 @@ public final class PolicyReader {
         }
         Document document = ((Parsed.Ok) parsed).document();
         TreeReader root = TreeReader.of(document)
-                .only("version", "environments", "documents", "promotion", "freeze", "rules", "gate", "waivers");
+                .only(
+                        "version",
+                        "environments",
+                        "documents",
+                        "layers",
+                        "promotion",
+                        "freeze",
+                        "rules",
+                        "gate",
+                        "waivers");
         root.text("version").filter(version -> !version.equals("1")).ifPresent(version -> {
             throw root.at("version", "`version` is 1");
         });
@@ -65,6 +76,7 @@ public final class PolicyReader {
         return new Policy(
                 environments(root),
                 documents(root),
+                layers(root),
                 promotion.map(map -> globs(map, "environment-specific")).orElse(List.of()),
                 promotion.map(PolicyReader::mapped).orElse(List.of()),
                 settings(root, promotion),
@@ -119,6 +131,26 @@ public final class PolicyReader {
                         map.oneOf("format", PolicyReader::format, formats).orElse(null),
                         map.flag("ignore", false)))
                 .toList();
+    }
+
+    private static List<DeclaredLayers> layers(TreeReader root) {
+        Set<String> known =
+                environments(root).stream().map(DeclaredEnvironment::name).collect(Collectors.toSet());
+        List<DeclaredLayers> layers = new ArrayList<>();
+        for (TreeReader map : root.maps("layers")) {
+            map.only("environment", "paths");
+            String environment = map.required("environment");
+            if (!known.isEmpty() && !known.contains(environment)) {
+                throw map.at(
+                        "environment",
+                        "there is no environment `" + environment + "`" + Suggestion.didYouMean(environment, known));
+            }
+            if (map.texts("paths").isEmpty()) {
+                throw map.here("`paths` names the files, lowest layer first");
+            }
+            layers.add(new DeclaredLayers(environment, map.texts("paths")));
+        }
+        return layers;
     }
 
     private static Optional<Format> format(String id) {

@@ -315,6 +315,11 @@ class MainTest {
         }
 
         @Override
+        public Inspection effectiveDifference(Path repository, RangeRequest range, String environment) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public EnvironmentListing environments(Path repository, @Nullable Path policy) {
             throw new UnsupportedOperationException();
         }

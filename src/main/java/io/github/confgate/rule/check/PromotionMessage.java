@@ -17,12 +17,16 @@ final class PromotionMessage {
     private PromotionMessage() {}
 
     static String of(Facts facts, Promotion promotion) {
-        boolean removed = facts.change().kind() == Change.Kind.REMOVED;
+        boolean removed = facts.change().kind() == Change.Kind.REMOVED && promotion.fallback() == null;
         String place = Shown.place(facts);
         boolean several = facts.environment() == null && facts.reaches().size() > 1;
         String what = removed
                 ? place + (several ? " lose" : " loses") + " this key"
-                : place + (several ? " get " : " gets ") + value(facts.shown().now());
+                : promotion.fallback() != null
+                        ? place + " falls back to " + value(promotion.fallback())
+                        : place
+                                + (several ? " get " : " gets ")
+                                + value(facts.shown().now());
         return what + rest(promotion, removed) + repair(promotion, place);
     }
 

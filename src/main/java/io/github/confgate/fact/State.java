@@ -1,0 +1,35 @@
+package io.github.confgate.fact;
+
+import io.github.confgate.document.Document;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The configuration files of a repository at one moment. */
+public interface State {
+
+    /** Whether there is such a file. */
+    boolean has(String path);
+
+    /** The parsed file; empty when there is none and when nobody can read it. */
+    Optional<Document> document(String path);
+
+    /** A state in which there is nothing. */
+    static State empty() {
+        return of(path -> Optional.empty(), null);
+    }
+
+    /** The files that a finder finds; {@code files} may be null where it finds none. */
+    static State of(Evidence.Finder finder, @Nullable Files files) {
+        return new State() {
+            @Override
+            public boolean has(String path) {
+                return finder.file(path).isPresent();
+            }
+
+            @Override
+            public Optional<Document> document(String path) {
+                return files == null ? Optional.empty() : finder.file(path).flatMap(files::document);
+            }
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.confgate.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.confgate.document.Document;
+import io.github.confgate.document.Documents;
+import io.github.confgate.document.KeyPath;
+import io.github.confgate.document.Leaf;
+import io.github.confgate.document.Leaves;
+import io.github.confgate.document.Limits;
+import io.github.confgate.document.Parsed;
+import io.github.confgate.inspection.MemorySource;
+import io.github.confgate.source.Content;
+import io.github.confgate.source.FileVersion;
+import io.github.confgate.source.History;
+import io.github.confgate.source.Revision;
+import io.github.confgate.source.SourceFile;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The merged histories of a stack say what a look at every single commit says. */
+class StackWalkTest {
+
+    private static final List<String> PATHS = List.of("values.yaml", "common.yaml", "values-staging.yaml");
+    private static final KeyPath.Segment PART = new KeyPath.Index(0);
+
+    /** What each file says in each commit: 0 is no file, 1 a file without the key, 2 and 3 are values. */
+    @Provide
+    Arbitrary<List<List<Integer>>> histories() {
+        return Arbitraries.integers()
+                .between(0, 3)
+                .list()
+                .ofSize(PATHS.size())
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(12);
+    }
+
+    @Property(tries = 500)
+    void equalsALookAtEveryCommit(@ForAll("histories") List<List<Integer>> history, @ForAll boolean removal) {
+        MemorySource source = source(history);
+        Revision.Commit tip = (Revision.Commit) source.present();
+        Stack stack = new LayerStack(PATHS.stream().map(Layer::of).toList(), LayerStack.How.PLAIN);
+        Leaf wanted = Leaves.of(document("key: first\n").parts().get(0)).get(0);
+        Files files = files(source);
+
+        KeyTimeline walked = new KeyTimeline(new Wanted(PART, wanted, removal, List.of()), true);
+        History.Tracked tracked = source.history(tip).track(PATHS);
+        new StackWalk(files, stack, tracked::versions).walk(List.of(walked));
+
+        KeyTimeline plain = new KeyTimeline(new Wanted(PART, wanted, removal, List.of()), true);
+        for (int i = history.size() - 1; i >= 0; i--) {
+            Revision revision = MemorySource.revision(i);
+            State state = State.of(path -> source.file(revision, path), files);
+            if (exists(history, i)) {
+                FileVersion version =
+                        new FileVersion(history.size() - 1 - i, source.commit((Revision.Commit) revision), null);
+                plain.tell(version, stack.find(state, PART, wanted.key()).map(Stack.Found::held));
+            }
+        }
+        plain.tellBeginning();
+        assertThat(summary(walked)).isEqualTo(summary(plain));
+    }
+
+    /** Before the first of the files there is nothing to tell. */
+    private static boolean exists(List<List<Integer>> history, int commit) {
+        return history.subList(0, commit + 1).stream()
+                .anyMatch(row -> row.stream().anyMatch(kind -> kind > 0));
+    }
+
+    private static String summary(KeyTimeline timeline) {
+        KeyTimeline.Run run = timeline.run();
+        FileVersion end = run == null ? null : run.end();
+        return "held " + timeline.everHeld() + ", tip "
+                + timeline.tip().map(held -> held.leaves().get(0).text())
+                + (timeline.tip().isPresent() ? " since " + timeline.tipSince() : "")
+                + ", run " + (run == null ? "-" : run.start().age() + " to " + (end == null ? "now" : end.age()))
+                + ", back " + timeline.wentBack();
+    }
+
+    private static MemorySource source(List<List<Integer>> history) {
+        List<MemorySource.Snapshot> snapshots = new ArrayList<>();
+        Instant time = Instant.parse("2026-01-01T00:00:00Z");
+        for (List<Integer> row : history) {
+            Map<String, String> files = new HashMap<>();
+            for (int i = 0; i < row.size(); i++) {
+                String text = List.of("", "other: 1\n", "key: first\n", "key: second\n")
+                        .get(row.get(i));
+                if (!text.isEmpty()) {
+                    files.put(PATHS.get(i), text);
+                }
+            }
+            time = time.plusSeconds(3600);
+            snapshots.add(new MemorySource.Snapshot(time, files));
+        }
+        return new MemorySource(snapshots);
+    }
+
+    private static Files files(MemorySource source) {
+        return new Files() {
+            @Override
+            public Optional<Document> document(SourceFile file) {
+                return Optional.of(StackWalkTest.document(text(file)));
+            }
+
+            @Override
+            public Optional<Document> values(SourceFile file) {
+                return document(file);
+            }
+
+            @Override
+            public boolean mayContain(SourceFile file, String text) {
+                return text(file).contains(text);
+            }
+
+            private String text(SourceFile file) {
+                return new String(((Content.Bytes) source.read(file, 1000)).bytes(), StandardCharsets.UTF_8);
+            }
+        };
+    }
+
+    private static Document document(String text) {
+        Parsed parsed = Documents.parse("values.yaml", text.getBytes(StandardCharsets.UTF_8), Limits.standard());
+        return ((Parsed.Ok) parsed).document();
+    }
+}
