@@ -8,6 +8,7 @@ import io.github.confgate.document.ScalarType;
 import io.github.confgate.source.History;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,13 +70,27 @@ public final class PromotionLedger {
                 .add(candidate.timeline())));
         counterparts.forEach((stack, timelines) -> walk(stack, timelines, tracked));
         PromotionJudgement judgement = new PromotionJudgement(evidence);
+        IdentityHashMap<Question, Promotion> unexcused = new IdentityHashMap<>();
+        Map<String, List<KeyTimeline>> own = new LinkedHashMap<>();
+        for (Question question : all) {
+            Promotion promotion =
+                    judgement.judge(question.subject(), question.stage(), question.from(), question.candidates());
+            unexcused.put(question, promotion);
+            if (promotion.status() != Promotion.Status.PROMOTED) {
+                own.computeIfAbsent(basePath(question.subject().change().path()), path -> new ArrayList<>())
+                        .add(question.own());
+            }
+        }
+        own.forEach((path, timelines) -> new FileWalk(evidence.files(), timelines).walk(tracked.versions(path)));
         Repairs repairs = new Repairs(evidence, tracked);
         questions.forEach((index, asked) -> {
             List<Promotion> judged = new ArrayList<>();
             for (Question question : asked) {
-                Promotion promotion =
-                        judgement.judge(question.subject(), question.stage(), question.from(), question.candidates());
-                judged.add(repairs.excuse(promotion, question.subject(), question.own(), question.candidates()));
+                judged.add(repairs.excuse(
+                        unexcused.getOrDefault(question, Promotion.of(Promotion.Status.NOT_GATED, null)),
+                        question.subject(),
+                        question.own(),
+                        question.candidates()));
             }
             judged.sort(Comparator.comparingInt(promotion -> promotion.status().weight()));
             answers.set(index, judged);

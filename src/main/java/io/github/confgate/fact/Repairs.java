@@ -38,17 +38,10 @@ final class Repairs {
         if (promotion.status() == Promotion.Status.PROMOTED) {
             return promotion;
         }
-        return promotion.excused(
-                restores(subject, own, candidates, promotion.required()), elsewhere(subject, own.wanted()));
+        return promotion.excused(restores(own, candidates, promotion.required()), elsewhere(subject, own.wanted()));
     }
 
-    private @Nullable CommitInfo restores(
-            PromotionLedger.Subject subject,
-            KeyTimeline own,
-            List<PromotionLedger.Candidate> candidates,
-            Duration soak) {
-        String path = subject.change().path();
-        new FileWalk(evidence.files(), List.of(own)).walk(tracked.versions(basePath(path)));
+    private @Nullable CommitInfo restores(KeyTimeline own, List<PromotionLedger.Candidate> candidates, Duration soak) {
         KeyTimeline.Run run = own.run();
         FileVersion end = run == null ? null : run.end();
         if (run == null
