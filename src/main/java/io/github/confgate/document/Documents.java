@@ -51,7 +51,9 @@ public final class Documents {
             }
             String text = Decoding.decode(bytes, format);
             Parsed parsed = parse(path, format, text, limits);
-            if (format == Format.YAML && parsed instanceof Parsed.Ok ok) {
+            if (format == Format.YAML
+                    && parsed instanceof Parsed.Ok ok
+                    && ok.document().form() == Document.Form.PLAIN) {
                 parsed = EmbeddedFiles.opened(ok, text, limits, Documents::parser);
             }
             return parsed instanceof Parsed.Ok ok
