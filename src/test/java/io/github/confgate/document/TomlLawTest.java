@@ -22,10 +22,12 @@ class TomlLawTest {
     void means_what_tomlj_reads(@ForAll("texts") String text) {
         TomlParseResult expected = Toml.parse(text, TomlVersion.V1_1_0);
         Parsed parsed = Trees.parse("a.toml", text);
-        assertThat(parsed instanceof Parsed.Ok)
+        // What TOML refuses may still be compared by its lines, as a template.
+        boolean accepted = parsed instanceof Parsed.Ok read && read.document().form() == Document.Form.PLAIN;
+        assertThat(accepted)
                 .as(KeyPath.quoted(text) + " " + expected.errors() + " " + parsed)
                 .isEqualTo(expected.errors().isEmpty());
-        if (parsed instanceof Parsed.Ok ok) {
+        if (accepted && parsed instanceof Parsed.Ok ok) {
             assertThat(plain(ok.document().parts().get(0).root()))
                     .as(KeyPath.quoted(text))
                     .isEqualTo(plain(expected));
