@@ -22,6 +22,10 @@ final class Shapes {
     }
 
     boolean same(Node a, Node b) {
+        if (a instanceof Node.Scalar one && b instanceof Node.Scalar other) {
+            return one.text().equals(other.text())
+                    && (!typed || kind(one.type()).equals(kind(other.type())));
+        }
         return a == b || of(a) == of(b);
     }
 

@@ -59,7 +59,7 @@ final class TreeDiffer {
     }
 
     private void walk(KeyPath key, Place before, Place after) {
-        if (shapes.same(before.node(), after.node())) {
+        if (!isWalked(before.node(), after.node()) && shapes.same(before.node(), after.node())) {
             return;
         }
         Node.Mapping a = map(key, before, after.node());
@@ -83,6 +83,18 @@ final class TreeDiffer {
         }
     }
 
+    /**
+     * Whether two maps are compared key by key at once: what their versions share is left out on the way. Not where an
+     * alias stands, for the same map may stand in many places.
+     */
+    private static boolean isWalked(Node before, Node after) {
+        return before != after
+                && before instanceof Node.Mapping
+                && after instanceof Node.Mapping
+                && before.origin() == null
+                && after.origin() == null;
+    }
+
     /** A map, or a scalar that becomes the own value of a map or was it, as that map ({@link Leaves#key}). */
     private static Node.@Nullable Mapping map(KeyPath key, Place place, Node other) {
         if (place.node() instanceof Node.Mapping map) {
@@ -98,6 +110,21 @@ final class TreeDiffer {
     }
 
     private void maps(KeyPath key, Place before, Node.Mapping a, Place after, Node.Mapping b) {
+        if (haveSameKeys(a, b)) {
+            for (int i = 0; i < a.entries().size(); i++) {
+                Node.Entry was = a.entries().get(i);
+                Node.Entry now = b.entries().get(i);
+                boolean same = was.value() == now.value()
+                        || (now.value() instanceof Node.Scalar && shapes.same(was.value(), now.value()));
+                if (!same) {
+                    walk(
+                            Leaves.key(key, now),
+                            before.child(was.value(), was.keyRegion()),
+                            after.child(now.value(), now.keyRegion()));
+                }
+            }
+            return;
+        }
         Map<String, Node.Entry> old = new LinkedHashMap<>();
         a.entries().forEach(entry -> old.put(entry.key(), entry));
         for (Node.Entry entry : b.entries()) {
@@ -112,6 +139,14 @@ final class TreeDiffer {
         for (Node.Entry entry : old.values()) {
             removed(Leaves.key(key, entry), before.child(entry.value(), entry.keyRegion()), after.shown());
         }
+    }
+
+    private static boolean haveSameKeys(Node.Mapping a, Node.Mapping b) {
+        boolean same = a.entries().size() == b.entries().size();
+        for (int i = 0; same && i < a.entries().size(); i++) {
+            same = a.entries().get(i).key().equals(b.entries().get(i).key());
+        }
+        return same;
     }
 
     private void lists(KeyPath key, Place before, Node.Sequence a, Place after, Node.Sequence b) {

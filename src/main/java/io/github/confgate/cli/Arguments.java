@@ -22,6 +22,8 @@ record Arguments(String command, List<String> rest) {
             "--policy",
             "--fail-on",
             "--at",
+            "--since",
+            "--until",
             "--environment",
             "-f",
             "--format",

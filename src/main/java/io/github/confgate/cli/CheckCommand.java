@@ -6,11 +6,8 @@ import io.github.confgate.report.CheckJson;
 import io.github.confgate.report.CheckText;
 import io.github.confgate.report.Style;
 import io.github.confgate.rule.Severity;
-import io.github.confgate.source.UsageException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,13 +66,6 @@ final class CheckCommand extends Command {
     }
 
     private Instant instant(Surroundings surroundings) {
-        if (at == null) {
-            return surroundings.clock().instant();
-        }
-        try {
-            return OffsetDateTime.parse(at).toInstant();
-        } catch (DateTimeException e) {
-            throw new UsageException("--at is a time like 2026-03-01T12:00Z, not '" + at + "'.");
-        }
+        return at == null ? surroundings.clock().instant() : Moments.exact("--at", at);
     }
 }

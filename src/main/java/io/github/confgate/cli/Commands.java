@@ -14,11 +14,12 @@ final class Commands {
     static final List<Entry> ALL = List.of(
             new Entry("check", "[RANGE]", "gate a change", CheckCommand::new),
             new Entry("diff", "[RANGE]", "semantic diff, no judgement", DiffCommand::new),
+            new Entry("audit", "[RANGE]", "every change of the mainline's history", AuditCommand::new),
             new Entry("environments", "", "how each file was mapped, and why", EnvironmentsCommand::new),
             new Entry("rules list", "", "every rule in a line", RulesListCommand::new),
             new Entry("rules explain", "ID", "all that a rule says", RulesExplainCommand::new),
             new Entry("rules test", "[PATH]", "run the examples of sheets", RulesTestCommand::new),
-            new Entry("schema", "check|diff", "JSON Schema of a format", SchemaCommand::new),
+            new Entry("schema", "check|diff|audit", "JSON Schema of a format", SchemaCommand::new),
             new Entry("demo", "", "replay the incident, end to end", DemoCommand::new));
 
     private Commands() {}

@@ -1,5 +1,7 @@
 package io.github.confgate.cli;
 
+import io.github.confgate.inspection.AuditEntry;
+import io.github.confgate.inspection.AuditRequest;
 import io.github.confgate.inspection.EnvironmentListing;
 import io.github.confgate.inspection.Inspection;
 import io.github.confgate.inspection.InspectionRequest;
@@ -7,6 +9,7 @@ import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.source.RangeRequest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What commands ask of the rest; tests put another behind it to see what becomes of failures. */
@@ -22,6 +25,9 @@ public interface Engine {
 
     /** The change as an environment sees it, all layers read, unjudged. */
     Inspection effectiveDifference(Path repository, RangeRequest range, String environment);
+
+    /** Tells the history of a mainline, entry by entry. */
+    void audit(Path repository, AuditRequest request, Consumer<AuditEntry> sink);
 
     EnvironmentListing environments(Path repository, @Nullable Path policy);
 

@@ -1,5 +1,8 @@
 package io.github.confgate.cli;
 
+import io.github.confgate.inspection.AuditEntry;
+import io.github.confgate.inspection.AuditRequest;
+import io.github.confgate.inspection.Auditor;
 import io.github.confgate.inspection.EnvironmentListing;
 import io.github.confgate.inspection.ExampleWorld;
 import io.github.confgate.inspection.Inspection;
@@ -14,6 +17,7 @@ import io.github.confgate.source.SourceReader;
 import io.github.confgate.source.git.GitRepository;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,13 @@ final class RepositoryEngine implements Engine {
     @Override
     public Inspection effectiveDifference(Path repository, RangeRequest range, String environment) {
         return with(repository, inspector -> inspector.effectiveDifference(range, environment));
+    }
+
+    @Override
+    public void audit(Path repository, AuditRequest request, Consumer<AuditEntry> sink) {
+        try (SourceReader reader = GitRepository.open(repository)) {
+            new Auditor(reader, EarlyRules.get()).audit(request, sink);
+        }
     }
 
     @Override

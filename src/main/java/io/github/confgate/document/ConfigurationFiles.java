@@ -3,6 +3,8 @@ package io.github.confgate.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,7 @@ public final class ConfigurationFiles {
     private record CompiledExtra(List<PathGlob> globs, Extra extra) {}
 
     private final List<CompiledExtra> extras;
+    private final Map<String, Choice> chosen = new ConcurrentHashMap<>();
 
     private ConfigurationFiles(List<CompiledExtra> extras) {
         this.extras = extras;
@@ -74,6 +77,15 @@ public final class ConfigurationFiles {
 
     /** @param path relative to the repository's root, with {@code /} */
     public Choice choose(String path) {
+        Choice known = chosen.get(path);
+        if (known == null) {
+            known = chosenFor(path);
+            chosen.put(path, known);
+        }
+        return known;
+    }
+
+    private Choice chosenFor(String path) {
         Format format = Formats.of(path);
         for (CompiledExtra extra : extras) {
             if (extra.globs().stream().anyMatch(glob -> glob.matches(path))) {

@@ -69,6 +69,11 @@ public final class EnvironmentMap {
         return new EnvironmentMap(paths, partsOfPath, declared);
     }
 
+    /** Whether documents of a file with these ids say themselves which environment they are for. */
+    public static boolean tellEnvironments(Collection<KeyPath.Segment> ids) {
+        return ids.stream().anyMatch(id -> ProfileExpression.of(id).isPresent());
+    }
+
     /** Where one document of a file belongs: by its own profile, else where the file belongs. */
     public Placement of(String path, KeyPath.Segment part) {
         Placement own = parts.get(new PartKey(path, part));

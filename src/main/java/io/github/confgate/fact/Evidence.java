@@ -66,6 +66,11 @@ public record Evidence(
         mapped = List.copyOf(mapped);
     }
 
+    /** The path that base has a file of head under. */
+    String basePath(String path) {
+        return oldPaths.getOrDefault(path, path);
+    }
+
     /** Finds the file under a path. */
     public interface Finder {
         Optional<SourceFile> file(String path);

@@ -1,5 +1,6 @@
 package io.github.confgate.fact;
 
+import io.github.confgate.document.Document;
 import io.github.confgate.document.Lookup;
 import io.github.confgate.source.FileVersion;
 import io.github.confgate.source.SourceFile;
@@ -59,9 +60,12 @@ final class FileWalk {
 
     /** Where the key stands is asked of the newest version only. */
     private Optional<Lookup.Held> held(KeyTimeline timeline, SourceFile file) {
-        Wanted wanted = timeline.wanted();
-        return (timeline.isStarted() ? files.values(file) : files.document(file))
-                .map(document -> Lookup.part(document, wanted.part()).flatMap(part -> Lookup.find(part, wanted.key())))
+        return held(timeline.isStarted() ? files.values(file) : files.document(file), timeline.wanted());
+    }
+
+    /** What a version of a file holds, which may be one that nobody can read. */
+    static Optional<Lookup.Held> held(Optional<Document> document, Wanted wanted) {
+        return document.map(read -> Lookup.part(read, wanted.part()).flatMap(part -> Lookup.find(part, wanted.key())))
                 .orElse(UNREADABLE);
     }
 }

@@ -5,7 +5,6 @@ import io.github.confgate.document.Format;
 import io.github.confgate.document.Formats;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.ScalarType;
-import io.github.confgate.source.History;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -24,9 +23,17 @@ public final class PromotionLedger {
     private static final int MOST_COUNTERPARTS = 4;
 
     private final Evidence evidence;
+    private final @Nullable Past known;
 
+    /** Answers by walking back through history. */
     public PromotionLedger(Evidence evidence) {
+        this(evidence, null);
+    }
+
+    /** Answers from what was recorded while history was read from its beginning. */
+    public PromotionLedger(Evidence evidence, @Nullable Chronicle chronicle) {
         this.evidence = evidence;
+        this.known = chronicle;
     }
 
     /**
@@ -63,12 +70,12 @@ public final class PromotionLedger {
             return answers;
         }
         List<Question> all = questions.values().stream().flatMap(List::stream).toList();
-        History.Tracked tracked = evidence.history().track(paths(all));
+        Past past = known != null ? known : new WalkedPast(evidence, paths(all));
         Map<Stack, List<KeyTimeline>> counterparts = new LinkedHashMap<>();
         all.forEach(question -> question.candidates().forEach(candidate -> counterparts
                 .computeIfAbsent(candidate.stack(), stack -> new ArrayList<>())
                 .add(candidate.timeline())));
-        counterparts.forEach((stack, timelines) -> walk(stack, timelines, tracked));
+        counterparts.forEach(past::tell);
         PromotionJudgement judgement = new PromotionJudgement(evidence);
         IdentityHashMap<Question, Promotion> unexcused = new IdentityHashMap<>();
         Map<String, List<KeyTimeline>> own = new LinkedHashMap<>();
@@ -77,12 +84,13 @@ public final class PromotionLedger {
                     judgement.judge(question.subject(), question.stage(), question.from(), question.candidates());
             unexcused.put(question, promotion);
             if (promotion.status() != Promotion.Status.PROMOTED) {
-                own.computeIfAbsent(basePath(question.subject().change().path()), path -> new ArrayList<>())
+                own.computeIfAbsent(
+                                evidence.basePath(question.subject().change().path()), path -> new ArrayList<>())
                         .add(question.own());
             }
         }
-        own.forEach((path, timelines) -> new FileWalk(evidence.files(), timelines).walk(tracked.versions(path)));
-        Repairs repairs = new Repairs(evidence, tracked);
+        own.forEach((path, timelines) -> past.tellFile(path, Past.ALL, timelines));
+        Repairs repairs = new Repairs(evidence, past);
         questions.forEach((index, asked) -> {
             List<Promotion> judged = new ArrayList<>();
             for (Question question : asked) {
@@ -96,25 +104,6 @@ public final class PromotionLedger {
             answers.set(index, judged);
         });
         return answers;
-    }
-
-    private void walk(Stack stack, List<KeyTimeline> timelines, History.Tracked tracked) {
-        if (stack.isHigh()) {
-            new StackWalk(
-                            evidence.files(),
-                            stack,
-                            path -> isTracked(stack, path) ? tracked.versions(basePath(path)) : List.of())
-                    .walk(timelines);
-        } else {
-            String path = basePath(stack.paths().get(0));
-            new FileWalk(evidence.files(), timelines).walk(tracked.versions(path));
-        }
-    }
-
-    /** A layer that base does not have adds nothing to what there was, and to search all of history for it is dear. */
-    private boolean isTracked(Stack stack, String path) {
-        boolean isTop = path.equals(stack.paths().get(stack.paths().size() - 1));
-        return isTop || evidence.base().file(path).isPresent();
     }
 
     private List<Promotion> planned(Subject subject, List<Question> asked) {
@@ -188,13 +177,23 @@ public final class PromotionLedger {
 
     /** Where the environment before has no such file, what goes over all its layers may still have the key. */
     private List<Placement> counterparts(Placement placement, Environment from) {
-        List<Placement> own = evidence.environments().counterparts(placement, from.name());
+        List<Placement> own = existing(evidence.environments().counterparts(placement, from.name()));
         List<String> paths = evidence.layers().stack(placement).paths();
         String top = paths.get(paths.size() - 1);
         if (own.isEmpty() && !top.equals(placement.path())) {
-            own = evidence.environments().counterparts(evidence.environments().of(top), from.name());
+            own = existing(
+                    evidence.environments().counterparts(evidence.environments().of(top), from.name()));
         }
         return own.isEmpty() ? evidence.environments().formerCounterparts(placement, from.name()) : own;
+    }
+
+    /** Those that are there, before the change or after it; where none is, those that once were. */
+    private List<Placement> existing(List<Placement> counterparts) {
+        List<Placement> there = counterparts.stream()
+                .filter(each -> evidence.base().file(each.path()).isPresent()
+                        || evidence.head().file(each.path()).isPresent())
+                .toList();
+        return there.isEmpty() ? counterparts : there;
     }
 
     /** What takes the place of a key that goes: the value of a layer below it. */
@@ -232,16 +231,12 @@ public final class PromotionLedger {
         List<String> paths = new ArrayList<>();
         for (Question question : questions) {
             question.candidates().forEach(candidate -> candidate.stack().paths().stream()
-                    .filter(path -> isTracked(candidate.stack(), path))
-                    .map(this::basePath)
+                    .filter(path -> WalkedPast.isTracked(evidence, candidate.stack(), path))
+                    .map(evidence::basePath)
                     .forEach(paths::add));
-            paths.add(basePath(question.subject().change().path()));
+            paths.add(evidence.basePath(question.subject().change().path()));
         }
         return paths.stream().distinct().sorted().toList();
-    }
-
-    private String basePath(String path) {
-        return evidence.oldPaths().getOrDefault(path, path);
     }
 
     private static boolean isTyped(String path, String other) {

@@ -1,5 +1,6 @@
 package io.github.confgate.inspection;
 
+import io.github.confgate.change.Change;
 import io.github.confgate.change.ChangeSet;
 import io.github.confgate.change.DocumentDiffer;
 import io.github.confgate.document.ConfigurationFiles;
@@ -7,12 +8,15 @@ import io.github.confgate.document.Document;
 import io.github.confgate.document.Format;
 import io.github.confgate.document.Parsed;
 import io.github.confgate.document.ScalarType;
+import io.github.confgate.rule.Confidence;
+import io.github.confgate.rule.Finding;
 import io.github.confgate.source.CannotJudgeException;
 import io.github.confgate.source.Diagnostic;
 import io.github.confgate.source.FilePair;
 import io.github.confgate.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +38,16 @@ record ChangedFiles(List<Compared> sets, List<Unread> unread, List<Diagnostic> d
      */
     record Unread(FilePair pair, Diagnostic diagnostic, boolean before) {}
 
-    static ChangedFiles compare(List<FilePair> pairs, ConfigurationFiles configuration, FileStore store) {
+    static ChangedFiles compare(
+            List<FilePair> pairs, ConfigurationFiles configuration, Function<SourceFile, Parsed> reading) {
         List<Compared> sets = new ArrayList<>();
         List<Unread> unread = new ArrayList<>();
         List<Diagnostic> diagnostics = new ArrayList<>();
         for (FilePair pair : pairs) {
             SourceFile before = relevant(pair.before(), configuration);
             SourceFile after = relevant(pair.after(), configuration);
-            Parsed old = before == null ? null : store.parse(before);
-            Parsed now = after == null ? null : store.parse(after);
+            Parsed old = before == null ? null : reading.apply(before);
+            Parsed now = after == null ? null : reading.apply(after);
             refuseMissing(old);
             refuseMissing(now);
             if (now instanceof Parsed.Failed failed && after != null) {
@@ -98,8 +103,17 @@ record ChangedFiles(List<Compared> sets, List<Unread> unread, List<Diagnostic> d
         return parsed instanceof Parsed.Ok ok ? ok.document() : null;
     }
 
+    /** The findings of a change; of a template nobody is sure before it is rendered. */
+    List<Finding> sure(Change change, List<Finding> findings) {
+        return !findings.isEmpty() && isTemplate(change.path())
+                ? findings.stream()
+                        .map(finding -> finding.withConfidence(Confidence.LOW))
+                        .toList()
+                : findings;
+    }
+
     /** Whether a file is a template, before or now. */
-    boolean isTemplate(String path) {
+    private boolean isTemplate(String path) {
         return sets.stream()
                 .map(Compared::changes)
                 .anyMatch(set -> set.path().equals(path)

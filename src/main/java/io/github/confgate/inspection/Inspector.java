@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Inspector {
 
     /** Of two as strong, the gate's own goes first: it says what to do. */
-    private static final Comparator<Finding> STRONGEST_FIRST = Comparator.comparing(Finding::severity)
+    static final Comparator<Finding> STRONGEST_FIRST = Comparator.comparing(Finding::severity)
             .reversed()
             .thenComparing(finding -> finding.sheet().kind() != RuleSheet.Kind.PROMOTION)
             .thenComparing(Finding::rule);

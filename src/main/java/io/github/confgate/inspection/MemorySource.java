@@ -11,15 +11,20 @@ import io.github.confgate.source.RangeRequest;
 import io.github.confgate.source.Revision;
 import io.github.confgate.source.SourceFile;
 import io.github.confgate.source.SourceReader;
+import io.github.confgate.source.Step;
+import io.github.confgate.source.Steps;
 import io.github.confgate.source.UsageException;
 import io.github.confgate.verdict.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -119,6 +124,40 @@ public final class MemorySource implements SourceReader {
 
     private CommitInfo info(int number) {
         return new CommitInfo(revision(number).label(), snapshots.get(number).time(), "somebody", "commit " + number);
+    }
+
+    @Override
+    public Steps steps(Revision.Commit tip, Predicate<String> wanted) {
+        List<Step> steps = new ArrayList<>();
+        TreeSet<String> paths = new TreeSet<>();
+        for (int i = 0; i <= number(tip); i++) {
+            List<FilePair> pairs = changed(revision(i - 1), revision(i), wanted);
+            pairs.forEach(pair -> paths.add(pair.path()));
+            if (!pairs.isEmpty()) {
+                steps.add(new Step(i, info(i), i == 0 ? null : revision(i - 1).label(), pairs));
+            }
+        }
+        return new Steps() {
+            @Override
+            public Set<String> paths() {
+                return paths;
+            }
+
+            @Override
+            public OptionalInt number(String sha) {
+                return OptionalInt.of(MemorySource.number(new Revision.Commit(sha)));
+            }
+
+            @Override
+            public int commits() {
+                return MemorySource.number(tip) + 1;
+            }
+
+            @Override
+            public Iterator<Step> iterator() {
+                return steps.iterator();
+            }
+        };
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.github.confgate.fact.EnvironmentMap;
 import io.github.confgate.fact.Layers;
 import io.github.confgate.fact.Placement;
 import io.github.confgate.fact.State;
-import io.github.confgate.rule.Confidence;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.source.Diagnostic;
 import io.github.confgate.source.FilePair;
@@ -49,7 +48,7 @@ final class RangeFiles {
         this.store = new FileStore(reader, configuration);
         this.pairs = reader.changed(range.mergeBase(), range.head(), this::isConfiguration);
         pairs.forEach(pair -> changed.put(pair.path(), pair));
-        this.compared = ChangedFiles.compare(pairs, configuration, store);
+        this.compared = ChangedFiles.compare(pairs, configuration, store::parse);
         this.base = files(range.base());
         this.head = files(range.head());
         this.environments = EnvironmentMap.of(paths(), parts(), policy.environments());
@@ -64,13 +63,9 @@ final class RangeFiles {
                 .toList();
     }
 
-    /** The findings of a change; of a template nobody is sure before it is rendered. */
+    /** The findings of a change, as sure as its file lets one be. */
     List<Finding> sure(Change change, List<Finding> findings) {
-        return compared.isTemplate(change.path())
-                ? findings.stream()
-                        .map(finding -> finding.withConfidence(Confidence.LOW))
-                        .toList()
-                : findings;
+        return compared.sure(change, findings);
     }
 
     List<Diagnostic> diagnostics() {

@@ -113,7 +113,7 @@ public final class CheckJson {
         json.member("secret", facts.shown().secret()).member("spelling", change.isSpelling());
     }
 
-    private static void promotion(JsonWriter json, Promotion promotion) {
+    static void promotion(JsonWriter json, Promotion promotion) {
         json.name("promotion").beginObject();
         json.member("status", promotion.status().id()).member("from", name(promotion.from()));
         json.member(
@@ -161,7 +161,7 @@ public final class CheckJson {
         json.endObject();
     }
 
-    private static void waiver(JsonWriter json, @Nullable Waiver waiver) {
+    static void waiver(JsonWriter json, @Nullable Waiver waiver) {
         if (waiver == null) {
             json.value((String) null);
             return;
@@ -173,7 +173,7 @@ public final class CheckJson {
                 .endObject();
     }
 
-    private static @Nullable String name(@Nullable Environment environment) {
+    static @Nullable String name(@Nullable Environment environment) {
         return environment == null ? null : environment.name();
     }
 }

@@ -5,7 +5,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes JSON text, indented by two spaces.
+ * Writes JSON text, indented by two spaces or on one line.
  *
  * <p>Whatever a terminal would not show as it is goes out as an escape, so that the output can be read safely with
  * {@code cat} too; a lone surrogate has no UTF-8 form and survives only that way.
@@ -13,7 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class JsonWriter {
     private final StringBuilder out = new StringBuilder();
     private final Deque<Boolean> hasMembers = new ArrayDeque<>();
+    private final boolean indented;
     private boolean afterName;
+
+    JsonWriter() {
+        this(true);
+    }
+
+    private JsonWriter(boolean indented) {
+        this.indented = indented;
+    }
+
+    /** A writer that puts everything on one line, without blanks. */
+    static JsonWriter onOneLine() {
+        return new JsonWriter(false);
+    }
 
     JsonWriter beginObject() {
         return open('{');
@@ -34,7 +48,7 @@ final class JsonWriter {
     JsonWriter name(String name) {
         separate();
         quote(name);
-        out.append(": ");
+        out.append(indented ? ": " : ":");
         afterName = true;
         return this;
     }
@@ -104,12 +118,16 @@ final class JsonWriter {
     }
 
     private void newLine() {
+        if (!indented) {
+            return;
+        }
         out.append('\n').append("  ".repeat(hasMembers.size()));
     }
 
     private void quote(String text) {
         out.append('"');
-        text.codePoints().forEach(c -> {
+        for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
             switch (c) {
                 case '"' -> out.append("\\\"");
                 case '\\' -> out.append("\\\\");
@@ -126,7 +144,7 @@ final class JsonWriter {
                     }
                 }
             }
-        });
+        }
         out.append('"');
     }
 }

@@ -30,6 +30,22 @@ public interface SourceReader extends AutoCloseable {
     /** Reads a file's content, at most {@code limit} bytes of it; a larger one is a diagnostic. */
     Content read(SourceFile file, long limit);
 
+    /**
+     * Reads contents as {@link #read} does, in whichever order is fastest.
+     *
+     * @return one for each file, in the order of the files
+     */
+    default List<Content> readAll(List<SourceFile> files, long limit) {
+        return files.stream().map(file -> read(file, limit)).toList();
+    }
+
+    /**
+     * What each commit of the mainline that ends in a commit changed; renames are found as in {@link #changed}.
+     *
+     * @throws CannotJudgeException when history ends early: a shallow clone or a missing object
+     */
+    Steps steps(Revision.Commit tip, Predicate<String> wanted);
+
     /** The mainline that ends in a commit. */
     History history(Revision.Commit tip);
 

@@ -48,13 +48,18 @@ class CaseTest {
         Golden.check(folder.resolve("expected.txt"), text.out);
         Golden.check(folder.resolve("expected.err"), text.err);
         Golden.check(folder.resolve("expected.exit"), text.exit + "\n");
+        if (args.get(0).equals("audit") && text.exit == 0) {
+            for (String line : text.out.lines().toList()) {
+                StrictSchema.check("audit", line);
+            }
+        }
         for (String format : formats(args.get(0))) {
             List<String> formatted = new ArrayList<>(args);
             formatted.addAll(List.of("-f", format));
             Output output = run(formatted, repository);
             Golden.check(folder.resolve("expected." + (format.equals("markdown") ? "md" : format)), output.out);
             assertThat(output.exit).as("exit code of -f %s", format).isEqualTo(text.exit);
-            if (format.equals("json") && !output.out.isEmpty()) {
+            if (format.equals("json") && !args.get(0).equals("audit") && !output.out.isEmpty()) {
                 StrictSchema.check(args.get(0), output.out);
             }
         }
@@ -64,6 +69,7 @@ class CaseTest {
         return switch (command) {
             case "check" -> List.of("json");
             case "diff" -> List.of("json", "markdown");
+            case "audit" -> List.of("json", "csv", "markdown");
             default -> List.of();
         };
     }

@@ -3,6 +3,8 @@ package io.github.confgate.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.confgate.inspection.AuditEntry;
+import io.github.confgate.inspection.AuditRequest;
 import io.github.confgate.inspection.EnvironmentListing;
 import io.github.confgate.inspection.Inspection;
 import io.github.confgate.inspection.InspectionRequest;
@@ -26,6 +28,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -316,6 +319,11 @@ class MainTest {
 
         @Override
         public Inspection effectiveDifference(Path repository, RangeRequest range, String environment) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void audit(Path repository, AuditRequest request, Consumer<AuditEntry> sink) {
             throw new UnsupportedOperationException();
         }
 

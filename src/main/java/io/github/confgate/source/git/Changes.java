@@ -33,7 +33,8 @@ final class Changes {
         return pairs(difference, wanted);
     }
 
-    private List<FilePair> pairs(Difference difference, Predicate<String> wanted) {
+    /** The files that differ, from what differs path by path. */
+    List<FilePair> pairs(Difference difference, Predicate<String> wanted) {
         List<FilePair> pairs = new ArrayList<>(difference.modified());
         List<FilePair> renamed = renames.find(difference.deleted(), difference.added(), wanted);
         Set<SourceFile> paired = new HashSet<>();

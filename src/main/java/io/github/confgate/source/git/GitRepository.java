@@ -9,6 +9,7 @@ import io.github.confgate.source.RangeRequest;
 import io.github.confgate.source.Revision;
 import io.github.confgate.source.SourceFile;
 import io.github.confgate.source.SourceReader;
+import io.github.confgate.source.Steps;
 import io.github.confgate.source.UsageException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -29,11 +30,13 @@ public final class GitRepository implements SourceReader {
     private final Commits commits;
     private final TreeFiles trees;
     private final Blobs blobs;
+    private final TreeDifference difference;
     private final Changes changes;
     private final Set<ObjectId> shallow;
     private final @Nullable Disk disk;
     private @Nullable IndexFiles index;
     private @Nullable WorkTreeFiles workTree;
+    private @Nullable PackOrder packOrder;
 
     private GitRepository(Repository repository) {
         this.repository = repository;
@@ -45,6 +48,7 @@ public final class GitRepository implements SourceReader {
         this.blobs = new Blobs(readers, disk);
         this.shallow = readers.read("the list of shallow commits", reader -> Set.copyOf(reader.getShallowCommits()));
         TreeDifference difference = new TreeDifference(readers, trees, this::index);
+        this.difference = difference;
         this.changes = new Changes(this, difference, new RenameFinder(new Similarity(blobs)));
     }
 
@@ -111,6 +115,32 @@ public final class GitRepository implements SourceReader {
     @Override
     public Content read(SourceFile file, long limit) {
         return blobs.read(file, limit);
+    }
+
+    @Override
+    public List<Content> readAll(List<SourceFile> files, long limit) {
+        Content[] contents = new Content[files.size()];
+        for (int i : packOrder().sorted(files)) {
+            contents[i] = blobs.read(files.get(i), limit);
+        }
+        return List.of(contents);
+    }
+
+    @Override
+    public Steps steps(Revision.Commit tip, Predicate<String> wanted) {
+        return StepLog.read(
+                new FirstParents(readers, shallow, ObjectId.fromString(tip.sha())),
+                difference,
+                changes,
+                commits,
+                wanted);
+    }
+
+    private synchronized PackOrder packOrder() {
+        if (packOrder == null) {
+            packOrder = new PackOrder(repository);
+        }
+        return packOrder;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.confgate.source.git;
 
+import io.github.confgate.source.SourceFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 
 /**
@@ -59,6 +63,19 @@ final class PackOrder {
             before = place;
         }
         return forwards < 0;
+    }
+
+    /** The numbers of files in the order in which their contents lie in the packs; loose ones first. */
+    List<Integer> sorted(List<SourceFile> files) {
+        long[] places = new long[files.size()];
+        for (int i = 0; i < places.length; i++) {
+            String blob = files.get(i).blob();
+            places[i] = blob.isEmpty() ? -1 : place(ObjectId.fromString(blob));
+        }
+        return IntStream.range(0, places.length)
+                .boxed()
+                .sorted(Comparator.comparingLong(i -> places[i]))
+                .toList();
     }
 
     private long place(AnyObjectId id) {

@@ -29,8 +29,12 @@ final class TreeDifference {
 
     /** Every difference, wanted or not: either half of a rename may be unwanted. */
     Difference between(Revision from, Revision to, Predicate<String> wanted) {
-        ObjectId before = tree(from);
-        ObjectId after = tree(to);
+        return between(from, tree(from), to, tree(to), wanted);
+    }
+
+    /** The same of revisions whose trees are known; null for one that is no commit. */
+    Difference between(
+            Revision from, @Nullable ObjectId before, Revision to, @Nullable ObjectId after, Predicate<String> wanted) {
         return readers.read("a tree of " + from.label() + " or " + to.label(), reader -> {
             Difference difference = new Difference();
             try (TreeWalk walk = new TreeWalk(reader)) {

@@ -1,0 +1,326 @@
+package io.github.confgate.fact;
+
+import io.github.confgate.change.Change;
+import io.github.confgate.change.ChangeSet;
+import io.github.confgate.document.Document;
+import io.github.confgate.document.KeyPath;
+import io.github.confgate.document.Leaf;
+import io.github.confgate.document.Lookup;
+import io.github.confgate.document.Part;
+import io.github.confgate.source.FilePair;
+import io.github.confgate.source.FileVersion;
+import io.github.confgate.source.SourceFile;
+import io.github.confgate.source.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What keys held in every commit, recorded while history is read from its beginning, so that nothing has to be read
+ * again. Of each version of a file it keeps what the changed keys held before; of versions that cannot be told by their
+ * keys (new, gone or unreadable files) only that they are, and looks into them where an answer depends on it.
+ *
+ * <p>Ages of its versions are the numbers of their commits, negated: an older commit has a greater age. Tells the same as
+ * {@link WalkedPast}. Serves one thread.
+ */
+public final class Chronicle implements Past {
+
+    /** Beyond so many changes of a file in one commit their old values are not kept. */
+    private static final int MOST_CHANGES = 2_000;
+
+    /** Beyond so many items the old value of a list is not kept. */
+    private static final int LONGEST_LIST = 50;
+
+    private final Files files;
+    private final Map<String, KeyLog> ofFiles = new HashMap<>();
+    private final Map<Stack, KeyLog> ofStacks = new HashMap<>();
+    private State now = State.empty();
+    private Map<String, String> oldPaths = Map.of();
+    private Map<String, Set<Stack>> stacks = new HashMap<>();
+
+    /** A chronicle of what environments get by these layers, from the first commit on. */
+    public Chronicle(Files files, EnvironmentMap environments, Layers layers) {
+        this.files = files;
+        this.stacks = stacks(environments, layers, 0);
+    }
+
+    /** From this commit on environments get their values by other layers. */
+    public void follow(EnvironmentMap environments, Layers other, int number) {
+        this.stacks = stacks(environments, other, number);
+    }
+
+    private Map<String, Set<Stack>> stacks(EnvironmentMap environments, Layers from, int number) {
+        Map<String, Set<Stack>> found = new HashMap<>();
+        for (Placement placement : environments.documents()) {
+            Stack stack = from.stack(placement);
+            if (stack.isHigh() && stack instanceof LayerStack) {
+                ofStacks.computeIfAbsent(stack, key -> new KeyLog(number));
+                stack.paths().forEach(path -> found.computeIfAbsent(path, key -> new LinkedHashSet<>())
+                        .add(stack));
+            }
+        }
+        // What another order of layers has recorded does not go on.
+        Set<Stack> current = new HashSet<>();
+        found.values().forEach(current::addAll);
+        ofStacks.keySet().retainAll(current);
+        return found;
+    }
+
+    /**
+     * What is there before the commit that is judged next.
+     *
+     * @param renamed of the files that it renames, the path before by the path after
+     */
+    public void at(State state, Map<String, String> renamed) {
+        now = state;
+        oldPaths = Map.copyOf(renamed);
+    }
+
+    @Override
+    public void tell(Stack stack, List<KeyTimeline> timelines) {
+        KeyLog log = ofStacks.get(stack);
+        if (!stack.isHigh()) {
+            tellFile(stack.paths().get(0), ALL, timelines);
+        } else if (log == null || stack.paths().stream().anyMatch(oldPaths::containsKey)) {
+            // What a file of the stack held under its older name is not recorded for the stack.
+            new StackWalk(files, stack, path -> older(oldPaths.getOrDefault(path, path), Integer.MAX_VALUE))
+                    .walk(timelines);
+        } else {
+            timelines.forEach(timeline -> tell(stack, log, timeline));
+        }
+    }
+
+    @Override
+    public void tellFile(String path, int age, List<KeyTimeline> timelines) {
+        KeyLog log = ofFiles.get(path);
+        for (KeyTimeline timeline : timelines) {
+            if (log == null) {
+                timeline.tellBeginning();
+            } else {
+                tell(log, age == ALL ? Integer.MAX_VALUE : -age, timeline);
+            }
+        }
+    }
+
+    private void tell(KeyLog log, int before, KeyTimeline timeline) {
+        Wanted wanted = timeline.wanted();
+        FileVersion newest = log.versionBefore(before);
+        Supplier<Optional<Lookup.Held>> held = () -> held(log.newest(), wanted);
+        for (KeyLog.Mark mark : log.marks(wanted, false)) {
+            if (newest == null) {
+                break;
+            }
+            FileVersion version = mark.version();
+            if (-version.age() < before) {
+                Optional<Lookup.Held> state = held.get();
+                timeline.tell(newest, state);
+                if (newest.age() != version.age()) {
+                    timeline.tell(version, state);
+                }
+                if (timeline.isDone()) {
+                    return;
+                }
+                newest = log.versionBefore(-version.age());
+            }
+            KeyLog.Was was = mark.was();
+            held = was != null ? was::held : () -> held(log.versionBefore(-version.age()), wanted);
+        }
+        timeline.tellBeginning();
+    }
+
+    private Optional<Lookup.Held> held(@Nullable FileVersion version, Wanted wanted) {
+        SourceFile file = version == null ? null : version.file();
+        return file == null ? Optional.empty() : FileWalk.held(files.document(file), wanted);
+    }
+
+    private void tell(Stack stack, KeyLog log, KeyTimeline timeline) {
+        Wanted wanted = timeline.wanted();
+        Supplier<Optional<Lookup.Held>> held = () -> find(stack, now, wanted);
+        for (KeyLog.Mark mark : log.marks(wanted, true)) {
+            FileVersion version = mark.version();
+            timeline.tell(version, held.get());
+            if (timeline.isDone()) {
+                return;
+            }
+            KeyLog.Was was = mark.was();
+            held = was != null ? was::held : () -> find(stack, before(-version.age()), wanted);
+        }
+        if (log.since() > 0) {
+            new StackWalk(files, stack, path -> older(path, log.since())).walk(List.of(timeline));
+        } else {
+            timeline.tellBeginning();
+        }
+    }
+
+    private static Optional<Lookup.Held> find(Stack stack, State state, Wanted wanted) {
+        return stack.find(state, wanted.part(), wanted.key()).map(Stack.Found::held);
+    }
+
+    /** The versions of a file before a commit, newest first. */
+    private List<FileVersion> older(String path, int before) {
+        KeyLog log = ofFiles.get(path);
+        return log == null ? List.of() : log.older(before);
+    }
+
+    /** The state just before a commit. */
+    private State before(int number) {
+        return State.of(
+                path -> {
+                    KeyLog log = ofFiles.get(path);
+                    FileVersion version = log == null ? null : log.versionBefore(number);
+                    return Optional.ofNullable(version == null ? null : version.file());
+                },
+                files);
+    }
+
+    /**
+     * Takes note of what a commit changed in a file.
+     *
+     * @param set the changes, where both states of the file could be read; else null
+     * @param before the state before the commit
+     * @param after the state after it
+     */
+    public void record(Step step, FilePair pair, @Nullable ChangeSet set, State before, State after) {
+        SourceFile old = pair.before();
+        SourceFile file = pair.after();
+        FileVersion version = new FileVersion(-step.number(), step.commit(), file);
+        if (old != null && file != null && !old.path().equals(file.path())) {
+            KeyLog origin = ofFiles.getOrDefault(old.path(), new KeyLog(0));
+            ofFiles.put(file.path(), origin.renamed(step.number()));
+            gone(old.path(), step);
+            restart(file.path(), version);
+        }
+        String path = pair.path();
+        KeyLog log = ofFiles.computeIfAbsent(path, key -> new KeyLog(0));
+        log.add(version);
+        if (set == null || isWhole(set)) {
+            log.addMark(version);
+            stacks.getOrDefault(path, Set.of())
+                    .forEach(stack -> logOf(stack, step.number()).addMark(version));
+            return;
+        }
+        for (PartKey each : keys(set)) {
+            Optional<Lookup.Held> was = held(set.before(), each);
+            if (!isSame(was, held(set.after(), each))) {
+                log.add(new KeyLog.Event(version, each.part(), each.alone(), each.key(), kept(was)));
+            }
+            for (Stack stack : stacks.getOrDefault(path, Set.of())) {
+                KeyPath key = stack.keyFrom(path, each.key());
+                Optional<Lookup.Held> gets =
+                        stack.find(before, each.part(), key).map(Stack.Found::held);
+                Optional<Lookup.Held> gotNow =
+                        stack.find(after, each.part(), key).map(Stack.Found::held);
+                if (!isSame(gets, gotNow)) {
+                    logOf(stack, step.number())
+                            .add(new KeyLog.Event(version, each.part(), each.alone(), key, kept(gets)));
+                }
+            }
+        }
+    }
+
+    private KeyLog logOf(Stack stack, int number) {
+        return ofStacks.computeIfAbsent(stack, key -> new KeyLog(number));
+    }
+
+    private void gone(String path, Step step) {
+        KeyLog log = ofFiles.computeIfAbsent(path, key -> new KeyLog(0));
+        FileVersion version = new FileVersion(-step.number(), step.commit(), null);
+        log.add(version);
+        log.addMark(version);
+        stacks.getOrDefault(path, Set.of())
+                .forEach(stack -> logOf(stack, step.number()).addMark(version));
+    }
+
+    /** What a stack got from a file under its older name was not recorded for it. */
+    private void restart(String path, FileVersion version) {
+        for (Stack stack : stacks.getOrDefault(path, Set.of())) {
+            KeyLog log = new KeyLog(-version.age());
+            log.addMark(version);
+            ofStacks.put(stack, log);
+        }
+    }
+
+    private record PartKey(KeyPath.Segment part, boolean alone, KeyPath key) {}
+
+    /** The changed keys, and those above them that came, went or became something else by it. */
+    private static Set<PartKey> keys(ChangeSet set) {
+        Set<PartKey> keys = new LinkedHashSet<>();
+        for (Change change : set.changes()) {
+            KeyPath.Segment part = change.part().id();
+            boolean alone = change.part().alone();
+            for (Leaf leaf : leaves(change)) {
+                PartKey key = new PartKey(part, alone, leaf.key());
+                boolean isNew = keys.add(key);
+                while (isNew
+                        && !(change instanceof Change.Modified)
+                        && !key.key().isRoot()) {
+                    key = new PartKey(part, alone, key.key().parent());
+                    isNew = !isSame(held(set.before(), key), held(set.after(), key)) && keys.add(key);
+                }
+            }
+        }
+        return keys;
+    }
+
+    private static List<Leaf> leaves(Change change) {
+        List<Leaf> leaves = new ArrayList<>();
+        change.before().ifPresent(leaves::add);
+        change.after()
+                .filter(now -> leaves.isEmpty() || !leaves.get(0).key().equals(now.key()))
+                .ifPresent(leaves::add);
+        return leaves;
+    }
+
+    private static Optional<Lookup.Held> held(@Nullable Document document, PartKey key) {
+        return document == null
+                ? Optional.empty()
+                : Lookup.part(document, key.part()).flatMap(part -> Lookup.find(part, key.key()));
+    }
+
+    private static boolean isSame(Optional<Lookup.Held> one, Optional<Lookup.Held> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() && other.isEmpty();
+        }
+        List<Leaf> a = one.get().leaves();
+        List<Leaf> b = other.get().leaves();
+        boolean same = a.size() == b.size() && one.get().member() == other.get().member();
+        for (int i = 0; same && i < a.size(); i++) {
+            same = a.get(i).sameValue(b.get(i));
+        }
+        return same;
+    }
+
+    private static KeyLog.@Nullable Was kept(Optional<Lookup.Held> held) {
+        return held.isPresent() && held.get().leaves().size() > LONGEST_LIST ? null : new KeyLog.Was(held);
+    }
+
+    /** Whether a version is not told by its changed keys alone. */
+    private static boolean isWhole(ChangeSet set) {
+        Document before = set.before();
+        Document after = set.after();
+        return before == null
+                || after == null
+                || before.isOpaque()
+                || after.isOpaque()
+                || set.changes().size() > MOST_CHANGES
+                || !hasSameParts(before, after);
+    }
+
+    private static boolean hasSameParts(Document before, Document after) {
+        if (before.parts().size() == 1 && after.parts().size() == 1) {
+            return true;
+        }
+        List<KeyPath.Segment> old = before.parts().stream().map(Part::id).toList();
+        return old.stream().noneMatch(KeyPath.Index.class::isInstance)
+                && new HashSet<>(old)
+                        .equals(new HashSet<>(
+                                after.parts().stream().map(Part::id).toList()));
+    }
+}

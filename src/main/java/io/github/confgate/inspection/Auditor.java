@@ -1,0 +1,273 @@
+package io.github.confgate.inspection;
+
+import io.github.confgate.change.Change;
+import io.github.confgate.change.Masked;
+import io.github.confgate.change.Masking;
+import io.github.confgate.document.ConfigurationFiles;
+import io.github.confgate.document.Document;
+import io.github.confgate.document.KeyPath;
+import io.github.confgate.document.Part;
+import io.github.confgate.fact.Chronicle;
+import io.github.confgate.fact.EnvironmentMap;
+import io.github.confgate.fact.Evidence;
+import io.github.confgate.fact.Facts;
+import io.github.confgate.fact.Layers;
+import io.github.confgate.fact.PromotionLedger;
+import io.github.confgate.fact.State;
+import io.github.confgate.rule.Finding;
+import io.github.confgate.rule.Rules;
+import io.github.confgate.source.CommitInfo;
+import io.github.confgate.source.FilePair;
+import io.github.confgate.source.Range;
+import io.github.confgate.source.RangeRequest;
+import io.github.confgate.source.Revision;
+import io.github.confgate.source.SourceReader;
+import io.github.confgate.source.Step;
+import io.github.confgate.source.Steps;
+import io.github.confgate.source.UsageException;
+import io.github.confgate.verdict.Decided;
+import io.github.confgate.verdict.Judge;
+import io.github.confgate.verdict.Policy;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Judges every commit of a mainline, oldest first, each by what was known then. History is read once, from its beginning;
+ * nothing of it is held but what keys held ({@link Chronicle}).
+ *
+ * <p>Files belong to the same environment in all of history: the names of every file that ever was tell which.
+ */
+public final class Auditor {
+
+    private final SourceReader reader;
+    private final Rules rules;
+    private final boolean walks;
+
+    public Auditor(SourceReader reader, Rules rules) {
+        this(reader, rules, false);
+    }
+
+    /** @param walks whether each answer is looked for in history again, as a check does; slow, for comparison */
+    Auditor(SourceReader reader, Rules rules, boolean walks) {
+        this.reader = reader;
+        this.rules = rules;
+        this.walks = walks;
+    }
+
+    /**
+     * Tells of a mainline's history.
+     *
+     * @throws UsageException when the request or the policy is wrong
+     * @throws io.github.confgate.source.CannotJudgeException when the clone lacks a part of the history
+     */
+    public void audit(AuditRequest request, Consumer<AuditEntry> sink) {
+        Range range = reader.resolve(new RangeRequest.Between(request.tip(), request.tip()));
+        if (!(range.head() instanceof Revision.Commit tip)) {
+            throw new UsageException("`" + request.tip() + "` is no commit");
+        }
+        PolicyFile policy = PolicyFile.find(reader, range, request.policy(), rules);
+        ConfigurationFiles configuration =
+                ConfigurationFiles.with(policy.policy().documents());
+        Steps steps = reader.steps(
+                tip,
+                path -> configuration.choose(path).configuration()
+                        || (request.policyAtCommit() && path.equals(PolicyFile.NAME)));
+        int first = request.after() == null ? 0 : numberOf(request.after(), steps) + 1;
+        sink.accept(new AuditEntry.Header(request, tip.sha(), steps.commits(), policy.source(), policy.sha256()));
+        try (StepFeed feed = new StepFeed(reader, configuration, steps.iterator())) {
+            Course course = new Course(request, first, configuration, policy.policy(), steps.paths(), sink);
+            for (StepFeed.Read read = feed.next(); read != null; read = feed.next()) {
+                course.judge(read);
+            }
+            sink.accept(course.tally.summary());
+        }
+    }
+
+    private int numberOf(String revision, Steps steps) {
+        Revision base =
+                reader.resolve(new RangeRequest.Between(revision, revision)).head();
+        return steps.number(base.label())
+                .orElseThrow(() -> new UsageException("`" + revision
+                        + "` is not on the mainline that is audited; name one of its first-parent commits"));
+    }
+
+    /** The way through history. */
+    private final class Course {
+        private final AuditRequest request;
+        private final int first;
+        private final ConfigurationFiles configuration;
+        private final Set<String> paths;
+        private final Consumer<AuditEntry> sink;
+        private final Masking masking = new Masking();
+        private final AuditTally tally = new AuditTally();
+        private final Map<String, Set<KeyPath.Segment>> parts = new HashMap<>();
+        private final FileStore store;
+        private final LiveFiles files;
+        private Policy policy;
+        private EnvironmentMap environments;
+        private Layers layers;
+        private final Chronicle chronicle;
+
+        Course(
+                AuditRequest request,
+                int first,
+                ConfigurationFiles configuration,
+                Policy policy,
+                Set<String> paths,
+                Consumer<AuditEntry> sink) {
+            this.request = request;
+            this.first = first;
+            this.configuration = configuration;
+            this.policy = request.policyAtCommit() ? Policy.builtin() : policy;
+            this.paths = paths;
+            this.sink = sink;
+            this.store = new FileStore(reader, configuration);
+            this.files = new LiveFiles(store);
+            this.environments = EnvironmentMap.of(paths, parts, this.policy.environments());
+            this.layers = Layers.of(environments, this.policy.layers(), shape());
+            this.chronicle = new Chronicle(files, environments, layers);
+        }
+
+        /** Stacks are those of the tip: what files say of each other there holds for all of history. */
+        private State shape() {
+            Revision tip = reader.resolve(new RangeRequest.Between(request.tip(), request.tip()))
+                    .head();
+            return State.of(path -> reader.file(tip, path), store);
+        }
+
+        void judge(StepFeed.Read read) {
+            Step step = read.step();
+            ChangedFiles compared = ChangedFiles.compare(
+                    step.pairs(), configuration, file -> read.of(file).parsed());
+            look(compared, step);
+            files.begin(read);
+            State before = State.of(files::before, files);
+            State after = State.of(files::after, files);
+            Map<String, String> oldPaths = oldPaths(step);
+            chronicle.at(before, oldPaths);
+            if (isTold(step)) {
+                compared.diagnostics().forEach(diagnostic -> {
+                    tally.add(diagnostic);
+                    sink.accept(new AuditEntry.Noted(step.commit(), diagnostic));
+                });
+                changes(step, compared, before, after, oldPaths);
+            }
+            Map<String, ChangedFiles.Compared> sets = new HashMap<>();
+            compared.sets().forEach(set -> sets.put(set.pair().path(), set));
+            for (FilePair pair : step.pairs()) {
+                ChangedFiles.Compared set = sets.get(pair.path());
+                chronicle.record(step, pair, set == null ? null : set.changes(), before, after);
+            }
+            files.end();
+            followPolicy(step);
+        }
+
+        private boolean isTold(Step step) {
+            CommitInfo commit = step.commit();
+            return step.number() >= first
+                    && (request.since() == null || !commit.time().isBefore(request.since()))
+                    && (request.until() == null || commit.time().isBefore(request.until()));
+        }
+
+        /** Documents of a file that name an environment tell more of where its values belong. */
+        private void look(ChangedFiles compared, Step step) {
+            boolean more = false;
+            for (ChangedFiles.Compared set : compared.sets()) {
+                Document document = set.changes().after();
+                if (document != null && document.parts().size() > 1) {
+                    Set<KeyPath.Segment> known = parts.computeIfAbsent(document.path(), path -> new LinkedHashSet<>());
+                    List<KeyPath.Segment> ids =
+                            document.parts().stream().map(Part::id).toList();
+                    more |= known.addAll(ids) && EnvironmentMap.tellEnvironments(ids);
+                }
+            }
+            if (more) {
+                map(step.number());
+            }
+        }
+
+        /** Another policy, or documents that nobody had seen, tell anew where values belong. */
+        private void map(int from) {
+            environments = EnvironmentMap.of(paths, parts, policy.environments());
+            layers = Layers.of(environments, policy.layers(), shape());
+            chronicle.follow(environments, layers, from);
+        }
+
+        private void followPolicy(Step step) {
+            if (request.policyAtCommit()
+                    && step.pairs().stream().anyMatch(pair -> pair.path().equals(PolicyFile.NAME))) {
+                Revision now = new Revision.Commit(step.commit().sha());
+                policy = PolicyFile.find(reader, new Range(now, now, now), null, rules)
+                        .policy();
+                map(step.number() + 1);
+            }
+        }
+
+        private void changes(
+                Step step, ChangedFiles compared, State before, State after, Map<String, String> oldPaths) {
+            List<Change> changes = compared.sets().stream()
+                    .flatMap(set -> set.changes().changes().stream())
+                    .toList();
+            if (changes.isEmpty()) {
+                return;
+            }
+            List<PromotionLedger.Subject> subjects =
+                    new FactFinder(environments, new EffectiveValues(layers, before, after)).subjects(changes);
+            List<Masked> shown = changes.stream().map(masking::mask).toList();
+            PromotionLedger ledger = new PromotionLedger(evidence(step, oldPaths), walks ? null : chronicle);
+            List<Facts> facts = FactFinder.facts(subjects, shown, ledger.promotions(subjects), environments);
+            Judge judge = new Judge(policy, policy.failOn());
+            boolean blocks = false;
+            for (Facts each : facts) {
+                List<Finding> findings = compared.sure(each.change(), rules.judge(each, policy.rules()));
+                List<Decided> decided = findings.stream()
+                        .sorted(Inspector.STRONGEST_FIRST)
+                        .map(finding -> judge.decide(finding, ""))
+                        .toList();
+                if (isAskedFor(each)) {
+                    blocks |= decided.stream().anyMatch(one -> one.decision() == Decided.Decision.BLOCK);
+                    tally.add(each, decided);
+                    sink.accept(new AuditEntry.Changed(step.commit(), step.parent(), each, decided));
+                }
+            }
+            tally.endCommit(blocks);
+        }
+
+        private boolean isAskedFor(Facts facts) {
+            String name = request.environment();
+            return name == null
+                    || facts.reaches().stream().anyMatch(environment -> environment.answersTo(name))
+                    || (facts.environment() != null && facts.environment().answersTo(name));
+        }
+
+        private static Map<String, String> oldPaths(Step step) {
+            Map<String, String> oldPaths = new HashMap<>();
+            for (FilePair pair : step.pairs()) {
+                if (pair.before() != null && !pair.before().path().equals(pair.path())) {
+                    oldPaths.put(pair.path(), pair.before().path());
+                }
+            }
+            return oldPaths;
+        }
+
+        private Evidence evidence(Step step, Map<String, String> oldPaths) {
+            String parent = step.parent();
+            return new Evidence(
+                    walks && parent != null ? reader.history(new Revision.Commit(parent)) : new NoHistory(),
+                    files::before,
+                    files::after,
+                    oldPaths,
+                    files,
+                    environments,
+                    layers,
+                    step.commit().time(),
+                    key -> policy.environmentSpecific().stream().anyMatch(glob -> glob.matches(key)),
+                    policy.mapped(),
+                    masking);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.confgate.inspection;
+
+import io.github.confgate.document.ConfigurationFiles;
+import io.github.confgate.document.Format;
+import io.github.confgate.document.Formats;
+import io.github.confgate.document.Limits;
+import io.github.confgate.document.Parsed;
+import io.github.confgate.document.ReadFile;
+import io.github.confgate.source.Content;
+import io.github.confgate.source.FilePair;
+import io.github.confgate.source.SourceFile;
+import io.github.confgate.source.SourceReader;
+import io.github.confgate.source.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the changed files of steps ahead of whoever judges them, in a thread of its own: contents of several steps at
+ * once, in the order in which Git has packed them, and each version by what differs from the one before.
+ */
+final class StepFeed implements AutoCloseable {
+
+    private static final int FILES_AT_ONCE = 256;
+    private static final int STEPS_AHEAD = 512;
+
+    /** A file as it was read, and its size. */
+    record Version(Parsed parsed, int bytes) {}
+
+    /** A step with its files read, by side and path. */
+    record Read(Step step, Map<SourceFile, Version> versions) {
+        Version of(SourceFile file) {
+            Version known = versions.get(file);
+            if (known == null) {
+                throw new IllegalStateException("not read ahead: " + file.path());
+            }
+            return known;
+        }
+    }
+
+    /** What ends the feed: nothing, or a failure that the reader of the feed has to know of. */
+    private record End(@Nullable Throwable failure) {}
+
+    private final SourceReader reader;
+    private final ConfigurationFiles configuration;
+    private final FileStore store;
+    private final Limits limits = Limits.standard();
+    private final VersionCache<ReadFile> versions = new VersionCache<>();
+    private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(STEPS_AHEAD);
+    private final Thread thread;
+    private volatile boolean closed;
+
+    StepFeed(SourceReader reader, ConfigurationFiles configuration, Iterator<Step> steps) {
+        this.reader = reader;
+        this.configuration = configuration;
+        this.store = new FileStore(reader, configuration);
+        this.thread = new Thread(() -> run(steps), "step-feed");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** The next step; null after the last one. */
+    @Nullable
+    Read next() {
+        try {
+            Object next = queue.take();
+            if (next instanceof Read read) {
+                return read;
+            }
+            queue.put(next);
+            Throwable failure = ((End) next).failure();
+            if (failure instanceof RuntimeException runtime) {
+                throw runtime;
+            }
+            if (failure != null) {
+                throw new IllegalStateException(failure);
+            }
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        queue.clear();
+    }
+
+    private void run(Iterator<Step> steps) {
+        Throwable failure = null;
+        try {
+            while (steps.hasNext() && !closed) {
+                readAhead(steps);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable e) { // whoever waits for the next step has to hear of it
+            failure = e;
+        }
+        try {
+            queue.put(new End(failure));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void readAhead(Iterator<Step> steps) throws InterruptedException {
+        List<Step> some = new ArrayList<>();
+        List<SourceFile> files = new ArrayList<>();
+        while (steps.hasNext() && files.size() < FILES_AT_ONCE) {
+            Step step = steps.next();
+            some.add(step);
+            for (FilePair pair : step.pairs()) {
+                SourceFile after = pair.after();
+                if (after != null && after.kind() == SourceFile.Kind.FILE && isConfiguration(after)) {
+                    files.add(after);
+                }
+            }
+        }
+        Map<SourceFile, Content> contents = new HashMap<>();
+        List<Content> read = reader.readAll(files, limits.bytes());
+        for (int i = 0; i < files.size(); i++) {
+            contents.put(files.get(i), read.get(i));
+        }
+        for (Step step : some) {
+            queue.put(read(step, contents));
+        }
+    }
+
+    private Read read(Step step, Map<SourceFile, Content> contents) {
+        Map<SourceFile, Version> all = new HashMap<>();
+        Map<SourceFile, ReadFile> now = new HashMap<>();
+        for (FilePair pair : step.pairs()) {
+            SourceFile before = pair.before();
+            SourceFile after = pair.after();
+            ReadFile earlier = before == null ? null : versions.get(before);
+            if (before != null && isConfiguration(before)) {
+                all.put(before, earlier == null ? new Version(store.parse(before), 0) : version(earlier));
+            }
+            if (after != null && isConfiguration(after)) {
+                ReadFile read = contents.get(after) instanceof Content.Bytes bytes ? read(after, bytes, earlier) : null;
+                all.put(after, read == null ? new Version(store.parse(after), 0) : version(read));
+                if (read != null) {
+                    now.put(after, read);
+                }
+            }
+        }
+        step.pairs().forEach(pair -> versions.forget(pair.before()));
+        now.forEach((file, read) -> versions.put(file, read, read.bytes().length));
+        return new Read(step, all);
+    }
+
+    private static Version version(ReadFile read) {
+        return new Version(read.parsed(), read.bytes().length);
+    }
+
+    private ReadFile read(SourceFile file, Content.Bytes content, @Nullable ReadFile earlier) {
+        Format format = configuration.choose(file.path()).format();
+        Format known = format == null ? Formats.of(file.path()) : format;
+        if (known == null) {
+            return new ReadFile(store.parse(file), content.bytes(), null);
+        }
+        return earlier == null
+                ? ReadFile.of(file.path(), content.bytes(), known, limits)
+                : earlier.next(file.path(), content.bytes(), known, limits);
+    }
+
+    private boolean isConfiguration(SourceFile file) {
+        return configuration.choose(file.path()).configuration();
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.confgate.document;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class ReadFileTest {
+
+    private static final String PATH = "values.yaml";
+    private static final Limits LIMITS = Limits.standard();
+
+    /** Long enough to be worth it, with entries of every shape. */
+    private static final String FILE = file();
+
+    @Property(tries = 2_000)
+    void isReadByWhatDiffersAsItIsReadWhole(@ForAll("edits") List<Edit> edits) {
+        String text = FILE;
+        ReadFile read = ReadFile.of(PATH, text.getBytes(UTF_8), Format.YAML, LIMITS);
+        for (Edit edit : edits) {
+            text = edit.of(text);
+            byte[] bytes = text.getBytes(UTF_8);
+            read = read.next(PATH, bytes, Format.YAML, LIMITS);
+            assertThat(Trees.dump(read.parsed()))
+                    .as("after %s", edit)
+                    .isEqualTo(Trees.dump(Documents.parse(PATH, bytes, Format.YAML, LIMITS)));
+        }
+    }
+
+    @Test
+    void parsesOnlyTheEntryThatDiffers() {
+        ReadFile read = ReadFile.of(PATH, FILE.getBytes(UTF_8), Format.YAML, LIMITS);
+        String other = FILE.replace("port: 8003", "port: 9003");
+        ReadFile next = read.next(PATH, other.getBytes(UTF_8), Format.YAML, LIMITS);
+        Node.Mapping before = root(read);
+        Node.Mapping after = root(next);
+        assertThat(after).isNotEqualTo(before);
+        for (int i = 0; i < before.entries().size(); i++) {
+            if (!before.entries().get(i).key().equals("service-3")) {
+                assertThat(after.entries().get(i)).isSameAs(before.entries().get(i));
+            }
+        }
+    }
+
+    private static Node.Mapping root(ReadFile file) {
+        return (Node.Mapping)
+                ((Parsed.Ok) file.parsed()).document().parts().get(0).root();
+    }
+
+    private static String file() {
+        StringBuilder text = new StringBuilder("# a comment\nfirst: 1\n\n");
+        for (int i = 0; i < 12; i++) {
+            text.append("service-").append(i).append(":\n");
+            text.append("  port: ").append(8000 + i).append("\n  # about the list\n  list:\n");
+            text.append("  - a\n  - name: b\n    value: \"two\n\n      lines\"\n");
+            text.append("  deep:\n    deeper:\n      url: https://host-")
+                    .append(i)
+                    .append(".example.com/a?b=c\n");
+            text.append("      flow: {a: 1, b: [x, y],\n        c: d}\n      text: |\n        one\n          two\n\n");
+            text.append("      folded: >-\n        three\n        four\n    empty:\n  last: 'it''s'\n");
+        }
+        return text.append("end: plain\n  continued\n").toString();
+    }
+
+    /** Takes characters out of the text and puts others in. */
+    record Edit(int at, int remove, boolean wholeLines, String put) {
+        String of(String text) {
+            if (wholeLines) {
+                List<String> lines = new ArrayList<>(List.of(text.split("(?<=\n)")));
+                int line = at % lines.size();
+                for (int i = 0; i < remove % 4 && line < lines.size(); i++) {
+                    lines.remove(line);
+                }
+                lines.add(Math.min(line, lines.size()), put + "\n");
+                return String.join("", lines);
+            }
+            int from = at % text.length();
+            return text.substring(0, from) + put + text.substring(Math.min(text.length(), from + remove));
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Edit>> edits() {
+        Arbitrary<String> puts = Arbitraries.of(
+                "",
+                "x",
+                " ",
+                "  ",
+                "\n",
+                "key: value",
+                "  key: value",
+                "    key: value",
+                "      key: value",
+                "- item",
+                "  - item",
+                "{",
+                "}",
+                "[",
+                "]",
+                "\"",
+                "'",
+                "#",
+                " # c",
+                ": ",
+                ":",
+                "|",
+                "  block: |\n    text",
+                "&a ",
+                "*a",
+                "<<: *a",
+                "---",
+                "...",
+                "%YAML 1.1",
+                "\t",
+                "\r\n",
+                "{{ x }}",
+                "first: 2",
+                "  port: 1",
+                "é",
+                "\u2028",
+                "\u0085",
+                "? key",
+                "!!str ",
+                "!tag ",
+                "ENC[",
+                "kind: ConfigMap",
+                "service-3:",
+                "end:",
+                "  \"quoted\": 1",
+                "@",
+                "`",
+                "~",
+                "null",
+                "  deep:\n    deeper:\n      x: 1",
+                "12",
+                ">",
+                "  \n",
+                "      more");
+        return Arbitraries.randomValue(random -> edit(random, ""))
+                .flatMap(any -> puts.list().ofMinSize(1).ofMaxSize(3).map(list -> {
+                    Random random = new Random(list.hashCode() * 31L + any.at());
+                    return list.stream().map(put -> edit(random, put)).toList();
+                }));
+    }
+
+    private static Edit edit(Random random, String put) {
+        return new Edit(random.nextInt(1 << 20), random.nextInt(5), random.nextBoolean(), put);
+    }
+}
