@@ -66,10 +66,12 @@ final class TreeDiffer {
         Node.Mapping b = map(key, after, before.node());
         if (a != null && b != null && !isEmpty(a)) {
             maps(key, before, a, after, b);
+            emptied(key, after);
         } else if (before.node() instanceof Node.Sequence old
                 && after.node() instanceof Node.Sequence now
                 && !isEmpty(old)) {
             lists(key, before, old, after, now);
+            emptied(key, after);
         } else if (isLeaf(before.node()) && isLeaf(after.node())) {
             found.modified.add(new Collected.Pair(before.leaf(key), after.leaf(key), found.next()));
         } else {
@@ -78,7 +80,11 @@ final class TreeDiffer {
             }
             added(key, after);
         }
-        if (!isLeaf(before.node()) && isEmpty(after.node())) {
+    }
+
+    /** A map or list that lost all it held is a value of its own now. */
+    private void emptied(KeyPath key, Place after) {
+        if (isEmpty(after.node())) {
             added(key, after);
         }
     }

@@ -41,15 +41,19 @@ public final class Documents {
     /** Reads a file in this format. The bytes are not written to. */
     public static Parsed parse(String path, byte[] bytes, Format format, Limits limits) {
         if (bytes.length > limits.bytes()) {
-            return new Parsed.Failed(new Diagnostic(
-                    path, 0, Diagnostic.Kind.LIMIT, "is larger than " + limits.bytes() + " bytes (limit `bytes`)"));
+            return Refusal.tooLarge(limits).failed(path);
         }
+        return TimeLimit.hold(path, limits, () -> read(path, bytes, format, limits));
+    }
+
+    private static Parsed read(String path, byte[] bytes, Format format, Limits limits) {
         try {
             Document encrypted = Encryption.whole(path, bytes, format);
             if (encrypted != null) {
                 return new Parsed.Ok(encrypted, List.of());
             }
             String text = Decoding.decode(bytes, format);
+            checkLines(text, limits);
             Parsed parsed = parse(path, format, text, limits);
             if (format == Format.YAML
                     && parsed instanceof Parsed.Ok ok
@@ -74,6 +78,17 @@ public final class Documents {
                 && TemplateReader.reads(format)
                 && TemplateReader.explains(text, failed.diagnostic().line());
         return template ? TemplateReader.read(path, format, text, limits) : parsed;
+    }
+
+    private static void checkLines(String text, Limits limits) {
+        int line = 1;
+        for (int start = 0; text.length() - start > limits.line(); line++) {
+            int end = text.indexOf('\n', start);
+            if (end < 0 || end - start > limits.line()) {
+                throw Refusal.tooLong(limits, line);
+            }
+            start = end + 1;
+        }
     }
 
     private static DocumentParser parser(Format format) {

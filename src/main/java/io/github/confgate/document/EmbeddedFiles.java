@@ -103,9 +103,7 @@ final class EmbeddedFiles {
                     "stays a text, for it holds line breaks that only YAML knows"));
             return scalar;
         }
-        Limits left = new Limits(
-                limits.bytes(), limits.depth() - 3, (int) Math.max(0, limits.nodes() - nodes), limits.parts());
-        Parsed parsed = parsers.apply(format).parse(name, scalar.text(), left);
+        Parsed parsed = parsers.apply(format).parse(name, scalar.text(), limits.within(3, nodes));
         if (parsed instanceof Parsed.Failed failed) {
             Diagnostic why = failed.diagnostic();
             int line = why.line() == 0 ? scalar.region().line() : places.line(why.line());

@@ -32,6 +32,19 @@ public final class Refusal extends RuntimeException {
         return limit(line, "has more than " + limits.parts() + " documents in one file (limit `parts`)");
     }
 
+    /** The file as a whole takes more bytes than it may. */
+    static Refusal tooLarge(Limits limits) {
+        return limit(0, "is larger than " + limits.bytes() + " bytes (limit `bytes`)");
+    }
+
+    static Refusal tooLong(Limits limits, int line) {
+        return limit(line, "has a line of more than " + limits.line() + " characters (limit `line`)");
+    }
+
+    static Refusal tooSlow(Limits limits) {
+        return limit(0, "takes longer than " + limits.time().toMillis() + " ms to read (limit `time`)");
+    }
+
     private static Refusal limit(int line, String message) {
         return new Refusal(Diagnostic.Kind.LIMIT, line, message);
     }

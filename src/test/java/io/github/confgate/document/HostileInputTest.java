@@ -2,7 +2,9 @@ package io.github.confgate.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.confgate.source.Diagnostic;
 import io.github.confgate.source.Diagnostic.Kind;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -261,19 +263,53 @@ class HostileInputTest {
     }
 
     @Test
-    void size_and_parts_are_limits_with_their_names() {
-        Limits small = new Limits(10, 10, 10, 2);
-        assertThat(message(Documents.parse("a.yml", new byte[11], small))).contains("`bytes`");
-        assertThat(message(new io.github.confgate.document.format.YamlParser()
-                        .parse("a.yml", "--- 1\n--- 2\n--- 3\n", small)))
-                .contains("`parts`");
-        assertThat(message(new io.github.confgate.document.format.JsonParser(Format.JSON)
-                        .parse("a.json", "[1,1,1,1,1,1,1,1,1,1,1]", small)))
-                .contains("`nodes`");
+    void each_limit_has_its_name() {
+        Limits small = new Limits(70, 25, 4, 10, 2, Duration.ofSeconds(10));
+        for (Format format : Format.values()) {
+            assertThat(limit(format, "a".repeat(71), small)).isEqualTo("0 is larger than 70 bytes (limit `bytes`)");
+            assertThat(limit(format, "\n".repeat(30) + "a".repeat(26), small))
+                    .isEqualTo("31 has a line of more than 25 characters (limit `line`)");
+        }
+        String depth = " maps and lists are nested deeper than 4 levels (limit `depth`)";
+        assertThat(limit(Format.YAML, "[[[[[1]]]]]", small)).endsWith(depth);
+        assertThat(limit(Format.JSON, "[[[[[1]]]]]", small)).endsWith(depth);
+        assertThat(limit(Format.JSONC, "[[[[[1]]]]]", small)).endsWith(depth);
+        assertThat(limit(Format.PROPERTIES, "a.b.c.d.e=1", small)).endsWith(depth);
+        assertThat(limit(Format.TOML, "a=[[[[[1]]]]]", small)).endsWith(depth);
+        assertThat(limit(Format.HOCON, "a=[[[[[1]]]]]", small)).endsWith(depth);
+        assertThat(limit(Format.XML, "<a><a><a><a><a/></a>\n</a></a></a>", small))
+                .endsWith(depth);
+        assertThat(limit(Format.HCL, "a=[[[[[1]]]]]", small)).endsWith(depth);
+        String nodes = " has more than 10 nodes with its aliases expanded (limit `nodes`)";
+        String list = "[1,1,1,1,1,1,1,1,1,1,1]";
+        String keys = IntStream.range(0, 11).mapToObj(i -> "k" + i + "=1\n").collect(Collectors.joining());
+        assertThat(limit(Format.YAML, list, small)).endsWith(nodes);
+        assertThat(limit(Format.JSON, list, small)).endsWith(nodes);
+        assertThat(limit(Format.JSONC, list, small)).endsWith(nodes);
+        for (Format format : List.of(
+                Format.PROPERTIES, Format.DOTENV, Format.KEYVALUE, Format.INI, Format.TOML, Format.HOCON, Format.HCL)) {
+            assertThat(limit(format, keys, small)).as(format.id()).endsWith(nodes);
+        }
+        assertThat(limit(Format.XML, "<a>" + "<b/>\n".repeat(11) + "</a>", small))
+                .endsWith(nodes);
+        assertThat(limit(Format.YAML, "--- 1\n--- 2\n--- 3\n", small))
+                .isEqualTo("3 has more than 2 documents in one file (limit `parts`)");
     }
 
-    private static String message(Parsed parsed) {
-        return ((Parsed.Failed) parsed).diagnostic().message();
+    @Test
+    void time_is_a_limit_with_its_name() {
+        Limits impatient = new Limits(10_000_000, 10_000_000, 100, 10_000_000, 10, Duration.ofMillis(1));
+        assertThat(limit(Format.YAML, "a: [b, {c: d}]\n".repeat(100_000), impatient))
+                .isEqualTo("0 takes longer than 1 ms to read (limit `time`)");
+    }
+
+    private static String limit(Format format, String text, Limits limits) {
+        Parsed parsed = Documents.parse("a/b", text.getBytes(StandardCharsets.UTF_8), format, limits);
+        assertThat(parsed).as("%s", format).isInstanceOf(Parsed.Failed.class);
+        Diagnostic diagnostic = ((Parsed.Failed) parsed).diagnostic();
+        assertThat(diagnostic.path()).isEqualTo("a/b");
+        assertThat(diagnostic.kind()).as("%s", diagnostic).isEqualTo(Kind.LIMIT);
+        return diagnostic.line() + " " + diagnostic.message();
     }
 
     private static void quick(String path, String text) {

@@ -13,6 +13,7 @@ class JsonConformanceTest {
     @Test
     void accepts_every_y_and_refuses_every_n() {
         List<Path> files = Conformance.entries(Conformance.suite("json"));
+        assertThat(files).allMatch(file -> file.getFileName().toString().matches("[yni]_.*"));
         assertThat(wrong(files, "y_", Parsed.Ok.class::isInstance)).isEmpty();
         assertThat(wrong(files, "n_", Parsed.Failed.class::isInstance)).isEmpty();
         assertThat(wrong(files, "i_", parsed -> true)).isEmpty();

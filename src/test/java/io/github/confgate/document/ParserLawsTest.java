@@ -3,6 +3,7 @@ package io.github.confgate.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.confgate.source.Region;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -128,6 +129,36 @@ class ParserLawsTest {
     }
 
     @Property
+    void dotenv_regions_slice_back_to_their_own_text(@ForAll("entries") Map<String, String> entries) {
+        StringBuilder text = new StringBuilder("# \ud83d\ude00\r\n");
+        variables(entries).forEach((key, value) -> text.append("export " + key + "=\"" + value + "\" # c\n"));
+        assertSlices(KeyPath.ROOT, "a.env", text.toString(), variables(entries));
+    }
+
+    @Property
+    void plain_key_values_slice_back_to_their_own_text(@ForAll("entries") Map<String, String> entries) {
+        StringBuilder text = new StringBuilder("# \ud83d\ude00\r\n");
+        variables(entries).forEach((key, value) -> text.append(key + "=" + value + "\r\n"));
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        Parsed parsed = Documents.parse("image-tags/a", bytes, Format.KEYVALUE, Limits.standard());
+        assertSlices(KeyPath.ROOT, parsed, text.toString(), variables(entries));
+    }
+
+    /** Names that a shell takes. */
+    private static Map<String, String> variables(Map<String, String> entries) {
+        return entries.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().replaceAll("[^A-Za-z_]", "_"), Map.Entry::getValue, (a, b) -> a));
+    }
+
+    @Property
+    void commented_json_regions_slice_back_to_their_own_text(@ForAll("entries") Map<String, String> entries) {
+        StringBuilder text = new StringBuilder("// \ud83d\ude00\r\n{\"root\": {");
+        entries.forEach((key, value) -> text.append("/* \ud83d\ude00 */ \"" + key + "\" : \"" + value + "\", // c\n"));
+        assertSlices("a.jsonc", text.append("}}").toString(), entries);
+    }
+
+    @Property
     void xml_regions_slice_back_to_their_own_text(@ForAll("entries") Map<String, String> entries) {
         StringBuilder text = new StringBuilder("<!-- \ud83d\ude00 -->\r\n<root>");
         entries.forEach((key, value) -> text.append("<k" + tag(key) + "> " + value + "\r\n</k" + tag(key) + ">\t"));
@@ -160,12 +191,20 @@ class ParserLawsTest {
     }
 
     private static void assertSlices(String path, String text, Map<String, String> entries) {
+        assertSlices(KeyPath.ROOT.name("root"), path, text, entries);
+    }
+
+    private static void assertSlices(KeyPath parent, String path, String text, Map<String, String> entries) {
+        assertSlices(parent, Trees.parse(path, text), text, entries);
+    }
+
+    private static void assertSlices(KeyPath parent, Parsed parsed, String text, Map<String, String> entries) {
         Lines lines = Lines.of(text);
-        Node root = Trees.document(path, text).parts().get(0).root();
+        Node root = ((Parsed.Ok) parsed).document().parts().get(0).root();
         List<Leaf> leaves = Leaves.under(KeyPath.ROOT, root.region(), root, null);
         assertThat(leaves).hasSize(entries.size());
         for (Leaf leaf : leaves) {
-            assertThat(leaf.key().parent()).isEqualTo(KeyPath.ROOT.name("root"));
+            assertThat(leaf.key().parent()).isEqualTo(parent);
             assertThat(leaf.text()).isEqualTo(entries.get(leaf.key().lastName()));
             assertThat(unquoted(lines.slice(leaf.keyRegion())))
                     .isEqualTo(leaf.key().lastName());

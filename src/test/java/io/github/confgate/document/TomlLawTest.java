@@ -2,6 +2,7 @@ package io.github.confgate.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
@@ -9,8 +10,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
+import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 import org.tomlj.TomlVersion;
@@ -20,8 +23,11 @@ class TomlLawTest {
 
     @Property(tries = 10_000)
     void means_what_tomlj_reads(@ForAll("texts") String text) {
-        TomlParseResult expected = Toml.parse(text, TomlVersion.V1_1_0);
         Parsed parsed = Trees.parse("a.toml", text);
+        TomlParseResult expected = tomlj(text);
+        if (expected == null || expected.errors().stream().anyMatch(TomlLawTest::isOfItsOwn)) {
+            return;
+        }
         // What TOML refuses may still be compared by its lines, as a template.
         boolean accepted = parsed instanceof Parsed.Ok read && read.document().form() == Document.Form.PLAIN;
         assertThat(accepted)
@@ -32,6 +38,26 @@ class TomlLawTest {
                     .as(KeyPath.quoted(text))
                     .isEqualTo(plain(expected));
         }
+    }
+
+    /**
+     * What tomlj says; null where it breaks down: it tells of wrong text by {@link TomlParseResult#errors()} and throws
+     * for none.
+     */
+    private static @Nullable TomlParseResult tomlj(String text) {
+        try {
+            return Toml.parse(text, TomlVersion.V1_1_0);
+        } catch (NullPointerException | IndexOutOfBoundsException | ClassCastException | IllegalStateException fault) {
+            // A fault that is thrown very often comes without a trace.
+            assertThat(List.of(fault.getStackTrace()).stream().limit(1))
+                    .allMatch(place -> place.getClassName().startsWith("org.tomlj."));
+            return null;
+        }
+    }
+
+    /** TOML sets a limit to integers; to floats tomlj does. */
+    private static boolean isOfItsOwn(TomlParseError error) {
+        return String.valueOf(error.getMessage()).startsWith("Float is too ");
     }
 
     private static Object plain(Node node) {

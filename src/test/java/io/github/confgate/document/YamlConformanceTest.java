@@ -34,6 +34,7 @@ class YamlConformanceTest {
         for (String line : Files.readAllLines(Path.of("testdata", "conformance", "yaml-deviations.txt"))) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 String[] columns = line.split("\\s+", 3);
+                assertThat(columns).as("%s has a reason", line).hasSize(3);
                 listed.put(columns[0], columns[1]);
             }
         }

@@ -97,7 +97,8 @@ final class HoconReader {
         HoconText.skipLines(in);
         int sign = in.at;
         boolean plus = in.take("+=");
-        if (!plus && in.peek() != '{' && !in.take(':') && !in.take('=')) {
+        boolean separated = plus || in.take(':') || in.take('=');
+        if (!separated && in.peek() != '{') {
             throw in.unparsed(behind, "a key without a value");
         }
         HoconText.skipLines(in);
@@ -107,7 +108,7 @@ final class HoconReader {
             path.add(new KeyPath.Name(step.name()));
             count(step.start());
         }
-        HoconValue value = value(depth + steps.size());
+        HoconValue value = separated ? value(depth + steps.size()) : object(depth + steps.size());
         for (HoconText.Step step : steps.subList(0, steps.size() - 1)) {
             target = target.field(step.name(), step.start(), step.end()).open(step.start(), step.end());
         }
@@ -133,6 +134,14 @@ final class HoconReader {
         HoconField field = new HoconField("", value.start(), value.start());
         field.set(value, value.start(), value.start(), path, remarks, in);
         return field.entry(in).value();
+    }
+
+    /** An object right behind its key; nothing can be joined to it. */
+    private HoconValue object(int depth) {
+        int start = in.at;
+        HoconObject object = new HoconObject();
+        braces(object, depth);
+        return new HoconValue.Fields(object, null, start, in.at);
     }
 
     private HoconValue value(int depth) {

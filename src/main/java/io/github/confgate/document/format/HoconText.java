@@ -11,6 +11,9 @@ final class HoconText {
 
     private static final String RESERVED = "$\"{}[]:=,+#`^?!@*&\\";
 
+    private static final String NUMBER = "0123456789eE+-.";
+    private static final String RESERVED_HERE = "a character that HOCON reserves; put the text in quotes";
+
     /** A step of a path and where it stands. */
     record Step(String name, int start, int end) {}
 
@@ -62,14 +65,16 @@ final class HoconText {
         StringBuilder name = new StringBuilder();
         int start = in.at;
         int end = start;
+        int wordEnd = start;
         while (true) {
             if (steps.size() > limits.depth()) {
                 throw Refusal.tooDeep(limits, in.line(start));
             }
             int blanks = in.at;
             skipBlanks(in);
+            wordEnd = in.at < wordEnd ? wordEnd : wordEnd(in);
             boolean dot = in.peek() == '.';
-            if (!dot && in.peek() != '"' && !isUnquoted(in)) {
+            if (!dot && in.peek() != '"' && in.at == wordEnd) {
                 break;
             }
             start = end == start && name.isEmpty() ? in.at : start;
@@ -83,7 +88,7 @@ final class HoconText {
                 name.append(quoted(in));
             } else {
                 int from = in.at;
-                while (isUnquoted(in) && in.peek() != '.') {
+                while (in.at < wordEnd && in.peek() != '.') {
                     in.at++;
                 }
                 name.append(in.text, from, in.at);
@@ -123,6 +128,9 @@ final class HoconText {
             int c = in.peek();
             if (c == Cursor.END || c == '\n') {
                 throw in.unparsed(open, "a text in quotes is not closed on its line");
+            }
+            if (Character.isISOControl(c)) {
+                throw in.unparsed("a control character in quotes; write it as an escape");
             }
             in.at++;
             out.append(c == '\\' ? escape(in) : (char) c);
@@ -171,29 +179,47 @@ final class HoconText {
     /** Reads text without quotes up to the next white space or reserved character. */
     static String unquoted(Cursor in) {
         int start = in.at;
-        while (isUnquoted(in) || (in.peek() == '+' && isExponent(in, start))) {
-            in.at++;
-        }
+        in.at = wordEnd(in);
         if (in.at == start) {
-            throw in.unparsed("a character that HOCON reserves; put the text in quotes");
+            throw in.unparsed(RESERVED_HERE);
         }
         return in.from(start);
     }
 
-    /** Whether the plus at the cursor is the sign of a number's exponent. */
-    private static boolean isExponent(Cursor in, int start) {
-        int before = in.at > start ? in.text.charAt(in.at - 1) : 0;
-        int after = in.peek(1);
-        return (before == 'e' || before == 'E')
-                && after >= '0'
-                && after <= '9'
-                && isMantissa(in.text.substring(start, in.at - 1));
+    /** Where the text without quotes ends that begins at the cursor; a number in it may have a plus. */
+    private static int wordEnd(Cursor in) {
+        int start = in.at;
+        while (isUnquoted(in)) {
+            if (in.peek() == '-' || isDigit(in.text, in.at)) {
+                number(in);
+            } else {
+                word(in);
+            }
+        }
+        int end = in.at;
+        in.at = start;
+        return end;
     }
 
-    private static boolean isMantissa(String word) {
-        ScalarType type = type(word);
-        return type == ScalarType.INTEGER
-                || (type == ScalarType.DECIMAL && word.indexOf('e') < 0 && word.indexOf('E') < 0);
+    private static void number(Cursor in) {
+        int start = in.at;
+        int plus = -1;
+        while (NUMBER.indexOf(in.peek()) >= 0) {
+            plus = in.peek() == '+' ? in.at : plus;
+            in.at++;
+        }
+        if (plus >= 0 && type(in.from(start)) == ScalarType.STRING) {
+            throw in.unparsed(plus, RESERVED_HERE);
+        }
+    }
+
+    /** A number may begin right behind a word that is a value by itself, and nowhere else within a text. */
+    private static void word(Cursor in) {
+        if (!in.take("true") && !in.take("false") && !in.take("null")) {
+            while (isUnquoted(in)) {
+                in.at++;
+            }
+        }
     }
 
     /** The type of one word without quotes. */
