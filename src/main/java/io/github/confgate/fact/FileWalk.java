@@ -17,11 +17,18 @@ final class FileWalk {
     private static final Optional<Lookup.Held> UNREADABLE = Optional.of(new Lookup.Held(List.of(), false));
 
     private final Files files;
+    private final boolean relaxed;
     private final List<KeyTimeline> timelines;
     private final IdentityHashMap<KeyTimeline, FileVersion> passedOver = new IdentityHashMap<>();
 
     FileWalk(Files files, List<KeyTimeline> timelines) {
+        this(files, timelines, false);
+    }
+
+    /** @param relaxed whether several spellings are one key */
+    FileWalk(Files files, List<KeyTimeline> timelines, boolean relaxed) {
         this.files = files;
+        this.relaxed = relaxed;
         this.timelines = timelines;
     }
 
@@ -61,7 +68,8 @@ final class FileWalk {
     private Optional<Lookup.Held> held(KeyTimeline timeline, SourceFile file) {
         Wanted wanted = timeline.wanted();
         return (timeline.isStarted() ? files.values(file) : files.document(file))
-                .map(document -> Lookup.part(document, wanted.part()).flatMap(part -> Lookup.find(part, wanted.key())))
+                .map(document -> Lookup.part(document, wanted.part())
+                        .flatMap(part -> LayerStack.held(part, wanted.key(), relaxed)))
                 .orElse(UNREADABLE);
     }
 }

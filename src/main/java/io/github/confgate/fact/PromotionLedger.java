@@ -107,7 +107,7 @@ public final class PromotionLedger {
                     .walk(timelines);
         } else {
             String path = basePath(stack.paths().get(0));
-            new FileWalk(evidence.files(), timelines).walk(tracked.versions(path));
+            new FileWalk(evidence.files(), timelines, stack.isRelaxed()).walk(tracked.versions(path));
         }
     }
 

@@ -41,7 +41,8 @@ final class Commits {
         return read(id, reader -> ObjectId.fromString(bytes(reader, id), TREE_AT));
     }
 
-    private static long time(byte[] raw) {
+    /** When the commit was made, by the clock of who made it; in seconds. */
+    static long time(byte[] raw) {
         int committer = RawParseUtils.committer(raw, 0);
         return committer < 0
                 ? 0
