@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,26 +44,48 @@ public final class ConfigurationFiles {
 
     private record CompiledExtra(List<PathGlob> globs, Extra extra) {}
 
-    private final List<CompiledExtra> extras;
-    private final Map<String, Choice> chosen = new ConcurrentHashMap<>();
+    /** @param folder what every match begins with: the names in it were chosen and exclude nothing */
+    private record Chosen(PathGlob glob, String folder) {
+        static Chosen of(String pattern) {
+            String fixed = pattern.split("[*?{]", 2)[0];
+            return new Chosen(PathGlob.of(pattern), fixed.substring(0, fixed.lastIndexOf('/') + 1));
+        }
+    }
 
-    private ConfigurationFiles(List<CompiledExtra> extras) {
+
+    private final List<CompiledExtra> extras;
+    private final List<Chosen> environments;
+    private final Map<String, Choice> known = new ConcurrentHashMap<>();
+
+    private ConfigurationFiles(List<CompiledExtra> extras, List<Chosen> environments) {
         this.extras = extras;
+        this.environments = environments;
     }
 
     /** The built-in list alone. */
     public static ConfigurationFiles standard() {
-        return new ConfigurationFiles(List.of());
+        return new ConfigurationFiles(List.of(), List.of());
     }
 
     /** The built-in list behind the rows of a policy; of these the first that matches counts. */
     public static ConfigurationFiles with(List<Extra> extras) {
+        return with(extras, List.of());
+    }
+
+    /**
+     * The same, where a policy also names the files of its environments: below a folder that it names, what the folder
+     * is called excludes nothing, and JSON and XML need no name that marks them.
+     *
+     * @param environments globs
+     */
+    public static ConfigurationFiles with(List<Extra> extras, List<String> environments) {
         List<CompiledExtra> compiled = new ArrayList<>(extras.size());
         for (Extra extra : extras) {
             compiled.add(
                     new CompiledExtra(extra.paths().stream().map(PathGlob::of).toList(), extra));
         }
-        return new ConfigurationFiles(List.copyOf(compiled));
+        return new ConfigurationFiles(
+                List.copyOf(compiled), environments.stream().map(Chosen::of).toList());
     }
 
     /** The built-in list, in the order in which it is asked. */
@@ -77,12 +100,12 @@ public final class ConfigurationFiles {
 
     /** @param path relative to the repository's root, with {@code /} */
     public Choice choose(String path) {
-        Choice known = chosen.get(path);
-        if (known == null) {
-            known = chosenFor(path);
-            chosen.put(path, known);
+        Choice choice = known.get(path);
+        if (choice == null) {
+            choice = chosenFor(path);
+            known.put(path, choice);
         }
-        return known;
+        return choice;
     }
 
     private Choice chosenFor(String path) {
@@ -96,14 +119,18 @@ public final class ConfigurationFiles {
             return no("no format that is read");
         }
         boolean json = format == Format.JSON || format == Format.JSONC;
-        String lower = path.toLowerCase(Locale.ROOT);
+        Optional<Chosen> chosen =
+                environments.stream().filter(each -> each.glob().matches(path)).findFirst();
+        String named =
+                chosen.map(each -> path.substring(each.folder().length())).orElse(path);
+        String lower = named.toLowerCase(Locale.ROOT);
         lower = format == Format.JSONC ? lower.substring(0, lower.length() - 1) : lower;
         for (ConfigurationNames.Row row : ConfigurationNames.ROWS) {
             if (row.matches(lower)) {
                 return row.configuration() ? new Choice(true, format, row.reason()) : no(row.reason());
             }
         }
-        return json || format == Format.XML
+        return chosen.isEmpty() && (json || format == Format.XML)
                 ? no((json ? "JSON" : "XML") + " that neither name nor folder marks as configuration")
                 : new Choice(true, format, format.id() + " file");
     }

@@ -19,8 +19,8 @@ public record Limits(long bytes, int line, int depth, int nodes, int parts, Dura
         return new Limits(10L * 1024 * 1024, 4 * 1024 * 1024, 100, 2_000_000, 10_000, Duration.ofSeconds(30));
     }
 
-    /** What is left for a file within a file. */
-    Limits within(int levels, long taken) {
+    /** What is left for a file within a file, or for a part of a file. */
+    public Limits within(int levels, long taken) {
         return new Limits(bytes, line, depth - levels, (int) Math.max(0, nodes - taken), parts, time);
     }
 }

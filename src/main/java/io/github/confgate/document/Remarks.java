@@ -13,6 +13,8 @@ public final class Remarks {
     private final String path;
     private final List<Diagnostic> remarks = new ArrayList<>();
 
+    private int unresolved;
+
     public Remarks(String path) {
         this.path = path;
     }
@@ -29,10 +31,14 @@ public final class Remarks {
         }
     }
 
-    /** Part of the values comes from where confgate does not look; {@code message} is a sentence. */
-    public void unresolved(int line, String message) {
-        if (remarks.size() < MOST) {
-            add(line, Diagnostic.Kind.UNRESOLVED, message);
+    /** Part of the values comes from where confgate does not look. Keys that stand twice leave room for it. */
+    public void unresolved(int line, String statement, String target) {
+        if (unresolved++ < MOST) {
+            add(
+                    line,
+                    Diagnostic.Kind.UNRESOLVED,
+                    statement + " of `" + shortened(target)
+                            + "` is not followed: the values that it brings in are not known");
         }
     }
 

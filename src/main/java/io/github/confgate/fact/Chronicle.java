@@ -87,7 +87,7 @@ public final class Chronicle implements Past {
     public void tell(Stack stack, List<KeyTimeline> timelines) {
         KeyLog log = ofStacks.get(stack);
         if (!stack.isHigh()) {
-            tellFile(stack.paths().get(0), ALL, timelines);
+            tellFile(oldPaths.getOrDefault(stack.paths().get(0), stack.paths().get(0)), ALL, stack.isRelaxed(), timelines);
         } else if (log == null || stack.paths().stream().anyMatch(oldPaths::containsKey)) {
             // What a file of the stack held under its older name is not recorded for the stack.
             new StackWalk(files, stack, path -> older(oldPaths.getOrDefault(path, path), Integer.MAX_VALUE))
@@ -98,22 +98,22 @@ public final class Chronicle implements Past {
     }
 
     @Override
-    public void tellFile(String path, int age, List<KeyTimeline> timelines) {
+    public void tellFile(String path, int age, boolean relaxed, List<KeyTimeline> timelines) {
         KeyLog log = ofFiles.get(path);
         for (KeyTimeline timeline : timelines) {
             if (log == null) {
                 timeline.tellBeginning();
             } else {
-                tell(log, age == ALL ? Integer.MAX_VALUE : -age, timeline);
+                tell(log, age == ALL ? Integer.MAX_VALUE : -age, relaxed, timeline);
             }
         }
     }
 
-    private void tell(KeyLog log, int before, KeyTimeline timeline) {
+    private void tell(KeyLog log, int before, boolean relaxed, KeyTimeline timeline) {
         Wanted wanted = timeline.wanted();
         FileVersion newest = log.versionBefore(before);
-        Supplier<Optional<Lookup.Held>> held = () -> held(log.newest(), wanted);
-        for (KeyLog.Mark mark : log.marks(wanted, false)) {
+        Supplier<Optional<Lookup.Held>> held = () -> held(log.newest(), wanted, relaxed);
+        for (KeyLog.Mark mark : log.marks(wanted, relaxed, false)) {
             if (newest == null) {
                 break;
             }
@@ -130,20 +130,20 @@ public final class Chronicle implements Past {
                 newest = log.versionBefore(-version.age());
             }
             KeyLog.Was was = mark.was();
-            held = was != null ? was::held : () -> held(log.versionBefore(-version.age()), wanted);
+            held = was != null ? was::held : () -> held(log.versionBefore(-version.age()), wanted, relaxed);
         }
         timeline.tellBeginning();
     }
 
-    private Optional<Lookup.Held> held(@Nullable FileVersion version, Wanted wanted) {
+    private Optional<Lookup.Held> held(@Nullable FileVersion version, Wanted wanted, boolean relaxed) {
         SourceFile file = version == null ? null : version.file();
-        return file == null ? Optional.empty() : FileWalk.held(files.document(file), wanted);
+        return file == null ? Optional.empty() : FileWalk.held(files.document(file), wanted, relaxed);
     }
 
     private void tell(Stack stack, KeyLog log, KeyTimeline timeline) {
         Wanted wanted = timeline.wanted();
         Supplier<Optional<Lookup.Held>> held = () -> find(stack, now, wanted);
-        for (KeyLog.Mark mark : log.marks(wanted, true)) {
+        for (KeyLog.Mark mark : log.marks(wanted, true, true)) {
             FileVersion version = mark.version();
             timeline.tell(version, held.get());
             if (timeline.isDone()) {

@@ -1,8 +1,10 @@
 package io.github.confgate.fact;
 
 import io.github.confgate.document.PathGlob;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,29 @@ public record DeclaredEnvironment(String name, List<String> paths, List<String> 
     public DeclaredEnvironment {
         paths = List.copyOf(paths);
         after = List.copyOf(after);
+    }
+
+    /**
+     * The same for a path that differs from a match by letter case or by how Unicode composes its letters alone (many
+     * disks make one file of the two), or that is the very folder of the glob (a link, a submodule).
+     */
+    Optional<String> nearRemainder(String path) {
+        String folded = fold(path);
+        for (String glob : paths) {
+            String near = fold(glob);
+            boolean isNear = !near.equals(glob) || !folded.equals(path);
+            DeclaredEnvironment other = new DeclaredEnvironment(name, List.of(near), after, soak);
+            Optional<String> found = isNear ? other.remainder(folded) : Optional.empty();
+            found = found.isEmpty() && near.startsWith(folded) ? other.remainder(folded + "/") : found;
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String fold(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
     /** What is left of a path when the fixed beginning and end of the glob that it matches are taken off. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -184,12 +185,21 @@ public final class EnvironmentMap {
     /** The documents of a Spring file: those with a profile belong to its environment, the others are for all. */
     private void placeParts(String path, Set<KeyPath.Segment> segments) {
         Map<KeyPath.Segment, Environment> named = new LinkedHashMap<>();
+        Map<KeyPath.Segment, List<Environment>> several = new HashMap<>();
         for (KeyPath.Segment segment : segments) {
-            ProfileExpression.of(segment)
-                    .flatMap(profile -> PathReading.whole(profile, ownNames))
-                    .ifPresent(environment -> named.put(segment, named(environment)));
+            String profile = ProfileExpression.of(segment).orElse("");
+            if (ProfileExpression.isChoice(profile)) {
+                List<Environment> accepted = accepted(profile);
+                if (accepted.size() == 1) {
+                    named.put(segment, accepted.get(0));
+                } else {
+                    several.put(segment, accepted);
+                }
+            } else {
+                PathReading.whole(profile, ownNames).ifPresent(environment -> named.put(segment, named(environment)));
+            }
         }
-        if (named.isEmpty()) {
+        if (named.isEmpty() && several.values().stream().allMatch(List::isEmpty)) {
             return;
         }
         int slash = path.lastIndexOf('/');
@@ -198,18 +208,19 @@ public final class EnvironmentMap {
             Environment environment = named.get(segment);
             boolean isForAll =
                     environment == null && ProfileExpression.of(segment).isEmpty();
+            List<Environment> shared = isForAll
+                    ? named.values().stream()
+                            .distinct()
+                            .sorted(Environment.FIRST_TO_LAST)
+                            .toList()
+                    : several.getOrDefault(segment, List.of());
             Placement placement = new Placement(
                     path,
                     segment,
                     environment,
                     List.of(path + "#" + PathReading.SLOT),
                     environment == null ? ":" : place,
-                    isForAll
-                            ? named.values().stream()
-                                    .distinct()
-                                    .sorted(Environment.FIRST_TO_LAST)
-                                    .toList()
-                            : List.of(),
+                    shared,
                     isForAll ? "shared by the profiles of the file" : "Spring profile in the document");
             parts.put(new PartKey(path, segment), placement);
             if (environment != null) {
@@ -218,9 +229,40 @@ public final class EnvironmentMap {
         }
     }
 
+    /** The environments of the repository for whose profiles an expression may hold. */
+    private List<Environment> accepted(String profile) {
+        Set<Environment> all = new TreeSet<>(Environment.FIRST_TO_LAST);
+        placements.values().forEach(placement -> Optional.ofNullable(placement.environment())
+                .ifPresent(all::add));
+        declared.forEach(each -> all.add(Environment.of(each.name())));
+        return all.stream()
+                .filter(environment -> ProfileExpression.mayHold(profile, word -> PathReading.whole(word, ownNames)
+                        .map(named -> named(named).answersTo(environment.name())
+                                || environment.answersTo(named(named).name()))))
+                .toList();
+    }
+
     private Optional<Placement> place(String path, List<PathReading> readings) {
+        Optional<Placement> byPolicy = placeByPolicy(path, readings, DeclaredEnvironment::remainder)
+                .or(() -> placeByPolicy(path, readings, DeclaredEnvironment::nearRemainder));
+        if (byPolicy.isPresent()) {
+            return byPolicy;
+        }
+        return readings.stream()
+                .filter(this::hasSibling)
+                .findFirst()
+                .or(() -> readings.stream()
+                        .filter(reading -> reading.sure() && tellsApart(reading.folder()))
+                        .findFirst())
+                .map(reading -> spelled(path, reading));
+    }
+
+    private Optional<Placement> placeByPolicy(
+            String path,
+            List<PathReading> readings,
+            BiFunction<DeclaredEnvironment, String, Optional<String>> remainders) {
         for (DeclaredEnvironment environment : declared) {
-            Optional<String> remainder = environment.remainder(path);
+            Optional<String> remainder = remainders.apply(environment, path);
             if (remainder.isPresent()) {
                 Set<String> names = new LinkedHashSet<>();
                 readings.stream().map(PathReading::family).forEach(names::add);
@@ -235,13 +277,7 @@ public final class EnvironmentMap {
                         "policy: environment " + environment.name()));
             }
         }
-        return readings.stream()
-                .filter(this::hasSibling)
-                .findFirst()
-                .or(() -> readings.stream()
-                        .filter(reading -> reading.sure() && tellsApart(reading.folder()))
-                        .findFirst())
-                .map(reading -> spelled(path, reading));
+        return Optional.empty();
     }
 
     private Placement spelled(String path, PathReading reading) {

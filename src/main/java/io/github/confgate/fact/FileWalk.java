@@ -18,11 +18,18 @@ final class FileWalk {
     private static final Optional<Lookup.Held> UNREADABLE = Optional.of(new Lookup.Held(List.of(), false));
 
     private final Files files;
+    private final boolean relaxed;
     private final List<KeyTimeline> timelines;
     private final IdentityHashMap<KeyTimeline, FileVersion> passedOver = new IdentityHashMap<>();
 
     FileWalk(Files files, List<KeyTimeline> timelines) {
+        this(files, timelines, false);
+    }
+
+    /** @param relaxed whether several spellings are one key */
+    FileWalk(Files files, List<KeyTimeline> timelines, boolean relaxed) {
         this.files = files;
+        this.relaxed = relaxed;
         this.timelines = timelines;
     }
 
@@ -60,12 +67,14 @@ final class FileWalk {
 
     /** Where the key stands is asked of the newest version only. */
     private Optional<Lookup.Held> held(KeyTimeline timeline, SourceFile file) {
-        return held(timeline.isStarted() ? files.values(file) : files.document(file), timeline.wanted());
+        Optional<Document> document = timeline.isStarted() ? files.values(file) : files.document(file);
+        return held(document, timeline.wanted(), relaxed);
     }
 
     /** What a version of a file holds, which may be one that nobody can read. */
-    static Optional<Lookup.Held> held(Optional<Document> document, Wanted wanted) {
-        return document.map(read -> Lookup.part(read, wanted.part()).flatMap(part -> Lookup.find(part, wanted.key())))
+    static Optional<Lookup.Held> held(Optional<Document> document, Wanted wanted, boolean relaxed) {
+        return document.map(read -> Lookup.part(read, wanted.part())
+                        .flatMap(part -> LayerStack.held(part, wanted.key(), relaxed)))
                 .orElse(UNREADABLE);
     }
 }

@@ -10,13 +10,13 @@ enum KeyLikeness {
     /** Only a look into the document tells: an item by its number, or by other fields, or another spelling. */
     UNSURE;
 
-    static KeyLikeness of(KeyLog.Event event, Wanted wanted, boolean stacked) {
+    static KeyLikeness of(KeyLog.Event event, Wanted wanted, boolean relaxed) {
         if (!event.alone() && !event.part().equals(wanted.part())) {
-            return stacked ? UNSURE : OTHER;
+            return relaxed ? UNSURE : OTHER;
         }
         List<KeyPath.Segment> a = event.key().segments();
         List<KeyPath.Segment> b = wanted.key().segments();
-        KeyLikeness other = stacked ? UNSURE : OTHER;
+        KeyLikeness other = relaxed ? UNSURE : OTHER;
         if (a.size() != b.size()) {
             return other;
         }

@@ -110,12 +110,12 @@ final class KeyLog {
     /**
      * The commits by which a key may have changed, newest first.
      *
-     * @param stacked whether this is the log of a stack, where a name may be spelled in several ways and a value above a
-     *     key hides what lies below it
+     * @param relaxed whether several spellings are one key
+     * @param stacked whether this is the log of a stack, where a value above a key hides what lies below it
      */
-    List<Mark> marks(Wanted wanted, boolean stacked) {
+    List<Mark> marks(Wanted wanted, boolean relaxed, boolean stacked) {
         List<Mark> found = new ArrayList<>();
-        collect(wanted, stacked, Integer.MAX_VALUE, found);
+        collect(wanted, relaxed, stacked, Integer.MAX_VALUE, found);
         found.sort(Comparator.comparingInt(mark -> mark.version().age()));
         List<Mark> once = new ArrayList<>(found.size());
         for (Mark mark : found) {
@@ -130,14 +130,14 @@ final class KeyLog {
         return once;
     }
 
-    private void collect(Wanted wanted, boolean stacked, int before, List<Mark> found) {
+    private void collect(Wanted wanted, boolean relaxed, boolean stacked, int before, List<Mark> found) {
         for (FileVersion version : marks) {
             if (-version.age() < before) {
                 found.add(new Mark(version, null));
             }
         }
         for (Event event : events.getOrDefault(uniform(wanted.key()), List.of())) {
-            KeyLikeness likeness = KeyLikeness.of(event, wanted, stacked);
+            KeyLikeness likeness = KeyLikeness.of(event, wanted, relaxed);
             if (likeness != KeyLikeness.OTHER && -event.version().age() < before) {
                 found.add(new Mark(event.version(), likeness == KeyLikeness.SAME ? event.before() : null));
             }
@@ -148,7 +148,7 @@ final class KeyLog {
             }
         }
         if (origin != null) {
-            origin.collect(wanted, stacked, Math.min(before, since), found);
+            origin.collect(wanted, relaxed, stacked, Math.min(before, since), found);
         }
     }
 

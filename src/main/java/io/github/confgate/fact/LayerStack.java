@@ -80,9 +80,19 @@ record LayerStack(List<Layer> layers, How how) implements Stack {
         return leaves.size() == 1 && !found.held().member() && leaves.get(0).value() instanceof Node.Mapping;
     }
 
+    @Override
+    public boolean isRelaxed() {
+        return how == How.RELAXED;
+    }
+
     private Optional<Lookup.Held> held(Part part, KeyPath key) {
+        return held(part, key, isRelaxed());
+    }
+
+    /** What a part holds under a key, or under another spelling of it where those are one. */
+    static Optional<Lookup.Held> held(Part part, KeyPath key, boolean relaxed) {
         Optional<Lookup.Held> exact = Lookup.find(part, key);
-        return exact.isPresent() || how != How.RELAXED
+        return exact.isPresent() || !relaxed
                 ? exact
                 : RelaxedKey.spelled(part.root(), key).flatMap(spelled -> Lookup.find(part, spelled));
     }

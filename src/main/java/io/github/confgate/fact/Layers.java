@@ -158,7 +158,8 @@ public final class Layers {
             return true;
         }
         if (isRendered(other.path())) {
-            return KustomizeStack.folder(path, paths) != null;
+            // A kustomization may also take files from where there is none.
+            return Formats.of(path) != null;
         }
         return !Parts.isSpringName(other.path()) || path.startsWith(SpringLayers.module(other.path()));
     }

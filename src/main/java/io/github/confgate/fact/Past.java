@@ -15,6 +15,7 @@ interface Past {
      * Tells timelines what a file held, newest first, until all have heard enough.
      *
      * @param age of the commit before which the states are; {@link #ALL} for every state
+     * @param relaxed whether several spellings are one key
      */
-    void tellFile(String path, int age, List<KeyTimeline> timelines);
+    void tellFile(String path, int age, boolean relaxed, List<KeyTimeline> timelines);
 }

@@ -159,6 +159,10 @@ record PathReading(
                 i = first;
             }
         }
+        if (found.size() > 1 && segment.startsWith(".env")) {
+            // .env.production.local is what goes over .env.production, and no environment of its own.
+            found.removeIf(named -> named.environment().stage().equals("local"));
+        }
         return found;
     }
 

@@ -2,14 +2,22 @@ package io.github.confgate.fact;
 
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Part;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads {@code spring.config.activate.on-profile}: names joined by {@code &}, {@code |} and {@code !}, with parentheses;
  * of several in a list one is enough (Spring Boot reference, "Profiles"; Spring's {@code Profiles.of}).
  */
 final class ProfileExpression {
+
+    /** Of so many, every choice is tried; with more an expression is taken to hold. */
+    private static final int MOST_UNKNOWN = 8;
 
     private final String text;
     private final Collection<String> active;
@@ -40,6 +48,44 @@ final class ProfileExpression {
         for (String each : text.split(",", -1)) {
             ProfileExpression expression = new ProfileExpression(each, active);
             if (expression.any() && expression.at == each.length()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an expression says more than one name, or all of several: {@code !staging}, {@code a | b}. */
+    static boolean isChoice(String text) {
+        return text.indexOf('!') >= 0 || text.indexOf('|') >= 0 || text.indexOf(',') >= 0;
+    }
+
+    /**
+     * Whether an expression can hold.
+     *
+     * @param known whether the profile of a name is active; empty for one of which nobody knows
+     */
+    static boolean mayHold(String text, Function<String, Optional<Boolean>> known) {
+        Set<String> active = new LinkedHashSet<>();
+        List<String> unknown = new ArrayList<>();
+        for (String name : new LinkedHashSet<>(List.of(text.split("[&|,!() \\t]+", -1)))) {
+            Optional<Boolean> is = name.isEmpty() ? Optional.of(false) : known.apply(name);
+            if (is.isEmpty()) {
+                unknown.add(name);
+            } else if (is.get()) {
+                active.add(name);
+            }
+        }
+        if (unknown.size() > MOST_UNKNOWN) {
+            return true;
+        }
+        for (int chosen = 0; chosen < 1 << unknown.size(); chosen++) {
+            Set<String> all = new LinkedHashSet<>(active);
+            for (int i = 0; i < unknown.size(); i++) {
+                if ((chosen >> i & 1) == 1) {
+                    all.add(unknown.get(i));
+                }
+            }
+            if (accepts(text, all)) {
                 return true;
             }
         }

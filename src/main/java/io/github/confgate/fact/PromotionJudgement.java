@@ -45,10 +45,12 @@ final class PromotionJudgement {
         Optional<Lookup.Held> head = inHead(candidate);
         Promotion.Match inHead = wanted.match(head, candidate.typed());
         boolean isHeld = run != null && run.end() == null;
+        CommitInfo began = run == null ? null : begin(run);
+        Duration soak = began == null ? Duration.ZERO : soak(began);
         boolean gets = inHead != null && (!wanted.removal() || timeline.tip().isPresent());
         Promotion.Status status;
         if (isHeld) {
-            status = soak(run).compareTo(stage.soak()) >= 0 ? Promotion.Status.PROMOTED : Promotion.Status.TOO_FRESH;
+            status = soak.compareTo(stage.soak()) >= 0 ? Promotion.Status.PROMOTED : Promotion.Status.TOO_FRESH;
         } else if (gets) {
             status = Promotion.Status.SAME_COMMIT;
         } else if (run != null) {
@@ -66,8 +68,8 @@ final class PromotionJudgement {
                         ? from
                         : candidate.placement().environment(),
                 isHeld || status == Promotion.Status.MOVED_ON ? match : gets ? inHead : null,
-                counts && run != null ? run.start().commit() : null,
-                isHeld ? soak(run) : null,
+                counts ? began : null,
+                isHeld ? soak : null,
                 counterpart(candidate, timeline.tip()),
                 shown(timeline.tip()),
                 timeline.tip().isPresent() ? timeline.tipSince() : null,
@@ -81,10 +83,15 @@ final class PromotionJudgement {
     }
 
     /** A clock that ran backwards, or a commit from the future, has soaked for no time. */
-    private Duration soak(KeyTimeline.@Nullable Run run) {
-        CommitInfo start = run == null ? null : run.start().commit();
-        Duration soak = start == null ? Duration.ZERO : Duration.between(start.time(), evidence.at());
+    private Duration soak(CommitInfo began) {
+        Duration soak = Duration.between(began.time(), evidence.at());
         return soak.isNegative() ? Duration.ZERO : soak;
+    }
+
+    /** The commit that brought a value, at the time that the mainline has for it. */
+    private CommitInfo begin(KeyTimeline.Run run) {
+        CommitInfo commit = run.start().commit();
+        return commit.at(evidence.history().time(commit, evidence.at()));
     }
 
     private Optional<Lookup.Held> inHead(PromotionLedger.Candidate candidate) {

@@ -89,7 +89,7 @@ public final class PromotionLedger {
                         .add(question.own());
             }
         }
-        own.forEach((path, timelines) -> past.tellFile(path, Past.ALL, timelines));
+        own.forEach((path, timelines) -> past.tellFile(path, Past.ALL, false, timelines));
         Repairs repairs = new Repairs(evidence, past);
         questions.forEach((index, asked) -> {
             List<Promotion> judged = new ArrayList<>();

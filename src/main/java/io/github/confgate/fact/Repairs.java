@@ -58,7 +58,7 @@ final class Repairs {
     private boolean wasPromoted(FileVersion cameIn, PromotionLedger.Candidate candidate, Duration soak) {
         KeyTimeline timeline = new KeyTimeline(candidate.timeline().wanted(), candidate.typed());
         String path = evidence.basePath(candidate.placement().path());
-        past.tellFile(path, cameIn.age(), List.of(timeline));
+        past.tellFile(path, cameIn.age(), false, List.of(timeline));
         KeyTimeline.Run run = timeline.run();
         return run != null
                 && run.end() == null

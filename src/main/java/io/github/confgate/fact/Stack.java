@@ -47,6 +47,11 @@ public interface Stack {
     /** All that the environment gets, as one document under the path of the top layer; empty where nothing is there. */
     Optional<Document> merged(State state);
 
+    /** Whether who reads the files takes several spellings for one key. */
+    default boolean isRelaxed() {
+        return false;
+    }
+
     /** Whether other files than the document itself have a part in it. */
     default boolean isHigh() {
         return paths().size() > 1;

@@ -29,7 +29,7 @@ final class WalkedPast implements Past {
                                     : List.of())
                     .walk(timelines);
         } else {
-            tellFile(evidence.basePath(stack.paths().get(0)), ALL, timelines);
+            tellFile(evidence.basePath(stack.paths().get(0)), ALL, stack.isRelaxed(), timelines);
         }
     }
 
@@ -40,7 +40,7 @@ final class WalkedPast implements Past {
     }
 
     @Override
-    public void tellFile(String path, int age, List<KeyTimeline> timelines) {
+    public void tellFile(String path, int age, boolean relaxed, List<KeyTimeline> timelines) {
         Iterable<FileVersion> versions = tracked.versions(path);
         new FileWalk(evidence.files(), timelines)
                 .walk(

@@ -71,7 +71,7 @@ public final class Auditor {
         }
         PolicyFile policy = PolicyFile.find(reader, range, request.policy(), rules);
         ConfigurationFiles configuration =
-                ConfigurationFiles.with(policy.policy().documents());
+                ConfigurationFiles.with(policy.policy().documents(), policy.policy().environmentPaths());
         Steps steps = reader.steps(
                 tip,
                 path -> configuration.choose(path).configuration()
@@ -79,7 +79,7 @@ public final class Auditor {
         int first = request.after() == null ? 0 : numberOf(request.after(), steps) + 1;
         sink.accept(new AuditEntry.Header(request, tip.sha(), steps.commits(), policy.source(), policy.sha256()));
         try (StepFeed feed = new StepFeed(reader, configuration, steps.iterator())) {
-            Course course = new Course(request, first, configuration, policy.policy(), steps.paths(), sink);
+            Course course = new Course(request, first, configuration, policy.policy(), steps, sink);
             for (StepFeed.Read read = feed.next(); read != null; read = feed.next()) {
                 course.judge(read);
             }
@@ -100,6 +100,7 @@ public final class Auditor {
         private final AuditRequest request;
         private final int first;
         private final ConfigurationFiles configuration;
+        private final Steps steps;
         private final Set<String> paths;
         private final Consumer<AuditEntry> sink;
         private final Masking masking = new Masking();
@@ -117,13 +118,14 @@ public final class Auditor {
                 int first,
                 ConfigurationFiles configuration,
                 Policy policy,
-                Set<String> paths,
+                Steps steps,
                 Consumer<AuditEntry> sink) {
             this.request = request;
             this.first = first;
             this.configuration = configuration;
             this.policy = request.policyAtCommit() ? Policy.builtin() : policy;
-            this.paths = paths;
+            this.steps = steps;
+            this.paths = steps.paths();
             this.sink = sink;
             this.store = new FileStore(reader, configuration);
             this.files = new LiveFiles(store);
@@ -257,7 +259,7 @@ public final class Auditor {
         private Evidence evidence(Step step, Map<String, String> oldPaths) {
             String parent = step.parent();
             return new Evidence(
-                    walks && parent != null ? reader.history(new Revision.Commit(parent)) : new NoHistory(),
+                    walks && parent != null ? reader.history(new Revision.Commit(parent)) : new RecordedHistory(steps),
                     files::before,
                     files::after,
                     oldPaths,

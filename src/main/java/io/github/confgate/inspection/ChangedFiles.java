@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sets one for each file that could be read
  * @param unread the files that could not
+ * @param opened what of the others now comes from where confgate does not look, and did not before
  * @param diagnostics in order of the files
  */
-record ChangedFiles(List<Compared> sets, List<Unread> unread, List<Diagnostic> diagnostics) {
+record ChangedFiles(List<Compared> sets, List<Unread> unread, List<Diagnostic> opened, List<Diagnostic> diagnostics) {
 
     /** A file and its changes. */
     record Compared(FilePair pair, ChangeSet changes) {}
@@ -42,6 +43,7 @@ record ChangedFiles(List<Compared> sets, List<Unread> unread, List<Diagnostic> d
             List<FilePair> pairs, ConfigurationFiles configuration, Function<SourceFile, Parsed> reading) {
         List<Compared> sets = new ArrayList<>();
         List<Unread> unread = new ArrayList<>();
+        List<Diagnostic> opened = new ArrayList<>();
         List<Diagnostic> diagnostics = new ArrayList<>();
         for (FilePair pair : pairs) {
             SourceFile before = relevant(pair.before(), configuration);
@@ -67,6 +69,7 @@ record ChangedFiles(List<Compared> sets, List<Unread> unread, List<Diagnostic> d
             }
             if (now instanceof Parsed.Ok ok) {
                 diagnostics.addAll(ok.remarks());
+                opened.addAll(opened(old, ok));
             }
             if (old instanceof Parsed.Failed && before != null && after == null) {
                 sets.add(new Compared(
@@ -75,7 +78,16 @@ record ChangedFiles(List<Compared> sets, List<Unread> unread, List<Diagnostic> d
                 sets.add(new Compared(new FilePair(before, after), DocumentDiffer.diff(document(old), document(now))));
             }
         }
-        return new ChangedFiles(List.copyOf(sets), List.copyOf(unread), List.copyOf(diagnostics));
+        return new ChangedFiles(List.copyOf(sets), List.copyOf(unread), List.copyOf(opened), List.copyOf(diagnostics));
+    }
+
+    private static List<Diagnostic> opened(@Nullable Parsed old, Parsed.Ok now) {
+        List<String> known = old instanceof Parsed.Ok ok
+                ? ok.remarks().stream().map(Diagnostic::message).toList()
+                : List.of();
+        return now.remarks().stream()
+                .filter(remark -> remark.kind() == Diagnostic.Kind.UNRESOLVED && !known.contains(remark.message()))
+                .toList();
     }
 
     /** The file as one value, where nobody can read it: which of its states it is. */
@@ -96,7 +108,10 @@ record ChangedFiles(List<Compared> sets, List<Unread> unread, List<Diagnostic> d
     }
 
     private static @Nullable SourceFile relevant(@Nullable SourceFile file, ConfigurationFiles configuration) {
-        return file != null && configuration.choose(file.path()).configuration() ? file : null;
+        boolean counts = file != null
+                && (file.kind() != SourceFile.Kind.FILE
+                        || configuration.choose(file.path()).configuration());
+        return counts ? file : null;
     }
 
     private static @Nullable Document document(@Nullable Parsed parsed) {

@@ -72,7 +72,8 @@ record EffectiveValues(Layers layers, State before, State after) {
 
     /** Whether a stack gives another value than before. */
     private boolean isFelt(Stack stack, Change change) {
-        if (!stack.isHigh()
+        if (change.isUnread()
+                || (!stack.isHigh() && !stack.isRelaxed())
                 || !stack.paths().contains(change.path())
                 || !stack.answers(change.path(), change.part().id())) {
             return true;

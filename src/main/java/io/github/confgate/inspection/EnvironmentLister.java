@@ -23,7 +23,7 @@ final class EnvironmentLister {
     private EnvironmentLister() {}
 
     static EnvironmentListing list(SourceReader reader, Revision revision, Policy policy) {
-        ConfigurationFiles configuration = ConfigurationFiles.with(policy.documents());
+        ConfigurationFiles configuration = ConfigurationFiles.with(policy.documents(), policy.environmentPaths());
         Map<String, SourceFile> files = new TreeMap<>();
         reader.files(revision, path -> configuration.choose(path).configuration())
                 .forEach(file -> files.put(file.path(), file));

@@ -144,6 +144,11 @@ public final class MemorySource implements SourceReader {
             }
 
             @Override
+            public Instant time(CommitInfo commit, Instant now) {
+                return commit.time();
+            }
+
+            @Override
             public OptionalInt number(String sha) {
                 return OptionalInt.of(MemorySource.number(new Revision.Commit(sha)));
             }

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The configuration files of a range: those at base, those at head, what changed between, and where each belongs. */
@@ -44,9 +45,10 @@ final class RangeFiles {
 
     RangeFiles(SourceReader reader, Range range, Policy policy) {
         this.reader = reader;
-        this.configuration = ConfigurationFiles.with(policy.documents());
+        this.configuration = ConfigurationFiles.with(policy.documents(), policy.environmentPaths());
         this.store = new FileStore(reader, configuration);
-        this.pairs = reader.changed(range.mergeBase(), range.head(), this::isConfiguration);
+        this.pairs = FolderLinks.gated(
+                reader.changed(range.mergeBase(), range.head(), this::isConfigurationOrFolder), configuration, policy);
         pairs.forEach(pair -> changed.put(pair.path(), pair));
         this.compared = ChangedFiles.compare(pairs, configuration, store::parse);
         this.base = files(range.base());
@@ -99,12 +101,28 @@ final class RangeFiles {
     /** A file before the range, by the path that head has it under. */
     private Optional<SourceFile> atMergeBase(String path) {
         FilePair pair = changed.get(path);
-        return pair == null ? atHead(path) : Optional.ofNullable(pair.before());
+        if (pair != null) {
+            return Optional.ofNullable(pair.before());
+        }
+        SourceFile left = left().get(path);
+        return left == null ? atHead(path) : Optional.of(left);
     }
 
     /** A file of base by the path that head has it under. */
     Optional<SourceFile> atBase(String path) {
         return Optional.ofNullable(base.get(oldPaths().getOrDefault(path, path)));
+    }
+
+    /** By their old paths, the files that a rename took out of what is configuration: to head they are gone. */
+    private Map<String, SourceFile> left() {
+        Map<String, SourceFile> left = new HashMap<>();
+        for (FilePair pair : pairs) {
+            SourceFile before = pair.before();
+            if (before != null && !before.path().equals(pair.path()) && !isConfiguration(pair.path())) {
+                left.put(before.path(), before);
+            }
+        }
+        return left;
     }
 
     /** Path at head to path at base, of renamed files. */
@@ -121,11 +139,14 @@ final class RangeFiles {
 
     /** A gated document that nobody can read proves nothing, unless nobody could read it before. */
     List<String> undetermined() {
-        return compared.unread().stream()
-                .filter(unread ->
-                        !unread.before() && environments.isGated(unread.pair().path()))
-                .map(unread -> unread.pair().path() + ": " + unread.diagnostic().message())
-                .toList();
+        Stream<String> unread = compared.unread().stream()
+                .filter(each ->
+                        !each.before() && environments.isGated(each.pair().path()))
+                .map(each -> each.pair().path() + ": " + each.diagnostic().message());
+        Stream<String> opened = compared.opened().stream()
+                .filter(each -> environments.isGated(each.path()))
+                .map(each -> each.path() + ": " + each.message());
+        return Stream.concat(unread, opened).toList();
     }
 
     Inspection.Coverage coverage() {
@@ -145,6 +166,10 @@ final class RangeFiles {
 
     private boolean isConfiguration(String path) {
         return configuration.choose(path).configuration();
+    }
+
+    private boolean isConfigurationOrFolder(String path) {
+        return path.endsWith("/") ? FolderLinks.mayHold(path, configuration) : isConfiguration(path);
     }
 
     private Map<String, SourceFile> files(Revision revision) {

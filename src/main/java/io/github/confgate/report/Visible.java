@@ -24,13 +24,23 @@ public final class Visible {
         };
     }
 
-    /** The text with everything invisible spelled out: {@code \n}, {@code \u001b}, {@code \u202e}. */
+    /**
+     * The text with everything spelled out that is invisible or looks like something else: {@code \n}, {@code \u001b},
+     * {@code \u202e}, and in a word of Latin letters one of another alphabet.
+     */
     public static String escape(String text) {
-        if (text.codePoints().allMatch(Visible::isVisible)) {
+        if (text.codePoints().allMatch(c -> isVisible(c) && !LookAlikes.isOne(c))) {
             return text;
         }
         StringBuilder out = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> append(out, c));
+        int[] points = text.codePoints().toArray();
+        for (int i = 0; i < points.length; i++) {
+            if (LookAlikes.isAmongLatin(points, i)) {
+                spell(out, points[i]);
+            } else {
+                append(out, points[i]);
+            }
+        }
         return out.toString();
     }
 
@@ -82,9 +92,13 @@ public final class Visible {
                 if (isVisible(c)) {
                     out.appendCodePoint(c);
                 } else {
-                    out.append(c > 0xffff ? String.format("\\u{%x}", c) : String.format("\\u%04x", c));
+                    spell(out, c);
                 }
             }
         }
+    }
+
+    private static void spell(StringBuilder out, int c) {
+        out.append(c > 0xffff ? String.format("\\u{%x}", c) : String.format("\\u%04x", c));
     }
 }

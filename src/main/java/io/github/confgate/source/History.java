@@ -1,5 +1,6 @@
 package io.github.confgate.source;
 
+import java.time.Instant;
 import java.util.Collection;
 
 /**
@@ -13,6 +14,15 @@ public interface History {
      * a rename, a file's earlier path is followed.
      */
     Tracked track(Collection<String> paths);
+
+    /**
+     * When a commit of the mainline was made, as far as the dates before it agree: no earlier than the commits that it
+     * builds on. So a date in the past lengthens no soak. A date after {@code now} is of a clock that is wrong, and
+     * says nothing of others.
+     */
+    default Instant time(CommitInfo commit, Instant now) {
+        return commit.time();
+    }
 
     /** The histories of a set of files. */
     interface Tracked {

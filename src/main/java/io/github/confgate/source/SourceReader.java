@@ -16,7 +16,10 @@ public interface SourceReader extends AutoCloseable {
     /** What is there now: the work tree, or the commit of {@code HEAD} in a repository without one. */
     Revision present();
 
-    /** Every file, link and submodule at a revision whose path is wanted, sorted by path. */
+    /**
+     * Every file, link and submodule at a revision whose path is wanted, sorted by path. Of a link or a submodule, which
+     * may stand for a folder, the path is also asked with a {@code /} at its end; so it is by {@link #changed}.
+     */
     List<SourceFile> files(Revision revision, Predicate<String> wanted);
 
     Optional<SourceFile> file(Revision revision, String path);

@@ -1,5 +1,6 @@
 package io.github.confgate.source;
 
+import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -11,6 +12,9 @@ public interface Steps extends Iterable<Step> {
 
     /** The number of a commit of the mainline, by its full object id; 0 is the first. */
     OptionalInt number(String sha);
+
+    /** When a commit of the mainline was made, as {@link History#time} has it. */
+    Instant time(CommitInfo commit, Instant now);
 
     /** How many commits the mainline has, those that are left out too. */
     int commits();

@@ -39,6 +39,11 @@ public record Policy(
         mapped = List.copyOf(mapped);
     }
 
+    /** The globs of all environments. */
+    public List<String> environmentPaths() {
+        return environments.stream().flatMap(each -> each.paths().stream()).toList();
+    }
+
     /** The policy that judges where nobody has written one. */
     public static Policy builtin() {
         return new Policy(

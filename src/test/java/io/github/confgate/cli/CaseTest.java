@@ -26,14 +26,63 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Runs the whole tool on the repositories of {@code testdata/cases} and compares whole outputs. A case is a folder with
  * {@code history.txt} ({@link History}) and {@code args.txt}; {@code mvn test -Dtest=CaseTest -Dbless=true} writes the
  * {@code expected.*} files, which are then read before they are committed.
+ *
+ * <p>{@code testdata/evasion} holds ways to get a value past the gate, and beside them, as {@code ...-benign}, the same
+ * without a danger. Its cases check {@code HEAD~1..HEAD} where they have no {@code args.txt}, and keep no JSON, whose
+ * shape is checked all the same. A folder whose name does not end in {@code -benign} or {@code -told} must not pass.
  */
 class CaseTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC);
 
     static Stream<String> cases() throws IOException {
-        try (Stream<Path> folders = Files.list(Path.of("testdata/cases"))) {
-            return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
+        return names("testdata/cases");
+    }
+
+    static Stream<String> evasions() throws IOException {
+        return names("testdata/evasion");
+    }
+
+    private static Stream<String> names(String root) throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of(root))) {
+            return folders
+                    .filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList()
+                    .stream();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("evasions")
+    void letsNobodyPastTheGate(String name, @TempDir Path temporary) throws IOException {
+        Path folder = Path.of("testdata/evasion", name);
+        Path repository = History.build(folder.resolve("history.txt"), temporary);
+        Path file = folder.resolve("args.txt");
+        List<String> args =
+                List.of((Files.exists(file) ? Files.readString(file).strip() : "check HEAD~1..HEAD").split("\\s+"));
+
+        Output text = checkText(folder, args, repository);
+        List<String> json = new ArrayList<>(args);
+        json.addAll(List.of("-f", "json"));
+        Output output = run(json, repository);
+        assertThat(output.exit).as("exit code of -f json").isEqualTo(text.exit);
+        if (!output.out.isEmpty()) {
+            StrictSchema.check("check", output.out);
+        }
+        if (name.endsWith("-benign") || name.endsWith("-told")) {
+            assertThat(text.exit).isZero();
+        } else {
+            assertThat(text.exit).isNotZero();
+        }
+    }
+
+    private static Output checkText(Path folder, List<String> args, Path repository) throws IOException {
+        Output text = run(args, repository);
+        Golden.check(folder.resolve("expected.txt"), text.out);
+        Golden.check(folder.resolve("expected.err"), text.err);
+        Golden.check(folder.resolve("expected.exit"), text.exit + "\n");
+        return text;
     }
 
     @ParameterizedTest
@@ -44,10 +93,7 @@ class CaseTest {
         List<String> args =
                 List.of(Files.readString(folder.resolve("args.txt")).strip().split("\\s+"));
 
-        Output text = run(args, repository);
-        Golden.check(folder.resolve("expected.txt"), text.out);
-        Golden.check(folder.resolve("expected.err"), text.err);
-        Golden.check(folder.resolve("expected.exit"), text.exit + "\n");
+        Output text = checkText(folder, args, repository);
         if (args.get(0).equals("audit") && text.exit == 0) {
             for (String line : text.out.lines().toList()) {
                 StrictSchema.check("audit", line);

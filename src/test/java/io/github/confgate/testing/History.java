@@ -1,12 +1,17 @@
 package io.github.confgate.testing;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Builds a repository from a {@code history.txt}. A line begins a step ({@code commit TIME MESSAGE}, {@code staged},
@@ -30,7 +35,21 @@ import java.util.List;
  * </pre>
  *
  * {@code branch} goes to the new branch. {@code shallow} ends the history: what is built is a clone of depth one. Lines
- * that begin with {@code #} say why.
+ * that begin with {@code #} say why. What an attacker has besides:
+ *
+ * <pre>
+ * include start.txt
+ * resolve 2026-03-04T09:00:00Z topic
+ * escaped config/app.yml UTF-16LE
+ * | \uFEFFa: 1
+ * repeat config/app.yml 4000 # no value\n
+ * git update-index --assume-unchanged config/app.yml
+ * clone --filter=blob:none
+ * </pre>
+ *
+ * {@code include} reads steps from a file beside the case's folder. {@code resolve} merges with the changes that follow
+ * as the resolution. {@code escaped} writes text with Java's escapes and no line break but those it spells, in UTF-8 or
+ * another encoding. {@code repeat} appends. {@code git} finishes the step and runs at once; so does {@code clone}.
  */
 public final class History {
     private final Path directory;
@@ -46,7 +65,15 @@ public final class History {
 
     /** Gives the folder of the work tree. */
     public static Path build(Path script, Path directory) throws IOException {
-        List<String> lines = Files.readAllLines(script);
+        List<String> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(script)) {
+            if (line.startsWith("include ")) {
+                Path cases = script.toAbsolutePath().getParent().getParent();
+                lines.addAll(Files.readAllLines(cases.resolve(line.substring("include ".length()))));
+            } else {
+                lines.add(line);
+            }
+        }
         return new History(directory, lines).build();
     }
 
@@ -75,6 +102,22 @@ public final class History {
                     step(() -> {});
                     repository = repository.cloneTo(directory.resolve("shallow"), "--depth=1");
                 }
+                case "resolve" -> {
+                    step(() -> repository.commit("Merge " + words[2], Instant.parse(words[1])));
+                    repository.beginMerge(words[2]);
+                }
+                case "git" -> {
+                    step(() -> {});
+                    repository.git(line.substring("git ".length()).split(" ", -1));
+                }
+                case "clone" -> {
+                    step(() -> {});
+                    repository = repository.cloneTo(
+                            directory.resolve("clone"),
+                            line.substring("clone ".length()).split(" ", -1));
+                }
+                case "escaped" -> repository.write(words[1], escaped(words));
+                case "repeat" -> repeat(words[1], words[2]);
                 case "write" -> repository.write(words[1], block("|"));
                 case "replace" -> replace(words[1]);
                 case "remove" -> repository.delete(words[1]);
@@ -100,6 +143,26 @@ public final class History {
             throw new IllegalArgumentException(path + " does not hold: " + old);
         }
         repository.write(path, text.replace(old, now));
+    }
+
+    private byte[] escaped(String[] words) {
+        Charset charset = Charset.forName(words.length > 2 ? words[2] : "UTF-8");
+        return unescaped(block("|").replace("\n", "")).getBytes(charset);
+    }
+
+    private static String unescaped(String text) {
+        return Pattern.compile("\\\\u([0-9A-F]{4})")
+                .matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement("" + (char) Integer.parseInt(match.group(1), 16)))
+                .translateEscapes();
+    }
+
+    private void repeat(String path, String rest) throws IOException {
+        String[] words = rest.split(" ", 2);
+        String text = unescaped(words[1]).repeat(Integer.parseInt(words[0]));
+        Path file = repository.path(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private String block(String mark) {

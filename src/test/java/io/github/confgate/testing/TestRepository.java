@@ -146,6 +146,12 @@ public final class TestRepository {
         return head();
     }
 
+    /** Begins a merge that takes nothing over; {@link #commit} makes it, with whatever is written meanwhile. */
+    public TestRepository beginMerge(String revision) {
+        git("merge", "-q", "--no-ff", "--no-commit", "-s", "ours", revision);
+        return this;
+    }
+
     public TestRepository tag(String name) {
         git("tag", name);
         return this;

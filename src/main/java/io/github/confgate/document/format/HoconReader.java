@@ -231,14 +231,14 @@ final class HoconReader {
         if (in.peek() != '"') {
             throw in.unparsed(start, "an `include` without a name in quotes");
         }
-        HoconText.quoted(in);
+        String target = HoconText.quoted(in);
         for (; open > 0; open--) {
             HoconText.skipBlanks(in);
             if (!in.take(')')) {
                 throw in.unparsed(start, "an `include` whose bracket is not closed");
             }
         }
-        remarks.unresolved(in.line(start), "`include` is not followed: the values that it brings in are not known");
+        remarks.unresolved(in.line(start), "`include`", target);
     }
 
     private void checkDepth(int depth, int at) {

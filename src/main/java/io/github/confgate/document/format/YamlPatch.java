@@ -153,7 +153,7 @@ public final class YamlPatch {
         private @Nullable List<Node.Entry> read(int line, int end, int column, int depth) {
             int start = newStarts[line - 1];
             int stop = end + delta <= newStarts.length ? newStarts[end + delta - 1] : newText.length;
-            if (stop <= start || stop - start > newText.length / 2 || !isFree(newText, start, stop)) {
+            if (stop <= start || stop - start > Math.min(newText.length / 2, limits.line()) || !isFree(newText, start, stop)) {
                 return null;
             }
             String chunk;
@@ -165,7 +165,7 @@ public final class YamlPatch {
                 return null;
             }
             Remarks remarks = new Remarks("");
-            Limits left = new Limits(limits.bytes(), limits.depth() - depth, limits.nodes(), 1);
+            Limits left = limits.within(depth, 0);
             try {
                 List<Node> roots = new YamlStream(chunk, Lines.of(chunk), left, remarks).documents();
                 return roots.size() == 1

@@ -22,10 +22,10 @@ final class YamlScalars {
         return tag.startsWith(Tag.PREFIX) ? type(tag) : ScalarType.STRING;
     }
 
-    /** The value, behind its tag when YAML does not define that: {@code !Ref Name}. */
+    /** The value, behind its tag when that makes another value of the text: {@code !Ref Name}, {@code !!binary SGk=}. */
     static String text(ScalarEvent event) {
         String tag = event.getTag();
-        if (!isForeign(tag)) {
+        if (tag == null || (!isForeign(tag) && !tag.equals(Tag.BINARY.getValue()))) {
             return event.getValue();
         }
         return event.getValue().isEmpty() ? shown(tag) : shown(tag) + " " + event.getValue();

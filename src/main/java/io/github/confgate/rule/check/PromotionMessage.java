@@ -27,7 +27,7 @@ final class PromotionMessage {
                         : place
                                 + (several ? " get " : " gets ")
                                 + value(facts.shown().now());
-        return what + rest(promotion, removed) + repair(promotion, place);
+        return what + rest(facts, promotion, removed) + repair(promotion, place);
     }
 
     static String ofCounterpart(Promotion promotion) {
@@ -36,13 +36,13 @@ final class PromotionMessage {
                 : from(promotion) + " holds " + value(promotion.holds());
     }
 
-    private static String rest(Promotion promotion, boolean removed) {
+    private static String rest(Facts facts, Promotion promotion, boolean removed) {
         String from = from(promotion);
         return switch (promotion.status()) {
             case SKIPPED ->
                 removed
                         ? "; " + from + " still has it"
-                        : "; " + held(promotion) + " and never this value" + translated(promotion);
+                        : "; " + held(promotion) + never(facts, promotion) + translated(promotion);
             case SAME_COMMIT -> " in the same change as " + from + ", before anyone saw it there";
             case TOO_FRESH ->
                 ", merged to " + from + at(promotion.commit()) + " only " + age(promotion.soak()) + " ago";
@@ -58,6 +58,13 @@ final class PromotionMessage {
         return promotion.holds() == null
                 ? from(promotion) + " has no such key now"
                 : from(promotion) + " has held " + value(promotion.holds()) + since(promotion.holdsSince());
+    }
+
+    /** A number and a text of the same digits read alike. */
+    private static String never(Facts facts, Promotion promotion) {
+        boolean alike = promotion.holds() != null
+                && promotion.holds().equals(facts.shown().now());
+        return alike ? " as another type of value, and never this one" : " and never this value";
     }
 
     private static String movedOn(Promotion promotion, boolean removed) {

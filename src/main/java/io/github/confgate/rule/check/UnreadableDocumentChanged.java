@@ -40,11 +40,15 @@ record UnreadableDocumentChanged(RuleSheet sheet) implements Rule {
         String what =
                 switch (facts.change().kind()) {
                     case ADDED -> "this " + now + " is new";
-                    case REMOVED -> "this was a " + old + " and is gone";
+                    case REMOVED -> "this was " + a(old) + " and is gone";
                     case MODIFIED, MOVED ->
-                        old.equals(now) ? "this is another " + now : "this was a " + old + " and is a " + now;
+                        old.equals(now) ? "this is another " + now : "this was " + a(old) + " and is " + a(now);
                 };
         return what + ": what " + Shown.place(facts) + " gets from it is not compared";
+    }
+
+    private static String a(String kind) {
+        return (kind.startsWith("un") ? "an " : "a ") + kind;
     }
 
     /** What a file that cannot be read is; behind that stands which of its states it is. */

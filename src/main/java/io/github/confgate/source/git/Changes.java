@@ -55,7 +55,7 @@ final class Changes {
     }
 
     private static boolean isWanted(@Nullable SourceFile file, Predicate<String> wanted) {
-        return file != null && wanted.test(file.path());
+        return file != null && Kinds.isWanted(file.kind(), file.path(), wanted);
     }
 
     private Difference withWorkTree(Revision from, Revision to, Predicate<String> wanted) {
@@ -65,9 +65,13 @@ final class Changes {
         }
         // The other half of a rename may be a file that nobody asked for; only then is every file looked at.
         Difference others = compare(from, to, wanted.negate());
-        difference.deleted().addAll(others.deleted());
-        difference.added().addAll(others.added());
+        others.deleted().stream().filter(Changes::isFile).forEach(difference.deleted()::add);
+        others.added().stream().filter(Changes::isFile).forEach(difference.added()::add);
         return difference;
+    }
+
+    private static boolean isFile(SourceFile file) {
+        return file.kind() == SourceFile.Kind.FILE;
     }
 
     private Difference compare(Revision from, Revision to, Predicate<String> wanted) {

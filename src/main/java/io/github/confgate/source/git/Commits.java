@@ -37,11 +37,17 @@ final class Commits {
                 id.name(), Instant.ofEpochSecond(time(raw)), ident == null ? "" : ident.getName(), title(raw));
     }
 
+    /** The committer time. */
+    Instant time(ObjectId id) {
+        return read(id, reader -> Instant.ofEpochSecond(time(bytes(reader, id))));
+    }
+
     ObjectId tree(ObjectId id) {
         return read(id, reader -> ObjectId.fromString(bytes(reader, id), TREE_AT));
     }
 
-    private static long time(byte[] raw) {
+    /** When the commit was made, by the clock of who made it; in seconds. */
+    static long time(byte[] raw) {
         int committer = RawParseUtils.committer(raw, 0);
         return committer < 0
                 ? 0

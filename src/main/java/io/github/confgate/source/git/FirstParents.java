@@ -46,6 +46,12 @@ final class FirstParents {
         return stretch;
     }
 
+    /** The first commits of all, as many as there are; instead of {@link #next}. */
+    Stretch first(int commits) {
+        length = commits;
+        return read();
+    }
+
     private static Stretch join(CompletableFuture<Stretch> stretch) {
         try {
             return stretch.join();

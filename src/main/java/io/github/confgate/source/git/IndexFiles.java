@@ -53,7 +53,7 @@ final class IndexFiles {
         for (int i = 0; i < index.getEntryCount(); i++) {
             DirCacheEntry entry = index.getEntry(i);
             String path = entry.getPathString();
-            if (wanted.test(path)) {
+            if (Kinds.isWanted(Kinds.of(entry.getRawMode()), path, wanted)) {
                 entries.add(merged(entry, path));
             }
         }

@@ -1,6 +1,7 @@
 package io.github.confgate.source.git;
 
 import io.github.confgate.source.SourceFile;
+import java.util.function.Predicate;
 import org.eclipse.jgit.lib.FileMode;
 
 /** What Git's modes mean here. */
@@ -10,6 +11,11 @@ final class Kinds {
 
     static boolean isFolder(int mode) {
         return (mode & FileMode.TYPE_MASK) == FileMode.TYPE_TREE;
+    }
+
+    /** Whether a path is wanted as a file, or as the folder that a link or a submodule may stand for. */
+    static boolean isWanted(SourceFile.Kind kind, String path, Predicate<String> wanted) {
+        return wanted.test(path) || (kind != SourceFile.Kind.FILE && wanted.test(path + "/"));
     }
 
     /** Of anything but a folder. */

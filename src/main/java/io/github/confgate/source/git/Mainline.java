@@ -1,6 +1,8 @@
 package io.github.confgate.source.git;
 
+import io.github.confgate.source.CommitInfo;
 import io.github.confgate.source.History;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
@@ -13,12 +15,19 @@ final class Mainline implements History {
     private final Readers readers;
     private final Set<ObjectId> shallow;
     private final ObjectId tip;
+    private final MainlineClock clock;
 
     Mainline(Repository repository, Readers readers, Set<ObjectId> shallow, ObjectId tip) {
         this.repository = repository;
         this.readers = readers;
         this.shallow = shallow;
         this.tip = tip;
+        this.clock = new MainlineClock(readers, shallow);
+    }
+
+    @Override
+    public Instant time(CommitInfo commit, Instant now) {
+        return clock.time(commit, now);
     }
 
     @Override

@@ -2,13 +2,18 @@ package io.github.confgate.source.git;
 
 import io.github.confgate.source.UsageException;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.AbbreviatedObjectId;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,7 @@ final class RevisionNames {
                     "the revision " + name + " depends on this clone's reflog: name a commit, a branch or a tag");
         }
         try (RevWalk walk = new RevWalk(repository)) {
+            refuseAmbiguous(name, walk);
             ObjectId id = repository.resolve(name);
             if (id == null) {
                 throw unknown(name, null);
@@ -48,6 +54,33 @@ final class RevisionNames {
             throw unknown(name, e);
         } catch (IOException e) {
             throw Trouble.unreadable("the revision " + name, e);
+        }
+    }
+
+    /**
+     * Who may push a tag or a branch could otherwise choose what a gate compares with: Git itself takes a tag before the
+     * branch of that name, and a branch before an abbreviated id, and only warns; JGit takes one before a whole id.
+     */
+    private void refuseAmbiguous(String written, RevWalk walk) throws IOException {
+        String name = written.split("[~^:]|@\\{", 2)[0];
+        if (name.isEmpty() || name.equals(Constants.HEAD) || name.startsWith(Constants.R_REFS)) {
+            return;
+        }
+        Map<ObjectId, String> meant = new LinkedHashMap<>();
+        for (String prefix : List.of(Constants.R_TAGS, Constants.R_HEADS, Constants.R_REMOTES)) {
+            Ref ref = repository.getRefDatabase().exactRef(prefix + name);
+            if (ref != null && ref.getObjectId() != null) {
+                meant.putIfAbsent(walk.peel(walk.parseAny(ref.getObjectId())).copy(), ref.getName());
+            }
+        }
+        if (!meant.isEmpty() && AbbreviatedObjectId.isId(name)) {
+            for (ObjectId id : walk.getObjectReader().resolve(AbbreviatedObjectId.fromString(name))) {
+                meant.putIfAbsent(id, id.name());
+            }
+        }
+        if (meant.size() > 1) {
+            throw new UsageException("the revision " + name + " means several commits: write one of "
+                    + String.join(" and ", meant.values()));
         }
     }
 

@@ -9,6 +9,8 @@ import io.github.confgate.source.Step;
 import io.github.confgate.source.Steps;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +40,19 @@ final class StepLog implements Steps {
     private final List<ObjectId> oldestFirst;
     private final List<List<Pair>> pairs;
     private final Set<String> paths;
+    private final long[] seconds;
+    private final Map<String, Integer> numbers = new HashMap<>();
 
-    private StepLog(Commits commits, List<ObjectId> oldestFirst, List<List<Pair>> pairs, Set<String> paths) {
+    private StepLog(
+            Commits commits, List<ObjectId> oldestFirst, List<List<Pair>> pairs, Set<String> paths, long[] seconds) {
         this.commits = commits;
         this.oldestFirst = oldestFirst;
         this.pairs = pairs;
         this.paths = paths;
+        this.seconds = seconds;
+        for (int i = 0; i < oldestFirst.size(); i++) {
+            numbers.put(oldestFirst.get(i).name(), i);
+        }
     }
 
     static StepLog read(
@@ -66,12 +75,14 @@ final class StepLog implements Steps {
         Collections.reverse(ids);
         Collections.reverse(trees);
         Map<String, String> known = new ConcurrentHashMap<>();
+        long[] seconds = new long[ids.size()];
         List<List<Pair>> pairs = IntStream.range(0, (ids.size() + AT_ONCE - 1) / AT_ONCE)
                 .parallel()
                 .mapToObj(stretchNumber -> {
                     List<List<Pair>> some = new ArrayList<>(AT_ONCE);
                     int end = Math.min(ids.size(), (stretchNumber + 1) * AT_ONCE);
                     for (int i = stretchNumber * AT_ONCE; i < end; i++) {
+                        seconds[i] = commits.time(ids.get(i)).getEpochSecond();
                         some.add(pairs(i, ids, trees, difference, changes, wanted, known));
                     }
                     return some;
@@ -80,7 +91,7 @@ final class StepLog implements Steps {
                 .toList();
         Set<String> paths = new TreeSet<>();
         known.keySet().stream().filter(wanted).forEach(paths::add);
-        return new StepLog(commits, List.copyOf(ids), pairs, Collections.unmodifiableSet(paths));
+        return new StepLog(commits, List.copyOf(ids), pairs, Collections.unmodifiableSet(paths), seconds);
     }
 
     private static List<Pair> pairs(
@@ -117,9 +128,19 @@ final class StepLog implements Steps {
 
     @Override
     public OptionalInt number(String sha) {
-        return IntStream.range(0, oldestFirst.size())
-                .filter(i -> oldestFirst.get(i).name().equals(sha))
-                .findFirst();
+        Integer number = numbers.get(sha);
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    @Override
+    public Instant time(CommitInfo commit, Instant now) {
+        int number = numbers.getOrDefault(commit.sha(), -1);
+        Instant latest = commit.time();
+        for (int i = Math.max(0, number - MainlineClock.COMPARED + 1); i < number; i++) {
+            Instant before = Instant.ofEpochSecond(seconds[i]);
+            latest = before.isAfter(latest) && !before.isAfter(now) ? before : latest;
+        }
+        return latest;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.confgate.source.git;
 
+import io.github.confgate.source.CannotJudgeException;
 import io.github.confgate.source.Revision;
 import io.github.confgate.source.SourceFile;
 import java.io.IOException;
@@ -42,8 +43,11 @@ final class TreeDifference {
                 walk.setFilter(TreeFilter.ANY_DIFF);
                 add(walk, from, before);
                 add(walk, to, after);
+                String last = "";
                 while (walk.next()) {
                     String path = walk.getPathString();
+                    refuseTwins(path, last, wanted);
+                    last = path;
                     if (!isUnmerged(walk, path, wanted)) {
                         difference.add(file(walk, 0, path, from), file(walk, 1, path, to));
                     }
@@ -51,6 +55,14 @@ final class TreeDifference {
             }
             return difference;
         });
+    }
+
+    /** Which of two files of one name a checkout leaves is anybody's guess; conflicts in the index are told by themselves. */
+    private static void refuseTwins(String path, String last, Predicate<String> wanted) {
+        if (path.equals(last) && wanted.test(path)) {
+            throw new CannotJudgeException("the file " + path
+                    + " stands twice in one tree, or has conflicts in the index: run `git fsck`, or resolve them");
+        }
     }
 
     private @Nullable ObjectId tree(Revision revision) {

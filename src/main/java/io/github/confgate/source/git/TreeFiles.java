@@ -31,7 +31,7 @@ final class TreeFiles {
                 walk.setRecursive(true);
                 while (walk.next()) {
                     String path = walk.getPathString();
-                    if (wanted.test(path)) {
+                    if (Kinds.isWanted(Kinds.of(walk.getRawMode(0)), path, wanted)) {
                         files.add(file(walk, 0, path, revision));
                     }
                 }

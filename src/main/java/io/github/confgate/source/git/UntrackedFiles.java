@@ -51,12 +51,16 @@ final class UntrackedFiles {
                     if (isEntered(item)) {
                         folders.add(item);
                     }
-                } else if (wanted.test(item.path()) && isUntracked(item.path())) {
+                } else if (isWanted(item, wanted) && isUntracked(item.path())) {
                     kind(item).ifPresent(kind -> found.add(WorkTreeFiles.file(item.path(), kind, "")));
                 }
             }
         }
         return found;
+    }
+
+    private static boolean isWanted(Item item, Predicate<String> wanted) {
+        return wanted.test(item.path()) || (wanted.test(item.path() + "/") && Files.isSymbolicLink(item.place()));
     }
 
     private boolean isEntered(Item folder) {
