@@ -5,7 +5,9 @@ import io.github.confgate.document.Format;
 import io.github.confgate.document.Formats;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.ScalarType;
+import io.github.confgate.source.CommitInfo;
 import io.github.confgate.source.History;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -96,6 +98,47 @@ public final class PromotionLedger {
             answers.set(index, judged);
         });
         return answers;
+    }
+
+    /**
+     * For each subject, the commit in which its file last held the value when the change takes a mistake back, whatever
+     * became of its promotion; null where it does not.
+     */
+    public List<@Nullable CommitInfo> repaired(List<Subject> subjects) {
+        List<Question> asked = new ArrayList<>();
+        for (Subject subject : subjects) {
+            List<Question> own = new ArrayList<>();
+            planned(subject, own);
+            KeyTimeline timeline = new KeyTimeline(Wanted.of(subject.change(), List.of()), true);
+            Environment environment = subject.environment();
+            asked.add(
+                    own.isEmpty()
+                            ? new Question(
+                                    subject,
+                                    new Pipeline.Stage("", List.of(), Duration.ZERO),
+                                    environment == null ? Environment.of("") : environment,
+                                    List.of(),
+                                    timeline)
+                            : own.get(0));
+        }
+        History.Tracked tracked = evidence.history().track(paths(asked));
+        Map<String, List<KeyTimeline>> own = new LinkedHashMap<>();
+        asked.forEach(question -> own.computeIfAbsent(
+                        basePath(question.subject().change().path()), path -> new ArrayList<>())
+                .add(question.own()));
+        own.forEach((path, timelines) -> new FileWalk(evidence.files(), timelines).walk(tracked.versions(path)));
+        Repairs repairs = new Repairs(evidence, tracked);
+        List<@Nullable CommitInfo> repaired = new ArrayList<>();
+        for (Question question : asked) {
+            repaired.add(
+                    question.subject().change().isUnread()
+                            ? null
+                            : repairs.restores(
+                                    question.own(),
+                                    question.candidates(),
+                                    question.stage().soak()));
+        }
+        return repaired;
     }
 
     private void walk(Stack stack, List<KeyTimeline> timelines, History.Tracked tracked) {
