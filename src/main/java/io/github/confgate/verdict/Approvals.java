@@ -53,8 +53,4 @@ public record Approvals(List<Approval> approvals) {
                         approval.accepts().equals(rule) || approval.accepts().equals(fingerprint))
                 .findFirst();
     }
-
-    public boolean isEmpty() {
-        return approvals.isEmpty();
-    }
 }

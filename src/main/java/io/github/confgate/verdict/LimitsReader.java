@@ -32,7 +32,8 @@ final class LimitsReader {
         return unit * number(number, (int) (MOST_BYTES / unit));
     }
 
-    private static int number(String text, int most) {
+    /** A whole number from 1 on. */
+    static int number(String text, int most) {
         boolean digits = !text.isEmpty() && text.length() < 11 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         long number = digits ? Long.parseLong(text) : 0;
         if (number < 1 || number > most) {

@@ -20,6 +20,8 @@ final class RulesReader {
     private static final List<String> SEVERITIES =
             Arrays.stream(Severity.values()).map(Severity::id).toList();
 
+    private static final int MOST_VERSION = 99_999;
+
     private final Predicate<RuleId> isRule;
 
     RulesReader(Predicate<RuleId> isRule) {
@@ -44,7 +46,7 @@ final class RulesReader {
                 disabled,
                 severities,
                 levels,
-                rules.flatMap(map -> map.parsed("version", RulesReader::version))
+                rules.flatMap(map -> map.parsed("version", text -> LimitsReader.number(text, MOST_VERSION)))
                         .orElse(RuleSettings.NEWEST));
     }
 
@@ -61,13 +63,5 @@ final class RulesReader {
 
     static Severity required(TreeReader map, String key) {
         return severity(map, key).orElseThrow(() -> map.at(key, "a severity is missing"));
-    }
-
-    private static Integer version(String text) {
-        boolean digits = !text.isEmpty() && text.length() < 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!digits || Integer.parseInt(text) < 1) {
-            throw new IllegalArgumentException("a version of the built-in rules, 1 or more, not `" + text + "`");
-        }
-        return Integer.valueOf(text);
     }
 }

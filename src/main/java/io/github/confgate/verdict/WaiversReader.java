@@ -17,6 +17,8 @@ import java.util.Set;
 /** Reads {@code waivers:} of a policy: a list of waivers, or a map of settings with the waivers as {@code entries}. */
 final class WaiversReader {
 
+    private static final int MOST_DAYS = 99_999;
+
     private final RulesReader rules;
     private final List<DeclaredEnvironment> declared;
 
@@ -57,15 +59,8 @@ final class WaiversReader {
         return new Waivers.Required(
                 map.flag("reason", true),
                 map.parsed("ticket", LinearPattern::of).orElse(null),
-                map.parsed("max-days", WaiversReader::days).orElse(null));
-    }
-
-    private static Integer days(String text) {
-        boolean digits = !text.isEmpty() && text.length() < 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!digits || Integer.parseInt(text) < 1) {
-            throw new IllegalArgumentException("a number of days, not `" + text + "`");
-        }
-        return Integer.valueOf(text);
+                map.parsed("max-days", text -> LimitsReader.number(text, MOST_DAYS))
+                        .orElse(null));
     }
 
     private List<PolicyWaiver> entries(List<TreeReader> maps) {
