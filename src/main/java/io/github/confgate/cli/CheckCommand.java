@@ -6,6 +6,7 @@ import io.github.confgate.report.CheckJson;
 import io.github.confgate.report.CheckText;
 import io.github.confgate.report.Style;
 import io.github.confgate.rule.Severity;
+import io.github.confgate.source.UsageException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -35,9 +36,31 @@ final class CheckCommand extends Command {
     @Nullable
     String failOn;
 
-    @Option(names = "--at", paramLabel = "INSTANT", description = "When a soak ends, as 2026-03-01T12:00Z; else now.")
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            description = "The time that is now for soak, freeze and waivers, as 2026-03-01T12:00Z.")
     @Nullable
     String at;
+
+    @Option(
+            names = "--approvals",
+            paramLabel = "FILE",
+            description =
+                    "What others than the author have accepted on the head commit: a list of {accepts, by, at, commit}.")
+    @Nullable
+    String approvals;
+
+    @Option(names = "--baseline", paramLabel = "FILE", description = "Findings of this file were there before.")
+    @Nullable
+    String baseline;
+
+    @Option(
+            names = "--write-baseline",
+            paramLabel = "FILE",
+            description = "Write what is found to a baseline; one that is there already only loses what is over.")
+    @Nullable
+    String writeBaseline;
 
     @Override
     void prepare(Surroundings surroundings) {
@@ -48,13 +71,28 @@ final class CheckCommand extends Command {
     int execute(Surroundings surroundings) {
         String format = output.format(List.of("text", "json"));
         Style style = shared.style(surroundings, output.toFile());
-        Path file = policy == null ? null : Paths.resolve(surroundings, "--policy", policy);
-        InspectionRequest request =
-                new InspectionRequest(range.request(), file, severity(failOn), instant(surroundings));
+        InspectionRequest request = new InspectionRequest(
+                range.request(),
+                file(surroundings, "--policy", policy),
+                severity(failOn),
+                instant(surroundings),
+                file(surroundings, "--approvals", approvals),
+                file(surroundings, "--baseline", baseline));
+        Path written = file(surroundings, "--write-baseline", writeBaseline);
+        if (written != null && baseline != null) {
+            throw new UsageException("--write-baseline takes all that is found; it does without --baseline.");
+        }
         Inspection inspection = surroundings.engine().inspect(shared.repository(surroundings), request);
+        if (written != null) {
+            inspection = BaselineFile.write(written, inspection);
+        }
         output.write(
                 format.equals("json") ? CheckJson.write(inspection) : CheckText.write(inspection, style), surroundings);
         return ExitCode.of(inspection.verdict());
+    }
+
+    private static @Nullable Path file(Surroundings surroundings, String option, @Nullable String path) {
+        return path == null ? null : Paths.resolve(surroundings, option, path);
     }
 
     private static @Nullable Severity severity(@Nullable String level) {

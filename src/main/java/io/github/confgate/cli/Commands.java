@@ -19,7 +19,7 @@ final class Commands {
             new Entry("rules list", "", "every rule in a line", RulesListCommand::new),
             new Entry("rules explain", "ID", "all that a rule says", RulesExplainCommand::new),
             new Entry("rules test", "[PATH]", "run the examples of sheets", RulesTestCommand::new),
-            new Entry("schema", "check|diff|audit", "JSON Schema of a format", SchemaCommand::new),
+            new Entry("schema", "FORMAT", "JSON Schema of a format", SchemaCommand::new),
             new Entry("demo", "", "replay the incident, end to end", DemoCommand::new));
 
     private Commands() {}

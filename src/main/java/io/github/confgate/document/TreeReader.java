@@ -35,6 +35,22 @@ public final class TreeReader {
         throw problem(document.path(), root.region(), "a map of keys is wanted here");
     }
 
+    /** The whole file, which must be a list of maps. */
+    public static List<TreeReader> list(Document document) {
+        Node root = document.parts().get(0).root();
+        if (root instanceof Node.Sequence list && document.parts().size() == 1) {
+            List<TreeReader> maps = new ArrayList<>();
+            for (Node item : list.items()) {
+                if (!(item instanceof Node.Mapping map)) {
+                    throw problem(document.path(), item.region(), "a map of keys is wanted here");
+                }
+                maps.add(new TreeReader(document.path(), map));
+            }
+            return maps;
+        }
+        throw problem(document.path(), root.region(), "a list of maps is wanted here");
+    }
+
     /** Refuses every key but these. */
     public TreeReader only(String... keys) {
         List<String> known = Arrays.asList(keys);

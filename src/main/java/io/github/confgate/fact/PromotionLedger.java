@@ -5,6 +5,8 @@ import io.github.confgate.document.Format;
 import io.github.confgate.document.Formats;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.ScalarType;
+import io.github.confgate.source.CommitInfo;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -104,6 +106,47 @@ public final class PromotionLedger {
             answers.set(index, judged);
         });
         return answers;
+    }
+
+    /**
+     * For each subject, the commit in which its file last held the value when the change takes a mistake back, whatever
+     * became of its promotion; null where it does not.
+     */
+    public List<@Nullable CommitInfo> repaired(List<Subject> subjects) {
+        List<Question> asked = new ArrayList<>();
+        for (Subject subject : subjects) {
+            List<Question> own = new ArrayList<>();
+            planned(subject, own);
+            KeyTimeline timeline = new KeyTimeline(Wanted.of(subject.change(), List.of()), true);
+            Environment environment = subject.environment();
+            asked.add(
+                    own.isEmpty()
+                            ? new Question(
+                                    subject,
+                                    new Pipeline.Stage("", List.of(), Duration.ZERO),
+                                    environment == null ? Environment.of("") : environment,
+                                    List.of(),
+                                    timeline)
+                            : own.get(0));
+        }
+        Past past = known != null ? known : new WalkedPast(evidence, paths(asked));
+        Map<String, List<KeyTimeline>> own = new LinkedHashMap<>();
+        asked.forEach(question -> own.computeIfAbsent(
+                        evidence.basePath(question.subject().change().path()), path -> new ArrayList<>())
+                .add(question.own()));
+        own.forEach((path, timelines) -> past.tellFile(path, Past.ALL, false, timelines));
+        Repairs repairs = new Repairs(evidence, past);
+        List<@Nullable CommitInfo> repaired = new ArrayList<>();
+        for (Question question : asked) {
+            repaired.add(
+                    question.subject().change().isUnread()
+                            ? null
+                            : repairs.restores(
+                                    question.own(),
+                                    question.candidates(),
+                                    question.stage().soak()));
+        }
+        return repaired;
     }
 
     private List<Promotion> planned(Subject subject, List<Question> asked) {

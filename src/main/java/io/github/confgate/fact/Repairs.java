@@ -39,7 +39,9 @@ final class Repairs {
         return promotion.excused(restores(own, candidates, promotion.required()), elsewhere(subject, own.wanted()));
     }
 
-    private @Nullable CommitInfo restores(KeyTimeline own, List<PromotionLedger.Candidate> candidates, Duration soak) {
+    /** The commit in which the value last was there, when to bring it back is a repair. */
+    @Nullable
+    CommitInfo restores(KeyTimeline own, List<PromotionLedger.Candidate> candidates, Duration soak) {
         KeyTimeline.Run run = own.run();
         FileVersion end = run == null ? null : run.end();
         if (run == null

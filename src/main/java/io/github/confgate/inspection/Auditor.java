@@ -25,9 +25,17 @@ import io.github.confgate.source.SourceReader;
 import io.github.confgate.source.Step;
 import io.github.confgate.source.Steps;
 import io.github.confgate.source.UsageException;
+import io.github.confgate.verdict.Approvals;
+import io.github.confgate.verdict.Baseline;
+import io.github.confgate.verdict.Claim;
+import io.github.confgate.verdict.ClaimReader;
 import io.github.confgate.verdict.Decided;
 import io.github.confgate.verdict.Judge;
 import io.github.confgate.verdict.Policy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,11 +83,12 @@ public final class Auditor {
         Steps steps = reader.steps(
                 tip,
                 path -> configuration.choose(path).configuration()
-                        || (request.policyAtCommit() && path.equals(PolicyFile.NAME)));
+                        || (request.policyAtCommit() && path.equals(PolicyAt.NAME)));
         int first = request.after() == null ? 0 : numberOf(request.after(), steps) + 1;
         sink.accept(new AuditEntry.Header(request, tip.sha(), steps.commits(), policy.source(), policy.sha256()));
-        try (StepFeed feed = new StepFeed(reader, configuration, steps.iterator())) {
-            Course course = new Course(request, first, configuration, policy.policy(), steps, sink);
+        try (StepFeed feed = new StepFeed(
+                reader, configuration, policy.policy().limits(), steps.iterator())) {
+            Course course = new Course(request, first, configuration, policy, steps, sink);
             for (StepFeed.Read read = feed.next(); read != null; read = feed.next()) {
                 course.judge(read);
             }
@@ -108,6 +117,7 @@ public final class Auditor {
         private final Map<String, Set<KeyPath.Segment>> parts = new HashMap<>();
         private final FileStore store;
         private final LiveFiles files;
+        private PolicyFile found;
         private Policy policy;
         private EnvironmentMap environments;
         private Layers layers;
@@ -117,17 +127,18 @@ public final class Auditor {
                 AuditRequest request,
                 int first,
                 ConfigurationFiles configuration,
-                Policy policy,
+                PolicyFile found,
                 Steps steps,
                 Consumer<AuditEntry> sink) {
             this.request = request;
             this.first = first;
             this.configuration = configuration;
-            this.policy = request.policyAtCommit() ? Policy.builtin() : policy;
+            this.found = found;
+            this.policy = request.policyAtCommit() ? Policy.builtin() : found.policy();
             this.steps = steps;
             this.paths = steps.paths();
             this.sink = sink;
-            this.store = new FileStore(reader, configuration);
+            this.store = new FileStore(reader, configuration, found.policy().limits());
             this.files = new LiveFiles(store);
             this.environments = EnvironmentMap.of(paths, parts, this.policy.environments());
             this.layers = Layers.of(environments, this.policy.layers(), shape());
@@ -201,10 +212,10 @@ public final class Auditor {
 
         private void followPolicy(Step step) {
             if (request.policyAtCommit()
-                    && step.pairs().stream().anyMatch(pair -> pair.path().equals(PolicyFile.NAME))) {
+                    && step.pairs().stream().anyMatch(pair -> pair.path().equals(PolicyAt.NAME))) {
                 Revision now = new Revision.Commit(step.commit().sha());
-                policy = PolicyFile.find(reader, new Range(now, now, now), null, rules)
-                        .policy();
+                found = PolicyFile.find(reader, new Range(now, now, now), null, rules);
+                policy = found.policy();
                 map(step.number() + 1);
             }
         }
@@ -222,13 +233,19 @@ public final class Auditor {
             List<Masked> shown = changes.stream().map(masking::mask).toList();
             PromotionLedger ledger = new PromotionLedger(evidence(step, oldPaths), walks ? null : chronicle);
             List<Facts> facts = FactFinder.facts(subjects, shown, ledger.promotions(subjects), environments);
-            Judge judge = new Judge(policy, policy.failOn());
+            Instant at = step.commit().time();
+            Freezes freezes = new Freezes(
+                    policy, at, environments, new Notices(found.rules(), policy.rules(), masking), subjects, ledger);
+            Judge judge = new Judge(policy.gate(), claims(at), Approvals.none(), Baseline.none());
             boolean blocks = false;
-            for (Facts each : facts) {
-                List<Finding> findings = compared.sure(each.change(), rules.judge(each, policy.rules()));
+            for (int i = 0; i < facts.size(); i++) {
+                Facts each = facts.get(i);
+                List<Finding> findings = new ArrayList<>(
+                        compared.sure(each.change(), found.rules().judge(each, policy.rules())));
+                findings.addAll(freezes.findings(i, subjects.get(i), each));
                 List<Decided> decided = findings.stream()
                         .sorted(Inspector.STRONGEST_FIRST)
-                        .map(finding -> judge.decide(finding, ""))
+                        .map(finding -> judge.decide(finding, null))
                         .toList();
                 if (isAskedFor(each)) {
                     blocks |= decided.stream().anyMatch(one -> one.decision() == Decided.Decision.BLOCK);
@@ -237,6 +254,15 @@ public final class Auditor {
                 }
             }
             tally.endCommit(blocks);
+        }
+
+        /** The policy's waivers as they stood on the day of a commit. */
+        private List<Claim> claims(Instant at) {
+            return policy.waivers().entries().isEmpty()
+                    ? List.of()
+                    : new ClaimReader(
+                                    policy.waivers(), LocalDate.ofInstant(at, ZoneOffset.UTC), found.rules()::isKnown)
+                            .ofPolicy(PolicyAt.NAME);
         }
 
         private boolean isAskedFor(Facts facts) {

@@ -28,7 +28,8 @@ final class EnvironmentLister {
         reader.files(revision, path -> configuration.choose(path).configuration())
                 .forEach(file -> files.put(file.path(), file));
         EnvironmentMap map = EnvironmentMap.of(files.keySet(), Map.of(), policy.environments());
-        State state = State.of(path -> Optional.ofNullable(files.get(path)), new FileStore(reader, configuration));
+        State state = State.of(
+                path -> Optional.ofNullable(files.get(path)), new FileStore(reader, configuration, policy.limits()));
         Layers layers = Layers.of(map, policy.layers(), state);
         Pipeline pipeline = map.pipeline();
         return new EnvironmentListing(

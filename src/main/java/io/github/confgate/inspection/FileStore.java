@@ -30,7 +30,7 @@ final class FileStore implements Files {
     private final PlainYaml plainYaml = new PlainYaml();
     private String lastBlob = "";
     private @Nullable Document lastValues;
-    private final Limits limits = Limits.standard();
+    private final Limits limits;
     private final Map<String, Parsed> parsed = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Parsed> eldest) {
@@ -38,9 +38,10 @@ final class FileStore implements Files {
         }
     };
 
-    FileStore(SourceReader reader, ConfigurationFiles configuration) {
+    FileStore(SourceReader reader, ConfigurationFiles configuration, Limits limits) {
         this.reader = reader;
         this.configuration = configuration;
+        this.limits = limits;
     }
 
     /** The file as its format reads it, or the reason why not. */

@@ -35,6 +35,12 @@ public record Inspection(
         undetermined = List.copyOf(undetermined);
     }
 
+    /** The same with other decisions. */
+    public Inspection with(List<Decided> decided, Verdict other) {
+        return new Inspection(
+                range, policySource, policySha256, changes, decided, diagnostics, coverage, other, undetermined);
+    }
+
     /**
      * A change with all that is known about it.
      *

@@ -11,7 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policy a policy file of the caller's own; null for that of the base revision
  * @param failOn severity from which findings block; null for the policy's
- * @param at the time at which a soak ends
+ * @param at the time that is now: a soak ends, a freeze is on, a waiver is over
+ * @param approvals a file with what people have accepted; null when there is none
+ * @param baseline a file with the fingerprints of what was there before; null when there is none
  */
 public record InspectionRequest(
-        RangeRequest range, @Nullable Path policy, @Nullable Severity failOn, Instant at) {}
+        RangeRequest range,
+        @Nullable Path policy,
+        @Nullable Severity failOn,
+        Instant at,
+        @Nullable Path approvals,
+        @Nullable Path baseline) {
+
+    public InspectionRequest(RangeRequest range, @Nullable Path policy, @Nullable Severity failOn, Instant at) {
+        this(range, policy, failOn, at, null, null);
+    }
+}

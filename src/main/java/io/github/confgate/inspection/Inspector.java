@@ -17,7 +17,6 @@ import io.github.confgate.source.RangeRequest;
 import io.github.confgate.source.Revision;
 import io.github.confgate.source.SourceReader;
 import io.github.confgate.verdict.Decided;
-import io.github.confgate.verdict.Judge;
 import io.github.confgate.verdict.Policy;
 import io.github.confgate.verdict.Verdict;
 import java.nio.file.Path;
@@ -25,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The stages in order: files, documents, changes, facts, findings, verdict. */
@@ -61,18 +59,36 @@ public final class Inspector {
         List<PromotionLedger.Subject> subjects = subjects(files);
         PromotionLedger ledger = new PromotionLedger(evidence(request.at(), range, policy, files, masking));
         List<Facts> facts = FactFinder.facts(subjects, shown, ledger.promotions(subjects), files.environments());
-        Judge judge = new Judge(policy, Optional.ofNullable(request.failOn()).orElse(policy.failOn()));
+        GateStage gate = new GateStage(reader, rules, request, range, found, files, masking);
+        Freezes freezes = gate.freezes(subjects, ledger);
         List<Inspection.Inspected> changes = new ArrayList<>();
-        List<Decided> decided = new ArrayList<>();
-        for (Facts each : facts) {
+        List<GateStage.Found> all = new ArrayList<>();
+        for (int i = 0; i < facts.size(); i++) {
+            Facts each = facts.get(i);
             String id = "c" + (changes.size() + 1);
-            List<Finding> findings = files.sure(each.change(), rules.judge(each, policy.rules()));
-            findings.stream().sorted(STRONGEST_FIRST).forEach(finding -> decided.add(judge.decide(finding, id)));
+            List<Finding> findings =
+                    new ArrayList<>(files.sure(each.change(), found.rules().judge(each, policy.rules())));
+            findings.addAll(freezes.findings(i, subjects.get(i), each));
+            findings.stream().sorted(STRONGEST_FIRST).forEach(finding -> all.add(new GateStage.Found(finding, id)));
             Inspection.Excerpt excerpt = findings.isEmpty() ? null : excerpt(files, each.change(), masking);
             changes.add(new Inspection.Inspected(id, each, excerpt));
         }
+        for (Finding finding : gate.trust()) {
+            String id = "c" + (changes.size() + 1);
+            all.add(new GateStage.Found(finding, id));
+            changes.add(new Inspection.Inspected(id, finding.subject(), null));
+        }
+        GateStage.Judged judged = gate.judge(all, facts);
         List<String> undetermined = files.undetermined();
-        return inspection(range, found, files, changes, decided, verdict(decided, undetermined), undetermined);
+        return inspection(
+                range,
+                found,
+                files,
+                changes,
+                judged.findings(),
+                judged.remarks(),
+                verdict(judged.findings(), undetermined),
+                undetermined);
     }
 
     /** What changed, unjudged; with an environment, only what reaches it. */
@@ -105,7 +121,7 @@ public final class Inspector {
                 changes.add(new Inspection.Inspected("c" + (changes.size() + 1), facts, null));
             }
         }
-        return inspection(range, found, files, changes, List.of(), Verdict.PASS, List.of());
+        return inspection(range, found, files, changes, List.of(), List.of(), Verdict.PASS, List.of());
     }
 
     /** How every configuration file is mapped: of the work tree, or of {@code HEAD} where there is none. */
@@ -156,9 +172,11 @@ public final class Inspector {
             RangeFiles files,
             List<Inspection.Inspected> changes,
             List<Decided> findings,
+            List<Diagnostic> remarks,
             Verdict verdict,
             List<String> undetermined) {
         List<Diagnostic> diagnostics = new ArrayList<>(policy.remarks());
+        diagnostics.addAll(remarks);
         diagnostics.addAll(files.diagnostics());
         return new Inspection(
                 range,

@@ -7,6 +7,7 @@ import io.github.confgate.source.FilePair;
 import io.github.confgate.source.FileVersion;
 import io.github.confgate.source.History;
 import io.github.confgate.source.Range;
+import io.github.confgate.source.RangeCommit;
 import io.github.confgate.source.RangeRequest;
 import io.github.confgate.source.Revision;
 import io.github.confgate.source.SourceFile;
@@ -16,6 +17,7 @@ import io.github.confgate.source.Steps;
 import io.github.confgate.source.UsageException;
 import io.github.confgate.verdict.Fingerprint;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -186,6 +188,21 @@ public final class MemorySource implements SourceReader {
             }
         }
         return versions;
+    }
+
+    @Override
+    public List<RangeCommit> commits(Range range) {
+        List<RangeCommit> commits = new ArrayList<>();
+        for (int i = number(range.head()); i > number(range.base()); i--) {
+            CommitInfo info = info(i);
+            commits.add(new RangeCommit(info.sha(), info.author(), "", info.subject()));
+        }
+        return commits;
+    }
+
+    @Override
+    public Optional<String> within(Path file) {
+        return Optional.empty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.confgate.document.ConfigurationFiles;
 import io.github.confgate.document.Document;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Part;
+import io.github.confgate.document.PathGlob;
 import io.github.confgate.fact.EnvironmentMap;
 import io.github.confgate.fact.Layers;
 import io.github.confgate.fact.Placement;
@@ -46,7 +47,7 @@ final class RangeFiles {
     RangeFiles(SourceReader reader, Range range, Policy policy) {
         this.reader = reader;
         this.configuration = ConfigurationFiles.with(policy.documents(), policy.environmentPaths());
-        this.store = new FileStore(reader, configuration);
+        this.store = new FileStore(reader, configuration, policy.limits());
         this.pairs = FolderLinks.gated(
                 reader.changed(range.mergeBase(), range.head(), this::isConfigurationOrFolder), configuration, policy);
         pairs.forEach(pair -> changed.put(pair.path(), pair));
@@ -78,6 +79,16 @@ final class RangeFiles {
 
     EnvironmentMap environments() {
         return environments;
+    }
+
+    /** The changed files, sorted by path. */
+    List<FilePair> pairs() {
+        return pairs;
+    }
+
+    /** Whether a configuration file at head is one of these. */
+    boolean hasAtHead(List<PathGlob> globs) {
+        return head.keySet().stream().anyMatch(path -> globs.stream().anyMatch(glob -> glob.matches(path)));
     }
 
     /** The paths of the changed files, as head has them. */

@@ -49,16 +49,17 @@ final class StepFeed implements AutoCloseable {
     private final SourceReader reader;
     private final ConfigurationFiles configuration;
     private final FileStore store;
-    private final Limits limits = Limits.standard();
+    private final Limits limits;
     private final VersionCache<ReadFile> versions = new VersionCache<>();
     private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(STEPS_AHEAD);
     private final Thread thread;
     private volatile boolean closed;
 
-    StepFeed(SourceReader reader, ConfigurationFiles configuration, Iterator<Step> steps) {
+    StepFeed(SourceReader reader, ConfigurationFiles configuration, Limits limits, Iterator<Step> steps) {
         this.reader = reader;
         this.configuration = configuration;
-        this.store = new FileStore(reader, configuration);
+        this.store = new FileStore(reader, configuration, limits);
+        this.limits = limits;
         this.thread = new Thread(() -> run(steps), "step-feed");
         thread.setDaemon(true);
         thread.start();

@@ -166,7 +166,8 @@ public final class CheckJson {
             json.value((String) null);
             return;
         }
-        json.beginObject().member("by", waiver.by()).member("reason", waiver.reason());
+        json.beginObject().member("source", waiver.source().id());
+        json.member("by", waiver.by()).member("reason", waiver.reason()).member("ticket", waiver.ticket());
         json.member(
                         "expires",
                         waiver.expires() == null ? null : waiver.expires().toString())

@@ -44,8 +44,10 @@ final class FindingBlock {
         out.append('\n');
         source(group.change().excerpt());
         Facts facts = finding.subject();
-        line("key", Changes.key(facts.change().key(), VALUE) + where(facts));
-        values(facts);
+        if (!group.change().id().isEmpty()) {
+            line("key", Changes.key(facts.change().key(), VALUE) + where(facts));
+            values(facts);
+        }
         facts(facts);
         once("why", Visible.prose(finding.sheet().why()), said);
         once("do", NextStep.of(finding), said);

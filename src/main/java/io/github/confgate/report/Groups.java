@@ -1,5 +1,6 @@
 package io.github.confgate.report;
 
+import io.github.confgate.fact.Facts;
 import io.github.confgate.inspection.Inspection;
 import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Severity;
@@ -21,7 +22,7 @@ final class Groups {
 
     private Groups() {}
 
-    /** The findings of one change; the first leads. */
+    /** The findings of one change, or one about no change, whose {@code change} has no id; the first leads. */
     record Group(Inspection.Inspected change, List<Decided> findings) {
         Decided lead() {
             return findings.get(0);
@@ -30,10 +31,16 @@ final class Groups {
 
     static List<Group> of(Inspection inspection) {
         Map<String, List<Decided>> byChange = new LinkedHashMap<>();
-        for (Decided decided : inspection.findings()) {
-            byChange.computeIfAbsent(decided.change(), id -> new ArrayList<>()).add(decided);
-        }
         List<Group> groups = new ArrayList<>();
+        for (Decided decided : inspection.findings()) {
+            String change = decided.change();
+            if (change == null) {
+                Facts about = decided.finding().subject();
+                groups.add(new Group(new Inspection.Inspected("", about, null), List.of(decided)));
+            } else {
+                byChange.computeIfAbsent(change, id -> new ArrayList<>()).add(decided);
+            }
+        }
         for (Inspection.Inspected change : inspection.changes()) {
             List<Decided> findings = byChange.get(change.id());
             if (findings != null) {

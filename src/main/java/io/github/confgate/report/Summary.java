@@ -7,6 +7,7 @@ import io.github.confgate.verdict.Decided.Decision;
 import io.github.confgate.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The last line of a text report. */
 final class Summary {
@@ -47,8 +48,14 @@ final class Summary {
         if (counts.isEmpty()) {
             return "no findings in " + count(changes, "change");
         }
-        long touched =
-                inspection.findings().stream().map(Decided::change).distinct().count();
+        long touched = inspection.findings().stream()
+                .map(Decided::change)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+        if (touched == 0) {
+            return String.join(", ", counts) + " in no change";
+        }
         return String.join(", ", counts) + " in " + touched + " of " + count(changes, "change");
     }
 

@@ -28,6 +28,14 @@ public record RuleSheet(
         examples = List.copyOf(examples);
     }
 
+    /** The area of sheets that a team brings along. */
+    public static final String OWN = "own";
+
+    /** Whether a team brought it along. */
+    public boolean isOwn() {
+        return area.equals(OWN);
+    }
+
     /** What promotion means to a rule. */
     public enum Kind {
         /** The value is dangerous wherever it has been before: promotion does not matter. */

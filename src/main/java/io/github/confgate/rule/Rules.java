@@ -9,20 +9,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Every rule there is, sorted by id. */
 public final class Rules {
 
     private final TreeMap<RuleId, Rule> byId;
+    private final Set<RuleId> named;
+    private final Supplier<List<Rule>> toldByTheGate;
 
-    private Rules(Collection<? extends Rule> rules) {
+    private Rules(Collection<? extends Rule> rules, Set<RuleId> named, Supplier<List<Rule>> toldByTheGate) {
         this.byId = new TreeMap<>();
+        this.named = Set.copyOf(named);
+        this.toldByTheGate = toldByTheGate;
         rules.forEach(rule -> byId.put(rule.sheet().id(), rule));
     }
 
     /** The rules that come with confgate. Their examples are left out, which takes reading them off every start. */
     public static Rules builtin() {
-        return of(BuiltinSheets.withoutExamples());
+        return new Rules(BuiltinSheets.withoutExamples(), BuiltinSheets.ids(), new Later());
     }
 
     /** The rules that come with confgate, with their examples. */
@@ -31,26 +37,59 @@ public final class Rules {
     }
 
     public static Rules of(Collection<? extends Rule> rules) {
-        return new Rules(rules);
+        return new Rules(rules, Set.of(), List::of);
+    }
+
+    /** The words of the gate's own findings, which few checks need: read when the first is asked for. */
+    private static final class Later implements Supplier<List<Rule>> {
+        private @Nullable List<Rule> rules;
+
+        @Override
+        public synchronized List<Rule> get() {
+            List<Rule> read = rules;
+            if (read == null) {
+                read = BuiltinSheets.toldByTheGate();
+                rules = read;
+            }
+            return read;
+        }
+    }
+
+    /** One rule that judges alone; a policy may name those that come with confgate as well. */
+    public static Rules alone(Rule rule) {
+        return new Rules(List.of(rule), BuiltinSheets.ids(), List::of);
     }
 
     /** These rules and a team's own; a sheet of the same id takes the place of a built-in one. */
     public Rules with(List<? extends Rule> own) {
         List<Rule> all = new ArrayList<>(byId.values());
         all.addAll(own);
-        return new Rules(all);
+        return new Rules(all, named, toldByTheGate);
     }
 
     public List<Rule> all() {
-        return List.copyOf(byId.values());
+        TreeMap<RuleId, Rule> all = new TreeMap<>();
+        toldByTheGate.get().forEach(rule -> all.put(rule.sheet().id(), rule));
+        all.putAll(byId);
+        return List.copyOf(all.values());
     }
 
     public List<RuleSheet> sheets() {
-        return byId.values().stream().map(Rule::sheet).toList();
+        return all().stream().map(Rule::sheet).toList();
     }
 
     public Optional<Rule> find(RuleId id) {
-        return Optional.ofNullable(byId.get(id));
+        Rule rule = byId.get(id);
+        return rule != null || !named.contains(id)
+                ? Optional.ofNullable(rule)
+                : toldByTheGate.get().stream()
+                        .filter(each -> each.sheet().id().equals(id))
+                        .findFirst();
+    }
+
+    /** Whether a policy may name it. */
+    public boolean isKnown(RuleId id) {
+        return byId.containsKey(id) || named.contains(id);
     }
 
     /** Whether a sheet with {@code high-risk: true} matches the key; also one that a policy disables. */
@@ -76,14 +115,19 @@ public final class Rules {
         if (found.isEmpty()) {
             return found;
         }
-        boolean highRisk = highRisk(facts);
+        boolean highRisk =
+                byId.values().stream().anyMatch(rule -> !settings.isNew(rule.sheet()) && rule.isHighRisk(facts));
         Set<RuleId> ids = new HashSet<>();
         fired.forEach(rule -> ids.add(rule.sheet().id()));
         List<Finding> weighed = new ArrayList<>(found.size());
         for (int i = 0; i < found.size(); i++) {
             Rule rule = fired.get(i);
             if (rule.yieldsTo().stream().noneMatch(ids::contains)) {
-                weighed.add(rule.weigh(found.get(i), highRisk, settings));
+                Finding finding = rule.weigh(found.get(i), highRisk, settings);
+                weighed.add(
+                        settings.isNew(rule.sheet())
+                                ? finding.withSeverity(finding.severity().atMost(Severity.LOW))
+                                : finding);
             }
         }
         return weighed;

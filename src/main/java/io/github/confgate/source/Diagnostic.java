@@ -30,7 +30,9 @@ public record Diagnostic(String path, int line, Kind kind, String message) {
         /** The object is not in this clone. */
         MISSING,
         /** Part of the effective value comes from where confgate does not look. */
-        UNRESOLVED;
+        UNRESOLVED,
+        /** An entry of a baseline that covers nothing any more. */
+        STALE;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,5 +1,6 @@
 package io.github.confgate.source;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -54,6 +55,12 @@ public interface SourceReader extends AutoCloseable {
 
     /** The commit itself. */
     CommitInfo commit(Revision.Commit revision);
+
+    /** The commits that head has and base has not, newest first; none where head is no commit. */
+    List<RangeCommit> commits(Range range);
+
+    /** A file of the disk by its path in the work tree; empty when it lies outside. */
+    Optional<String> within(Path file);
 
     @Override
     void close();

@@ -1,11 +1,11 @@
 package io.github.confgate.verdict;
 
 import io.github.confgate.document.ConfigurationFiles;
+import io.github.confgate.document.Limits;
 import io.github.confgate.fact.DeclaredEnvironment;
 import io.github.confgate.fact.DeclaredLayers;
 import io.github.confgate.rule.KeyGlob;
 import io.github.confgate.rule.RuleSettings;
-import io.github.confgate.rule.Severity;
 import java.util.List;
 import java.util.Map;
 
@@ -17,9 +17,12 @@ import java.util.Map;
  * @param layers the files of which an environment gets its values; empty when names tell
  * @param environmentSpecific keys that differ by design
  * @param mapped texts that mean the same in two environments, by environment name
+ * @param freeze when environments may not change
  * @param rules what changes about the rules
- * @param failOn severity from which findings block
- * @param observe judge and report, but let everything pass
+ * @param sheets globs of the team's own sheets
+ * @param gate what blocks
+ * @param waivers what is accepted
+ * @param limits what a file may cost
  */
 public record Policy(
         List<DeclaredEnvironment> environments,
@@ -27,16 +30,21 @@ public record Policy(
         List<DeclaredLayers> layers,
         List<KeyGlob> environmentSpecific,
         List<Map<String, String>> mapped,
+        List<Freeze> freeze,
         RuleSettings rules,
-        Severity failOn,
-        boolean observe) {
+        List<String> sheets,
+        Gate gate,
+        Waivers waivers,
+        Limits limits) {
 
     public Policy {
         environments = List.copyOf(environments);
         documents = List.copyOf(documents);
         layers = List.copyOf(layers);
         environmentSpecific = List.copyOf(environmentSpecific);
-        mapped = List.copyOf(mapped);
+        mapped = mapped.stream().map(Map::copyOf).toList();
+        freeze = List.copyOf(freeze);
+        sheets = List.copyOf(sheets);
     }
 
     /** The globs of all environments. */
@@ -47,6 +55,16 @@ public record Policy(
     /** The policy that judges where nobody has written one. */
     public static Policy builtin() {
         return new Policy(
-                List.of(), List.of(), List.of(), List.of(), List.of(), RuleSettings.none(), Severity.HIGH, false);
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                RuleSettings.none(),
+                List.of(),
+                Gate.standard(),
+                Waivers.none(),
+                Limits.standard());
     }
 }

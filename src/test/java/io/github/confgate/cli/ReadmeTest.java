@@ -3,9 +3,14 @@ package io.github.confgate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.confgate.report.Tool;
+import io.github.confgate.rule.Rules;
 import io.github.confgate.testing.Golden;
+import io.github.confgate.testing.StrictSchema;
+import io.github.confgate.verdict.Policy;
+import io.github.confgate.verdict.PolicyReader;
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +43,20 @@ class ReadmeTest {
 
         Golden.check(README, blessed);
         assertThat(block(golden)).isEqualTo(report);
+    }
+
+    @Test
+    void showsAPolicyThatIsOne() throws IOException {
+        Matcher block = Pattern.compile("<!-- policy -->\n```yaml\n(.*?)```\n", Pattern.DOTALL)
+                .matcher(text());
+        assertThat(block.find()).isTrue();
+        String yaml = block.group(1);
+        Policy policy = new PolicyReader(sheets -> Rules.builtin()::isKnown)
+                .read("README.md", yaml.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(policy.freeze()).hasSize(2);
+        assertThat(policy.waivers().entries()).hasSize(1);
+        assertThat(StrictSchema.faults("policy", yaml)).isEmpty();
     }
 
     @Test

@@ -139,7 +139,9 @@ final class Inspections {
                 message,
                 List.of(new Finding.Related(
                         new Location("config/staging.yml", new Region(3, 5, 3, 9), HEAD), "staging")));
-        Waiver waiver = decision == Decided.Decision.WAIVED ? new Waiver("ada", "service retired", null) : null;
+        Waiver waiver = decision == Decided.Decision.WAIVED
+                ? new Waiver(Waiver.Source.POLICY, "ada", "service retired", "OPS-12", null)
+                : null;
         findings.add(new Decided(finding, change.id(), "0123456789abcdef", decision, waiver));
         return this;
     }

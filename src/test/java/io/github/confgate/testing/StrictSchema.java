@@ -10,8 +10,10 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import io.github.confgate.report.Schemas;
 import java.io.IOException;
+import java.util.Set;
 
 /** Holds our own output to our own schema, more strictly than readers do: there is no field that it does not name. */
 public final class StrictSchema {
@@ -25,6 +27,13 @@ public final class StrictSchema {
         JsonSchema compiled =
                 JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema, config);
         assertThat(compiled.validate(json, InputFormat.JSON)).isEmpty();
+    }
+
+    /** What a schema finds in a YAML file. */
+    public static Set<ValidationMessage> faults(String name, String yaml) {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Schemas.find(name).orElseThrow())
+                .validate(yaml, InputFormat.YAML);
     }
 
     private static void forbidOthers(JsonNode schema) {

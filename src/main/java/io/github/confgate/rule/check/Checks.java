@@ -20,6 +20,15 @@ public final class Checks {
             case "promotion-no-counterpart" -> Optional.of(new PromotionCheck(sheet, Status.NO_COUNTERPART));
             case "secret-in-plain-text" -> Optional.of(new SecretInPlainText(sheet));
             case "unreadable-document-changed" -> Optional.of(new UnreadableDocumentChanged(sheet));
+            case "change-during-freeze",
+                    "unmapped-document-changed",
+                    "gate-weakened",
+                    "policy-introduced",
+                    "policy-invalid",
+                    "waiver-expired",
+                    "waiver-invalid",
+                    "waiver-requested",
+                    "waiver-unused" -> Optional.of(new ToldByTheGate(sheet));
             default -> Optional.empty();
         };
     }

@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SheetReader {
 
-    /** The area of sheets that a team brings along. */
-    public static final String OWN = "own";
-
     private static final List<String> KEYS = List.of(
             "id",
             "summary",
@@ -53,7 +50,7 @@ public final class SheetReader {
 
     /** @throws UsageException with path, line and column, when the sheet is wrong */
     public static Rule read(String path, byte[] bytes) {
-        return read(path, OWN, bytes);
+        return read(path, RuleSheet.OWN, bytes);
     }
 
     static Rule read(String path, String area, byte[] bytes) {
@@ -90,7 +87,7 @@ public final class SheetReader {
         if (sheet.get("match") != null) {
             throw sheet.need("match").wrong("a sheet has `match` or `check: java`, not both");
         }
-        Optional<Rule> check = words.area().equals(OWN) ? Optional.empty() : Checks.of(words);
+        Optional<Rule> check = words.isOwn() ? Optional.empty() : Checks.of(words);
         if (check.isEmpty()) {
             throw sheet.need("check")
                     .wrong("no Java check belongs to `" + words.id() + "`; a sheet of your own has `match`");

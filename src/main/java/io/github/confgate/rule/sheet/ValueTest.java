@@ -1,11 +1,11 @@
 package io.github.confgate.rule.sheet;
 
-import com.google.re2j.Pattern;
 import io.github.confgate.change.Address;
 import io.github.confgate.change.Value;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Node;
 import io.github.confgate.document.ScalarType;
+import io.github.confgate.rule.LinearPattern;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +26,10 @@ sealed interface ValueTest {
     }
 
     /** A match anywhere in the value. */
-    record Matches(Pattern pattern) implements ValueTest {
+    record Matches(LinearPattern pattern) implements ValueTest {
         @Override
         public boolean holds(Leaf value, Subject subject) {
-            return pattern.matcher(value.text()).find();
+            return pattern.matchesSomeOf(value.text());
         }
     }
 

@@ -1,12 +1,12 @@
 package io.github.confgate.rule.sheet;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.github.confgate.document.Node;
+import io.github.confgate.rule.LinearPattern;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -117,11 +117,11 @@ final class ValueTestReader {
         return List.copyOf(texts);
     }
 
-    private static Pattern pattern(SheetNode node) {
+    private static LinearPattern pattern(SheetNode node) {
         try {
-            return Pattern.compile(node.text());
-        } catch (PatternSyntaxException e) {
-            throw node.wrong("not a regular expression that takes linear time: " + e.getDescription());
+            return LinearPattern.of(node.text());
+        } catch (IllegalArgumentException e) {
+            throw node.wrong(Objects.requireNonNullElse(e.getMessage(), "not a regular expression"));
         }
     }
 

@@ -30,6 +30,20 @@ final class Disk {
         return root;
     }
 
+    /** The path of a file below the root; empty for one elsewhere. Links in the folders above it are followed. */
+    Optional<String> within(Path file) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        try {
+            Path real = folder == null ? file : folder.toRealPath().resolve(file.getFileName());
+            Path top = root.toRealPath();
+            return real.startsWith(top)
+                    ? Optional.of(top.relativize(real).toString().replace('\\', '/'))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /** What lies under the path; empty when nothing does, or when a folder above it is none. */
     Optional<BasicFileAttributes> look(String path) {
         int slash = path.lastIndexOf('/');

@@ -5,6 +5,7 @@ import io.github.confgate.source.Content;
 import io.github.confgate.source.FilePair;
 import io.github.confgate.source.History;
 import io.github.confgate.source.Range;
+import io.github.confgate.source.RangeCommit;
 import io.github.confgate.source.RangeRequest;
 import io.github.confgate.source.Revision;
 import io.github.confgate.source.SourceFile;
@@ -151,6 +152,18 @@ public final class GitRepository implements SourceReader {
     @Override
     public CommitInfo commit(Revision.Commit revision) {
         return commits.info(ObjectId.fromString(revision.sha()));
+    }
+
+    @Override
+    public List<RangeCommit> commits(Range range) {
+        return range.base() instanceof Revision.Commit base && range.head() instanceof Revision.Commit head
+                ? RangeCommits.between(readers, ObjectId.fromString(base.sha()), ObjectId.fromString(head.sha()))
+                : List.of();
+    }
+
+    @Override
+    public Optional<String> within(Path file) {
+        return disk == null ? Optional.empty() : disk.within(file);
     }
 
     @Override

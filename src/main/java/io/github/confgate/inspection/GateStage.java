@@ -1,0 +1,158 @@
+package io.github.confgate.inspection;
+
+import io.github.confgate.change.Masking;
+import io.github.confgate.fact.Facts;
+import io.github.confgate.fact.PromotionLedger;
+import io.github.confgate.rule.Finding;
+import io.github.confgate.rule.Rules;
+import io.github.confgate.source.Content;
+import io.github.confgate.source.Diagnostic;
+import io.github.confgate.source.Range;
+import io.github.confgate.source.RangeCommit;
+import io.github.confgate.source.Revision;
+import io.github.confgate.source.SourceFile;
+import io.github.confgate.source.SourceReader;
+import io.github.confgate.verdict.Approvals;
+import io.github.confgate.verdict.ApprovalsReader;
+import io.github.confgate.verdict.Baseline;
+import io.github.confgate.verdict.Claim;
+import io.github.confgate.verdict.Decided;
+import io.github.confgate.verdict.Fingerprint;
+import io.github.confgate.verdict.Gate;
+import io.github.confgate.verdict.Judge;
+import io.github.confgate.verdict.Policy;
+import io.github.confgate.verdict.PolicyWaiver;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The last stage: what the gate itself has to say, and what becomes of all findings. */
+final class GateStage {
+
+    private final SourceReader reader;
+    private final Rules builtin;
+    private final InspectionRequest request;
+    private final Range range;
+    private final PolicyFile found;
+    private final RangeFiles files;
+    private final Masking masking;
+    private final Notices notices;
+
+    GateStage(
+            SourceReader reader,
+            Rules builtin,
+            InspectionRequest request,
+            Range range,
+            PolicyFile found,
+            RangeFiles files,
+            Masking masking) {
+        this.reader = reader;
+        this.builtin = builtin;
+        this.request = request;
+        this.range = range;
+        this.found = found;
+        this.files = files;
+        this.masking = masking;
+        this.notices = new Notices(found.rules(), found.policy().rules(), masking);
+    }
+
+    /** A finding, and the change that it is about; null for one about none. */
+    record Found(Finding finding, @Nullable String change) {}
+
+    /** The findings with what becomes of them, and what else is to be said. */
+    record Judged(List<Decided> findings, List<Diagnostic> remarks) {}
+
+    Freezes freezes(List<PromotionLedger.Subject> subjects, PromotionLedger ledger) {
+        return new Freezes(found.policy(), request.at(), files.environments(), notices, subjects, ledger);
+    }
+
+    /** What the range does to the policy. */
+    List<Finding> trust() {
+        return new PolicyTrust(reader, range, builtin, notices, found, request.at()).findings();
+    }
+
+    /** @param facts of every change of configuration */
+    Judged judge(List<Found> all, List<Facts> facts) {
+        LocalDate today = LocalDate.ofInstant(request.at(), ZoneOffset.UTC);
+        List<Claim> claims = new ClaimFinder(reader, range, found, files, masking, today).claims();
+        Approvals approvals = approvals();
+        ClaimNotices words = new ClaimNotices(notices, files, claims.isEmpty() ? List.of() : kept());
+        List<Finding> own = new ArrayList<>();
+        List<Claim> granted = new ArrayList<>();
+        for (Claim claim : claims) {
+            Optional<Finding> wish = words.request(claim);
+            wish.ifPresent(own::add);
+            granted.add(wish.flatMap(finding -> approvals.of(finding.rule().value(), Fingerprint.of(finding)))
+                    .map(approval -> claim.granted(approval.by()))
+                    .orElse(claim));
+        }
+        own.addAll(words.others(granted, all.stream().map(Found::finding).toList(), facts));
+        Gate gate = found.policy().gate();
+        Baseline baseline = baseline();
+        Judge judge = new Judge(
+                request.failOn() == null ? gate : gate.failingOn(request.failOn()), granted, approvals, baseline);
+        List<Decided> decided = Stream.concat(all.stream(), own.stream().map(finding -> new Found(finding, null)))
+                .map(each -> judge.decide(each.finding(), each.change()))
+                .toList();
+        return new Judged(decided, stale(baseline, decided));
+    }
+
+    /** The waivers that the policy still has after the range; of a caller's own policy all. */
+    private List<PolicyWaiver> kept() {
+        Policy head = found.origin() == PolicyFile.Origin.BASE
+                ? PolicyAt.of(reader, range.head(), builtin).policy()
+                : found.policy();
+        return head == null ? List.of() : head.waivers().entries();
+    }
+
+    private Approvals approvals() {
+        Path file = request.approvals();
+        if (file == null || !(range.head() instanceof Revision.Commit head)) {
+            return Approvals.none();
+        }
+        Approvals all = ApprovalsReader.read(file.toString(), PolicyFile.bytes(file, "approvals", "--approvals"));
+        List<String> authors = new ArrayList<>();
+        for (RangeCommit commit : reader.commits(range)) {
+            authors.add(commit.author());
+            authors.add(commit.email());
+        }
+        return all.on(head.sha(), authors);
+    }
+
+    /** A baseline of the repository is that of base, so that no range can bring its own. */
+    private Baseline baseline() {
+        Path file = request.baseline();
+        if (file == null) {
+            return Baseline.none();
+        }
+        Optional<String> inside = range.head() instanceof Revision.Commit ? reader.within(file) : Optional.empty();
+        if (inside.isEmpty()) {
+            return Baseline.read(file.toString(), PolicyFile.bytes(file, "baseline", "--baseline"));
+        }
+        Optional<SourceFile> known = reader.file(range.base(), inside.get());
+        return known.isPresent()
+                        && reader.read(known.get(), found.policy().limits().bytes()) instanceof Content.Bytes content
+                ? Baseline.read(inside.get(), content.bytes())
+                : Baseline.none();
+    }
+
+    private static List<Diagnostic> stale(Baseline baseline, List<Decided> decided) {
+        List<String> stale = baseline.stale(decided);
+        if (stale.isEmpty()) {
+            return List.of();
+        }
+        String first = stale.get(0);
+        return List.of(new Diagnostic(
+                baseline.name(),
+                baseline.lines().getOrDefault(first, 0),
+                Diagnostic.Kind.STALE,
+                "`" + first + "` is no finding of this range"
+                        + (stale.size() > 1 ? ", and neither are " + (stale.size() - 1) + " more entries" : "")
+                        + "; --write-baseline takes out what is over"));
+    }
+}
