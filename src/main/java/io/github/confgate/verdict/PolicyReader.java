@@ -16,7 +16,6 @@ import io.github.confgate.rule.RuleId;
 import io.github.confgate.rule.RuleSettings;
 import io.github.confgate.rule.Severity;
 import io.github.confgate.source.UsageException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -74,7 +73,7 @@ public final class PolicyReader {
                 root.map("promotion").map(map -> map.only("levels", "environment-specific", "mapped"));
         Optional<TreeReader> gate = root.map("gate").map(map -> map.only("fail-on", "mode"));
         return new Policy(
-                environments(root),
+                EnvironmentsReader.environments(root),
                 documents(root),
                 layers(root),
                 promotion.map(map -> globs(map, "environment-specific")).orElse(List.of()),
@@ -92,36 +91,6 @@ public final class PolicyReader {
                 : Optional.empty();
     }
 
-    private static List<DeclaredEnvironment> environments(TreeReader root) {
-        List<DeclaredEnvironment> environments = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (TreeReader map : root.maps("environments")) {
-            map.only("name", "paths", "after", "soak");
-            String name = map.required("name");
-            List<String> after = map.texts("after");
-            for (String before : after) {
-                if (!names.contains(before)) {
-                    throw map.at(
-                            "after",
-                            "`after` names environments that stand above, not `" + before + "`"
-                                    + Suggestion.didYouMean(before, names));
-                }
-            }
-            if (!names.add(name)) {
-                throw map.at("name", "environment `" + name + "` is declared twice");
-            }
-            if (!map.has("after") && !environments.isEmpty()) {
-                after = List.of(environments.get(environments.size() - 1).name());
-            }
-            environments.add(new DeclaredEnvironment(
-                    name,
-                    map.texts("paths"),
-                    after,
-                    map.parsed("soak", Durations::parse).orElse(Duration.ZERO)));
-        }
-        return environments;
-    }
-
     private static List<ConfigurationFiles.Extra> documents(TreeReader root) {
         List<String> formats = Arrays.stream(Format.values()).map(Format::id).toList();
         return root.maps("documents").stream()
@@ -135,7 +104,7 @@ public final class PolicyReader {
 
     private static List<DeclaredLayers> layers(TreeReader root) {
         Set<String> known =
-                environments(root).stream().map(DeclaredEnvironment::name).collect(Collectors.toSet());
+                EnvironmentsReader.environments(root).stream().map(DeclaredEnvironment::name).collect(Collectors.toSet());
         List<DeclaredLayers> layers = new ArrayList<>();
         for (TreeReader map : root.maps("layers")) {
             map.only("environment", "paths");
