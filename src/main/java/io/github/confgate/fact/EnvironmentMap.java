@@ -1,5 +1,6 @@
 package io.github.confgate.fact;
 
+import io.github.confgate.document.Document;
 import io.github.confgate.document.KeyPath;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +25,7 @@ public final class EnvironmentMap {
 
     private final List<DeclaredEnvironment> declared;
     private final Set<String> ownNames;
+    private final Sections sections;
     private final Map<String, Set<String>> stagesOfFamily = new HashMap<>();
     private final String everywhere;
     private final Map<String, Placement> placements = new TreeMap<>();
@@ -38,8 +41,10 @@ public final class EnvironmentMap {
     private EnvironmentMap(
             Collection<String> paths,
             Map<String, Set<KeyPath.Segment>> partsOfPath,
+            Map<String, Set<String>> sectionsOfPath,
             List<DeclaredEnvironment> declared) {
         this.declared = List.copyOf(declared);
+        this.sections = new Sections(declared, sectionsOfPath);
         this.ownNames = declared.stream().map(DeclaredEnvironment::name).collect(Collectors.toSet());
         Map<String, List<PathReading>> readings = new TreeMap<>();
         paths.forEach(path -> readings.put(path, PathReading.of(path, ownNames)));
@@ -52,7 +57,7 @@ public final class EnvironmentMap {
         partsOfPath.forEach(this::placeParts);
         SharedLayers layers = new SharedLayers(placements.values());
         for (String path : paths) {
-            placements.computeIfAbsent(path, layers::place);
+            placements.computeIfAbsent(path, each -> withSections(layers.place(each)));
         }
     }
 
@@ -66,7 +71,35 @@ public final class EnvironmentMap {
             Collection<String> paths,
             Map<String, Set<KeyPath.Segment>> partsOfPath,
             List<DeclaredEnvironment> declared) {
-        return new EnvironmentMap(paths, partsOfPath, declared);
+        return of(paths, partsOfPath, Map.of(), declared);
+    }
+
+    /**
+     * The same where files may hold several environments, each in a section of its own.
+     *
+     * @param sectionsOfPath what {@link #sections} says of the documents of a path, as far as anybody looked
+     */
+    public static EnvironmentMap of(
+            Collection<String> paths,
+            Map<String, Set<KeyPath.Segment>> partsOfPath,
+            Map<String, Set<String>> sectionsOfPath,
+            List<DeclaredEnvironment> declared) {
+        return new EnvironmentMap(paths, partsOfPath, sectionsOfPath, declared);
+    }
+
+    /** The names of the environments that have a section of their own in a document. */
+    public static Set<String> sections(Document document, List<DeclaredEnvironment> declared) {
+        return Sections.in(document, declared);
+    }
+
+    /** Where a key of a document belongs: to the environment whose section it is in, else where the document belongs. */
+    public Placement of(String path, KeyPath.Segment part, KeyPath key) {
+        return sections.of(path, part, key, of(path).families()).orElseGet(() -> of(path, part));
+    }
+
+    /** The sections of a file, one for each environment that has one there. */
+    public List<Placement> sections(String path) {
+        return sections.of(path);
     }
 
     /** Where one document of a file belongs: by its own profile, else where the file belongs. */
@@ -90,6 +123,10 @@ public final class EnvironmentMap {
 
     /** The files of an environment that are counterparts of a file; those of the same region first. */
     public List<Placement> counterparts(Placement of, String environment) {
+        List<Placement> sectional = sections.counterparts(of, environment, placements.keySet().stream());
+        if (!sectional.isEmpty()) {
+            return sectional;
+        }
         for (String family : of.families()) {
             List<Placement> found = families.getOrDefault(family, List.of()).stream()
                     .filter(other -> !other.equals(of) && answers(other, environment))
@@ -101,6 +138,11 @@ public final class EnvironmentMap {
             }
         }
         return List.of();
+    }
+
+    /** What a change of one environment asks of another, under the keys that hold there. */
+    List<Wanted> exchanged(Wanted wanted, Environment from, Environment to) {
+        return sections.exchanged(wanted, from, to);
     }
 
     /** The documents that belong to an environment. */
@@ -147,13 +189,35 @@ public final class EnvironmentMap {
     /** Whether values must have been somewhere else before they enter the environment, or the environments, of a file. */
     public boolean isGated(String path) {
         Placement placement = of(path);
-        Environment environment = placement.environment();
-        return environment == null
-                ? !placement.layerOf().isEmpty()
-                : pipeline(placement)
-                        .of(environment)
-                        .filter(stage -> !stage.after().isEmpty())
-                        .isPresent();
+        return sections(path).stream().anyMatch(this::isGated)
+                || (placement.environment() == null
+                        ? !placement.layerOf().isEmpty() && !placement.place().equals(Sections.BESIDE)
+                        : isGated(placement));
+    }
+
+    private boolean isGated(Placement placement) {
+        return Optional.ofNullable(placement.environment())
+                .flatMap(environment -> pipeline(placement).of(environment))
+                .filter(stage -> !stage.after().isEmpty())
+                .isPresent();
+    }
+
+    /** What stands beside the sections of a file is for all of them. */
+    private Placement withSections(Placement placement) {
+        List<Environment> environments = sections.of(placement.path()).stream()
+                .map(Placement::environment)
+                .filter(Objects::nonNull)
+                .toList();
+        return environments.isEmpty() || !placement.isUnmapped()
+                ? placement
+                : new Placement(
+                        placement.path(),
+                        null,
+                        null,
+                        List.of(),
+                        Sections.BESIDE,
+                        environments,
+                        "beside the sections of environments");
     }
 
     /** The pipeline of all environments of the repository. */
@@ -215,7 +279,7 @@ public final class EnvironmentMap {
 
     private Optional<Placement> place(String path, List<PathReading> readings) {
         for (DeclaredEnvironment environment : declared) {
-            Optional<String> remainder = environment.remainder(path);
+            Optional<String> remainder = environment.keys().isEmpty() ? environment.remainder(path) : Optional.empty();
             if (remainder.isPresent()) {
                 Set<String> names = new LinkedHashSet<>();
                 readings.stream().map(PathReading::family).forEach(names::add);
@@ -223,7 +287,7 @@ public final class EnvironmentMap {
                 return Optional.of(new Placement(
                         path,
                         null,
-                        Environment.of(environment.name()),
+                        environment.environment(),
                         List.copyOf(names),
                         "policy:",
                         List.of(),

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,7 +131,7 @@ public final class PromotionLedger {
         if (stage.isEmpty() || stage.get().after().isEmpty()) {
             return List.of(Promotion.of(Promotion.Status.NOT_GATED, null));
         }
-        Environment first = Environment.of(stage.get().after().get(0));
+        Environment first = Environment.declared(stage.get().after().get(0));
         if (evidence.environmentSpecific().test(subject.change().key()) || isEncrypted(subject.change())) {
             return List.of(Promotion.of(Promotion.Status.ENVIRONMENT_SPECIFIC, first));
         }
@@ -139,7 +140,7 @@ public final class PromotionLedger {
             return List.of(Promotion.of(Promotion.Status.NO_COUNTERPART, first));
         }
         for (String from : stage.get().after()) {
-            asked.add(question(subject, stage.get(), Environment.of(from)));
+            asked.add(question(subject, stage.get(), Environment.declared(from)));
         }
         return List.of();
     }
@@ -174,16 +175,23 @@ public final class PromotionLedger {
                 .orElseGet(() -> Wanted.of(subject.change(), mapped(subject.change(), stage.name(), from.name())));
         List<Candidate> candidates = counterparts(subject.placement(), from).stream()
                 .limit(MOST_COUNTERPARTS)
-                .map(placement -> {
-                    Stack stack = evidence.layers().stack(placement);
-                    boolean typed = stack.paths().stream()
-                            .allMatch(path -> isTyped(subject.change().path(), path));
-                    KeyTimeline timeline = new KeyTimeline(wanted.inPart(part(subject, placement)), typed);
-                    return new Candidate(placement, stack, timeline, typed);
-                })
+                .flatMap(placement -> candidates(subject, from, placement, wanted))
                 .toList();
         KeyTimeline own = new KeyTimeline(Wanted.of(subject.change(), List.of()), true);
         return new Question(subject, stage, from, candidates, own);
+    }
+
+    private Stream<Candidate> candidates(Subject subject, Environment from, Placement placement, Wanted wanted) {
+        Stack stack = evidence.layers().stack(placement);
+        boolean typed =
+                stack.paths().stream().allMatch(path -> isTyped(subject.change().path(), path));
+        Environment own = subject.placement().environment();
+        Environment other = placement.environment() == null ? from : placement.environment();
+        List<Wanted> asked =
+                own == null ? List.of(wanted) : evidence.environments().exchanged(wanted, own, other);
+        return asked.stream()
+                .map(each -> each.inPart(part(placement, each)))
+                .map(each -> new Candidate(placement, stack, new KeyTimeline(each, typed), typed));
     }
 
     /** Where the environment before has no such file, what goes over all its layers may still have the key. */
@@ -212,20 +220,23 @@ public final class PromotionLedger {
     }
 
     /** A part that names an environment is looked for under the other environment's name. */
-    private static KeyPath.Segment part(Subject subject, Placement counterpart) {
-        return counterpart.part() != null
-                ? counterpart.part()
-                : subject.change().part().id();
+    private static KeyPath.Segment part(Placement counterpart, Wanted wanted) {
+        return counterpart.part() != null ? counterpart.part() : wanted.part();
     }
 
     private List<String> mapped(Change change, String to, String from) {
         String text = change.after().map(leaf -> leaf.text()).orElse("");
-        return evidence.mapped().stream()
-                .filter(pair -> pair.containsKey(to) && pair.containsKey(from))
-                .filter(pair -> text.contains(pair.getOrDefault(to, "")))
-                .map(pair -> text.replace(pair.getOrDefault(to, ""), pair.getOrDefault(from, "")))
-                .distinct()
-                .toList();
+        List<String> mapped = new ArrayList<>();
+        for (Map<String, String> pair : evidence.mapped()) {
+            String here =
+                    pair.getOrDefault(to, pair.get(Environment.declared(to).stage()));
+            String there =
+                    pair.getOrDefault(from, pair.get(Environment.declared(from).stage()));
+            if (here != null && there != null && !here.isEmpty() && text.contains(here)) {
+                mapped.add(text.replace(here, there));
+            }
+        }
+        return mapped.stream().distinct().toList();
     }
 
     private List<String> paths(List<Question> questions) {

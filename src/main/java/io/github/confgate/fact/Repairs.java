@@ -105,14 +105,21 @@ final class Repairs {
     }
 
     /** The same kind of document of the same environment: the same file name, or the same name but for the region. */
-    private static boolean isSibling(PromotionLedger.Subject subject, Placement other, Environment environment) {
+    private boolean isSibling(PromotionLedger.Subject subject, Placement other, Environment environment) {
         Environment its = other.environment();
         return its != null
                 && its.stage().equals(environment.stage())
+                && isSameStage(subject.placement(), its, environment)
                 && !other.path().equals(subject.change().path())
                 && (fileName(other.path()).equals(fileName(subject.change().path()))
                         || other.families().stream()
                                 .anyMatch(subject.placement().families()::contains));
+    }
+
+    /** A region that the policy puts before another one is an environment before it, not a part of it. */
+    private boolean isSameStage(Placement placement, Environment a, Environment b) {
+        Pipeline pipeline = evidence.environments().pipeline(placement);
+        return pipeline.of(a).equals(pipeline.of(b));
     }
 
     private static String fileName(String path) {

@@ -3,6 +3,7 @@ package io.github.confgate.verdict;
 import io.github.confgate.document.Suggestion;
 import io.github.confgate.document.TreeReader;
 import io.github.confgate.fact.DeclaredEnvironment;
+import io.github.confgate.fact.KeyScope;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +19,7 @@ final class EnvironmentsReader {
         List<DeclaredEnvironment> environments = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (TreeReader map : root.maps("environments")) {
-            map.only("name", "paths", "after", "soak");
+            map.only("name", "paths", "keys", "after", "soak");
             String name = map.required("name");
             List<String> after = map.texts("after");
             for (String before : after) {
@@ -38,9 +39,24 @@ final class EnvironmentsReader {
             environments.add(new DeclaredEnvironment(
                     name,
                     map.texts("paths"),
+                    keys(map),
+                    null,
+                    null,
                     after,
                     map.parsed("soak", Durations::parse).orElse(Duration.ZERO)));
         }
         return environments;
+    }
+
+    private static List<KeyScope> keys(TreeReader map) {
+        return map.texts("keys").stream()
+                .map(glob -> {
+                    try {
+                        return KeyScope.parse(glob);
+                    } catch (IllegalArgumentException e) {
+                        throw map.at("keys", "`" + glob + "` is no sub-tree of keys: " + e.getMessage());
+                    }
+                })
+                .toList();
     }
 }

@@ -103,8 +103,9 @@ public final class PolicyReader {
     }
 
     private static List<DeclaredLayers> layers(TreeReader root) {
-        Set<String> known =
-                EnvironmentsReader.environments(root).stream().map(DeclaredEnvironment::name).collect(Collectors.toSet());
+        Set<String> known = EnvironmentsReader.environments(root).stream()
+                .map(DeclaredEnvironment::name)
+                .collect(Collectors.toSet());
         List<DeclaredLayers> layers = new ArrayList<>();
         for (TreeReader map : root.maps("layers")) {
             map.only("environment", "paths");

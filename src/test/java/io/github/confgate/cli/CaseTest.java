@@ -23,7 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs the whole tool on the repositories of {@code testdata/cases} and compares whole outputs. A case is a folder with
+ * Runs the whole tool on the repositories of {@code testdata/cases} and {@code testdata/promotion} and compares whole
+ * outputs. A case is a folder with
  * {@code history.txt} ({@link History}) and {@code args.txt}; {@code mvn test -Dtest=CaseTest -Dbless=true} writes the
  * {@code expected.*} files, which are then read before they are committed.
  */
@@ -31,15 +32,19 @@ class CaseTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC);
 
     static Stream<String> cases() throws IOException {
-        try (Stream<Path> folders = Files.list(Path.of("testdata/cases"))) {
-            return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
+        List<String> cases = new ArrayList<>();
+        for (String folder : List.of("cases", "promotion")) {
+            try (Stream<Path> below = Files.list(Path.of("testdata", folder))) {
+                below.map(each -> folder + "/" + each.getFileName()).sorted().forEach(cases::add);
+            }
         }
+        return cases.stream();
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void printsWhatIsExpected(String name, @TempDir Path temporary) throws IOException {
-        Path folder = Path.of("testdata/cases", name);
+        Path folder = Path.of("testdata", name);
         Path repository = History.build(folder.resolve("history.txt"), temporary);
         List<String> args =
                 List.of(Files.readString(folder.resolve("args.txt")).strip().split("\\s+"));
@@ -89,6 +94,8 @@ class CaseTest {
     }
 
     private static String text(ByteArrayOutputStream bytes, Path repository) {
-        return bytes.toString(UTF_8).replace(repository.toString(), "$REPOSITORY");
+        return bytes.toString(UTF_8)
+                .replace(repository.toString(), "$REPOSITORY")
+                .replace(repository.getParent().toString(), "$FOLDER");
     }
 }

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Builds a repository from a {@code history.txt}. A line begins a step ({@code commit TIME MESSAGE}, {@code staged},
@@ -26,14 +28,20 @@ import java.util.List;
  * branch topic
  * switch main
  * merge topic
+ * git tag -a -m 1 deployed/staging/1
+ * repository staging-config
  * shallow
  * </pre>
  *
- * {@code branch} goes to the new branch. {@code shallow} ends the history: what is built is a clone of depth one. Lines
+ * {@code branch} goes to the new branch, {@code repository} to another repository beside the first, which is called
+ * {@code repository} and is the one that is looked at. {@code git} runs any command there. {@code shallow} ends the history: what is built is a clone of depth one. Lines
  * that begin with {@code #} say why.
  */
 public final class History {
+    private static final String FIRST = "repository";
+
     private final Path directory;
+    private final Map<String, TestRepository> repositories = new HashMap<>();
     private final Deque<String> lines;
     private TestRepository repository;
     private Runnable finishStep = () -> {};
@@ -41,7 +49,8 @@ public final class History {
     private History(Path directory, List<String> lines) {
         this.directory = directory;
         this.lines = new ArrayDeque<>(lines);
-        this.repository = TestRepository.in(directory.resolve("repository"));
+        this.repository = TestRepository.in(directory.resolve(FIRST));
+        repositories.put(FIRST, repository);
     }
 
     /** Gives the folder of the work tree. */
@@ -70,6 +79,15 @@ public final class History {
                 case "merge" -> {
                     step(() -> {});
                     repository.merge(words[1]);
+                }
+                case "git" -> {
+                    step(() -> {});
+                    repository.git(line.substring("git ".length()).split(" "));
+                }
+                case "repository" -> {
+                    step(() -> {});
+                    repository =
+                            repositories.computeIfAbsent(words[1], name -> TestRepository.in(directory.resolve(name)));
                 }
                 case "shallow" -> {
                     step(() -> {});
