@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which environment each configuration file belongs to. A policy's paths decide first; else the names in the path do: of
@@ -26,6 +27,7 @@ public final class EnvironmentMap {
     private final List<DeclaredEnvironment> declared;
     private final Set<String> ownNames;
     private final Sections sections;
+    private final @Nullable DeclaredEnvironment ground;
     private final Map<String, Set<String>> stagesOfFamily = new HashMap<>();
     private final String everywhere;
     private final Map<String, Placement> placements = new TreeMap<>();
@@ -42,7 +44,9 @@ public final class EnvironmentMap {
             Collection<String> paths,
             Map<String, Set<KeyPath.Segment>> partsOfPath,
             Map<String, Set<String>> sectionsOfPath,
-            List<DeclaredEnvironment> declared) {
+            List<DeclaredEnvironment> declared,
+            @Nullable DeclaredEnvironment ground) {
+        this.ground = ground;
         this.declared = List.copyOf(declared);
         this.sections = new Sections(declared, sectionsOfPath);
         this.ownNames = declared.stream().map(DeclaredEnvironment::name).collect(Collectors.toSet());
@@ -71,20 +75,24 @@ public final class EnvironmentMap {
             Collection<String> paths,
             Map<String, Set<KeyPath.Segment>> partsOfPath,
             List<DeclaredEnvironment> declared) {
-        return of(paths, partsOfPath, Map.of(), declared);
+        return of(paths, partsOfPath, Map.of(), declared, null);
     }
 
     /**
-     * The same where files may hold several environments, each in a section of its own.
+     * The same where files may hold several environments, each in a section of its own, and a branch or a repository may
+     * be one environment.
      *
      * @param sectionsOfPath what {@link #sections} says of the documents of a path, as far as anybody looked
+     * @param ground the environment that all files are of about which the policy says nothing else; null when there is
+     *     none
      */
     public static EnvironmentMap of(
             Collection<String> paths,
             Map<String, Set<KeyPath.Segment>> partsOfPath,
             Map<String, Set<String>> sectionsOfPath,
-            List<DeclaredEnvironment> declared) {
-        return new EnvironmentMap(paths, partsOfPath, sectionsOfPath, declared);
+            List<DeclaredEnvironment> declared,
+            @Nullable DeclaredEnvironment ground) {
+        return new EnvironmentMap(paths, partsOfPath, sectionsOfPath, declared, ground);
     }
 
     /** The names of the environments that have a section of their own in a document. */
@@ -154,7 +162,7 @@ public final class EnvironmentMap {
     List<Placement> formerCounterparts(Placement of, String wanted) {
         List<Placement> former = new ArrayList<>();
         for (String family : of.families()) {
-            spellings.forEach((environment, words) -> words.stream()
+            spellings(wanted).forEach((environment, words) -> words.stream()
                     .filter(word -> environment.answersTo(wanted) && family.contains(PathReading.SLOT))
                     .map(word -> family.replace(PathReading.SLOT, word))
                     .filter(path -> !path.contains("#"))
@@ -162,6 +170,12 @@ public final class EnvironmentMap {
                             path, null, environment, of.families(), of.place(), List.of(), "no such file"))));
         }
         return former;
+    }
+
+    /** How paths spell an environment; where none does any more, as it is usually spelled. */
+    private Map<Environment, Set<String>> spellings(String wanted) {
+        boolean known = declared.isEmpty() || spellings.keySet().stream().anyMatch(each -> each.answersTo(wanted));
+        return known ? spellings : Map.of(Environment.declared(wanted), EnvironmentNames.spellings(wanted));
     }
 
     /** The pipeline that a file's environment is a part of. */
@@ -279,20 +293,17 @@ public final class EnvironmentMap {
 
     private Optional<Placement> place(String path, List<PathReading> readings) {
         for (DeclaredEnvironment environment : declared) {
-            Optional<String> remainder = environment.keys().isEmpty() ? environment.remainder(path) : Optional.empty();
+            boolean elsewhere = environment.isApart() || !environment.keys().isEmpty();
+            Optional<String> remainder = elsewhere ? Optional.empty() : environment.remainder(path);
             if (remainder.isPresent()) {
-                Set<String> names = new LinkedHashSet<>();
-                readings.stream().map(PathReading::family).forEach(names::add);
-                names.add("policy:" + remainder.get());
-                return Optional.of(new Placement(
-                        path,
-                        null,
-                        environment.environment(),
-                        List.copyOf(names),
-                        "policy:",
-                        List.of(),
-                        "policy: environment " + environment.name()));
+                List<String> names = families(readings, "policy:" + remainder.get());
+                return Optional.of(declared(path, environment, names, "policy: environment " + environment.name()));
             }
+        }
+        if (ground != null && ground.takes(path)) {
+            List<String> names = new ArrayList<>(List.of("path:" + path));
+            names.addAll(families(readings, "policy:" + ground.remainder(path).orElse(path)));
+            return Optional.of(declared(path, ground, names, reason(ground)));
         }
         return readings.stream()
                 .filter(this::hasSibling)
@@ -301,6 +312,24 @@ public final class EnvironmentMap {
                         .filter(reading -> reading.sure() && tellsApart(reading.folder()))
                         .findFirst())
                 .map(reading -> spelled(path, reading));
+    }
+
+    private static List<String> families(List<PathReading> readings, String last) {
+        Set<String> names = new LinkedHashSet<>();
+        readings.stream().map(PathReading::family).forEach(names::add);
+        names.add(last);
+        return List.copyOf(names);
+    }
+
+    private static Placement declared(
+            String path, DeclaredEnvironment environment, List<String> families, String reason) {
+        return new Placement(path, null, environment.environment(), families, "policy:", List.of(), reason);
+    }
+
+    private static String reason(DeclaredEnvironment ground) {
+        return ground.branch() == null
+                ? "policy: the repository is " + ground.name()
+                : "policy: branch " + ground.branch() + " is " + ground.name();
     }
 
     private Placement spelled(String path, PathReading reading) {

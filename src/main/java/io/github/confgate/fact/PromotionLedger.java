@@ -46,8 +46,24 @@ public final class PromotionLedger {
     private record Question(
             Subject subject, Pipeline.Stage stage, Environment from, List<Candidate> candidates, KeyTimeline own) {}
 
-    /** A counterpart and what its history says. */
-    record Candidate(Placement placement, Stack stack, KeyTimeline timeline, boolean typed) {}
+    /**
+     * A counterpart and what its history says.
+     *
+     * @param deployed what the deployments say; null where what is merged counts
+     */
+    record Candidate(
+            Placement placement,
+            Site site,
+            Stack stack,
+            KeyTimeline timeline,
+            @Nullable KeyTimeline deployed,
+            boolean typed) {
+
+        /** The timeline that proves. */
+        KeyTimeline proof() {
+            return deployed == null ? timeline : deployed;
+        }
+    }
 
     /** The promotions of each subject, in their order: one for each environment before, at least one. */
     public List<List<Promotion>> promotions(List<Subject> subjects) {
@@ -64,12 +80,10 @@ public final class PromotionLedger {
             return answers;
         }
         List<Question> all = questions.values().stream().flatMap(List::stream).toList();
-        History.Tracked tracked = evidence.history().track(paths(all));
-        Map<Stack, List<KeyTimeline>> counterparts = new LinkedHashMap<>();
-        all.forEach(question -> question.candidates().forEach(candidate -> counterparts
-                .computeIfAbsent(candidate.stack(), stack -> new ArrayList<>())
-                .add(candidate.timeline())));
-        counterparts.forEach((stack, timelines) -> walk(stack, timelines, tracked));
+        Histories histories = new Histories(evidence.here(), paths(all));
+        all.forEach(question -> question.candidates().forEach(histories::add));
+        histories.walk();
+        History.Tracked tracked = histories.own();
         PromotionJudgement judgement = new PromotionJudgement(evidence);
         IdentityHashMap<Question, Promotion> unexcused = new IdentityHashMap<>();
         Map<String, List<KeyTimeline>> own = new LinkedHashMap<>();
@@ -83,7 +97,7 @@ public final class PromotionLedger {
             }
         }
         own.forEach((path, timelines) -> new FileWalk(evidence.files(), timelines).walk(tracked.versions(path)));
-        Repairs repairs = new Repairs(evidence, tracked);
+        Repairs repairs = new Repairs(evidence, histories);
         questions.forEach((index, asked) -> {
             List<Promotion> judged = new ArrayList<>();
             for (Question question : asked) {
@@ -97,25 +111,6 @@ public final class PromotionLedger {
             answers.set(index, judged);
         });
         return answers;
-    }
-
-    private void walk(Stack stack, List<KeyTimeline> timelines, History.Tracked tracked) {
-        if (stack.isHigh()) {
-            new StackWalk(
-                            evidence.files(),
-                            stack,
-                            path -> isTracked(stack, path) ? tracked.versions(basePath(path)) : List.of())
-                    .walk(timelines);
-        } else {
-            String path = basePath(stack.paths().get(0));
-            new FileWalk(evidence.files(), timelines).walk(tracked.versions(path));
-        }
-    }
-
-    /** A layer that base does not have adds nothing to what there was, and to search all of history for it is dear. */
-    private boolean isTracked(Stack stack, String path) {
-        boolean isTop = path.equals(stack.paths().get(stack.paths().size() - 1));
-        return isTop || evidence.base().file(path).isPresent();
     }
 
     private List<Promotion> planned(Subject subject, List<Question> asked) {
@@ -173,16 +168,18 @@ public final class PromotionLedger {
     private Question question(Subject subject, Pipeline.Stage stage, Environment from) {
         Wanted wanted = fallback(subject)
                 .orElseGet(() -> Wanted.of(subject.change(), mapped(subject.change(), stage.name(), from.name())));
-        List<Candidate> candidates = counterparts(subject.placement(), from).stream()
+        Site site = evidence.sites().of(from);
+        List<Candidate> candidates = counterparts(subject.placement(), from, site).stream()
                 .limit(MOST_COUNTERPARTS)
-                .flatMap(placement -> candidates(subject, from, placement, wanted))
+                .flatMap(placement -> candidates(subject, site, from, placement, wanted))
                 .toList();
         KeyTimeline own = new KeyTimeline(Wanted.of(subject.change(), List.of()), true);
         return new Question(subject, stage, from, candidates, own);
     }
 
-    private Stream<Candidate> candidates(Subject subject, Environment from, Placement placement, Wanted wanted) {
-        Stack stack = evidence.layers().stack(placement);
+    private Stream<Candidate> candidates(
+            Subject subject, Site site, Environment from, Placement placement, Wanted wanted) {
+        Stack stack = site.layers().stack(placement);
         boolean typed =
                 stack.paths().stream().allMatch(path -> isTyped(subject.change().path(), path));
         Environment own = subject.placement().environment();
@@ -191,11 +188,20 @@ public final class PromotionLedger {
                 own == null ? List.of(wanted) : evidence.environments().exchanged(wanted, own, other);
         return asked.stream()
                 .map(each -> each.inPart(part(placement, each)))
-                .map(each -> new Candidate(placement, stack, new KeyTimeline(each, typed), typed));
+                .map(each -> new Candidate(
+                        placement,
+                        site,
+                        stack,
+                        new KeyTimeline(each, typed),
+                        site.deployed() == null ? null : new KeyTimeline(each, typed),
+                        typed));
     }
 
     /** Where the environment before has no such file, what goes over all its layers may still have the key. */
-    private List<Placement> counterparts(Placement placement, Environment from) {
+    private List<Placement> counterparts(Placement placement, Environment from, Site site) {
+        if (site.apart()) {
+            return apart(placement, from, site);
+        }
         List<Placement> own = evidence.environments().counterparts(placement, from.name());
         List<String> paths = evidence.layers().stack(placement).paths();
         String top = paths.get(paths.size() - 1);
@@ -203,6 +209,16 @@ public final class PromotionLedger {
             own = evidence.environments().counterparts(evidence.environments().of(top), from.name());
         }
         return own.isEmpty() ? evidence.environments().formerCounterparts(placement, from.name()) : own;
+    }
+
+    /** In another branch or repository; where it has no such file now, history may still know one of that path. */
+    private List<Placement> apart(Placement placement, Environment from, Site site) {
+        List<Placement> found = site.environments().counterparts(placement, from.name());
+        if (!found.isEmpty()) {
+            return found;
+        }
+        Placement old = site.environments().of(basePath(placement.path()));
+        return List.of(old.environment() != null ? old : site.environments().of(placement.path()));
     }
 
     /** What takes the place of a key that goes: the value of a layer below it. */
@@ -240,19 +256,13 @@ public final class PromotionLedger {
     }
 
     private List<String> paths(List<Question> questions) {
-        List<String> paths = new ArrayList<>();
-        for (Question question : questions) {
-            question.candidates().forEach(candidate -> candidate.stack().paths().stream()
-                    .filter(path -> isTracked(candidate.stack(), path))
-                    .map(this::basePath)
-                    .forEach(paths::add));
-            paths.add(basePath(question.subject().change().path()));
-        }
-        return paths.stream().distinct().sorted().toList();
+        return questions.stream()
+                .map(question -> basePath(question.subject().change().path()))
+                .toList();
     }
 
     private String basePath(String path) {
-        return evidence.oldPaths().getOrDefault(path, path);
+        return evidence.here().basePath(path);
     }
 
     private static boolean isTyped(String path, String other) {

@@ -4,12 +4,12 @@ import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Lookup;
 import io.github.confgate.source.CommitInfo;
 import io.github.confgate.source.FileVersion;
-import io.github.confgate.source.History;
 import io.github.confgate.source.Location;
 import io.github.confgate.source.SourceFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +23,11 @@ final class Repairs {
     private static final Duration PROVEN = Duration.ofHours(24);
 
     private final Evidence evidence;
-    private final History.Tracked tracked;
+    private final Histories histories;
 
-    Repairs(Evidence evidence, History.Tracked tracked) {
+    Repairs(Evidence evidence, Histories histories) {
         this.evidence = evidence;
-        this.tracked = tracked;
+        this.histories = histories;
     }
 
     Promotion excuse(
@@ -59,20 +59,20 @@ final class Repairs {
     /** Whether the counterpart had held the value for long enough when it came in. */
     private boolean wasPromoted(FileVersion cameIn, PromotionLedger.Candidate candidate, Duration soak) {
         KeyTimeline timeline = new KeyTimeline(candidate.timeline().wanted(), candidate.typed());
-        new FileWalk(evidence.files(), List.of(timeline)).walk(() -> StreamSupport.stream(
-                        tracked.versions(basePath(candidate.placement().path())).spliterator(), false)
-                .filter(version -> version.age() > cameIn.age())
-                .iterator());
+        boolean clocksOrder = candidate.site().apart() || candidate.site().deployed() != null;
+        Predicate<FileVersion> later = clocksOrder
+                ? version -> version.commit().time().isAfter(cameIn.commit().time())
+                : version -> version.age() <= cameIn.age();
+        new FileWalk(candidate.site().files(), List.of(timeline))
+                .walk(() -> StreamSupport.stream(histories.versions(candidate).spliterator(), false)
+                        .dropWhile(later)
+                        .iterator());
         KeyTimeline.Run run = timeline.run();
         return run != null
                 && run.end() == null
                 && Duration.between(run.start().commit().time(), cameIn.commit().time())
                                 .compareTo(soak)
                         >= 0;
-    }
-
-    private String basePath(String path) {
-        return evidence.oldPaths().getOrDefault(path, path);
     }
 
     private @Nullable Location elsewhere(PromotionLedger.Subject subject, Wanted wanted) {

@@ -1,6 +1,7 @@
 package io.github.confgate.inspection;
 
 import io.github.confgate.document.ConfigurationFiles;
+import io.github.confgate.fact.DeclaredEnvironment;
 import io.github.confgate.fact.Environment;
 import io.github.confgate.fact.EnvironmentMap;
 import io.github.confgate.fact.Layers;
@@ -25,14 +26,15 @@ final class EnvironmentLister {
 
     private EnvironmentLister() {}
 
-    static EnvironmentListing list(SourceReader reader, Revision revision, Policy policy) {
+    static EnvironmentListing list(
+            SourceReader reader, Revision revision, Policy policy, @Nullable DeclaredEnvironment ground) {
         ConfigurationFiles configuration = ConfigurationFiles.with(policy.documents());
         Map<String, SourceFile> files = new TreeMap<>();
         reader.files(revision, path -> configuration.choose(path).configuration())
                 .forEach(file -> files.put(file.path(), file));
         FileStore store = new FileStore(reader, configuration);
-        EnvironmentMap map =
-                EnvironmentMap.of(files.keySet(), Map.of(), sections(files, store, policy), policy.environments());
+        EnvironmentMap map = EnvironmentMap.of(
+                files.keySet(), Map.of(), sections(files, store, policy), policy.environments(), ground);
         State state = State.of(path -> Optional.ofNullable(files.get(path)), store);
         Layers layers = Layers.of(map, policy.layers(), state);
         Pipeline pipeline = map.pipeline();

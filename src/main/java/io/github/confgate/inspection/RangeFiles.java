@@ -6,6 +6,7 @@ import io.github.confgate.document.ConfigurationFiles;
 import io.github.confgate.document.Document;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Part;
+import io.github.confgate.fact.DeclaredEnvironment;
 import io.github.confgate.fact.EnvironmentMap;
 import io.github.confgate.fact.Layers;
 import io.github.confgate.fact.Placement;
@@ -47,7 +48,7 @@ final class RangeFiles {
     private final EnvironmentMap environments;
     private final EffectiveValues effective;
 
-    RangeFiles(SourceReader reader, Range range, Policy policy) {
+    RangeFiles(SourceReader reader, Range range, Policy policy, @Nullable DeclaredEnvironment ground) {
         this.reader = reader;
         this.configuration = ConfigurationFiles.with(policy.documents());
         this.store = new FileStore(reader, configuration);
@@ -56,7 +57,7 @@ final class RangeFiles {
         this.compared = ChangedFiles.compare(pairs, configuration, store);
         this.base = files(range.base());
         this.head = files(range.head());
-        this.environments = EnvironmentMap.of(paths(), parts(), sections(policy), policy.environments());
+        this.environments = EnvironmentMap.of(paths(), parts(), sections(policy), policy.environments(), ground);
         State after = State.of(this::atHead, store);
         Layers layers = Layers.of(environments, policy.layers(), after);
         this.effective = new EffectiveValues(layers, State.of(this::atMergeBase, store), after);

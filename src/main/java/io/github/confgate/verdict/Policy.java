@@ -3,16 +3,19 @@ package io.github.confgate.verdict;
 import io.github.confgate.document.ConfigurationFiles;
 import io.github.confgate.fact.DeclaredEnvironment;
 import io.github.confgate.fact.DeclaredLayers;
+import io.github.confgate.fact.DeploymentEvidence;
 import io.github.confgate.rule.KeyGlob;
 import io.github.confgate.rule.RuleSettings;
 import io.github.confgate.rule.Severity;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a team has decided about the gate.
  *
  * @param environments in promotion order; empty when they are detected
+ * @param evidence where deployments are recorded; null where being merged counts
  * @param documents what is configuration beyond the built-in list
  * @param layers the files of which an environment gets its values; empty when names tell
  * @param environmentSpecific keys that differ by design
@@ -23,6 +26,7 @@ import java.util.Map;
  */
 public record Policy(
         List<DeclaredEnvironment> environments,
+        @Nullable DeploymentEvidence evidence,
         List<ConfigurationFiles.Extra> documents,
         List<DeclaredLayers> layers,
         List<KeyGlob> environmentSpecific,
@@ -42,6 +46,6 @@ public record Policy(
     /** The policy that judges where nobody has written one. */
     public static Policy builtin() {
         return new Policy(
-                List.of(), List.of(), List.of(), List.of(), List.of(), RuleSettings.none(), Severity.HIGH, false);
+                List.of(), null, List.of(), List.of(), List.of(), List.of(), RuleSettings.none(), Severity.HIGH, false);
     }
 }

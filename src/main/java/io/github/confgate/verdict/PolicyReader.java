@@ -54,6 +54,7 @@ public final class PolicyReader {
                 .only(
                         "version",
                         "environments",
+                        "evidence",
                         "documents",
                         "layers",
                         "promotion",
@@ -74,6 +75,7 @@ public final class PolicyReader {
         Optional<TreeReader> gate = root.map("gate").map(map -> map.only("fail-on", "mode"));
         return new Policy(
                 EnvironmentsReader.environments(root),
+                EnvironmentsReader.evidence(root),
                 documents(root),
                 layers(root),
                 promotion.map(map -> globs(map, "environment-specific")).orElse(List.of()),

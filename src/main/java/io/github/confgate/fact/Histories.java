@@ -1,0 +1,117 @@
+package io.github.confgate.fact;
+
+import io.github.confgate.source.FileVersion;
+import io.github.confgate.source.History;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/** The histories that the counterparts of a range are recorded in. Each is walked once, for all keys that it knows of. */
+final class Histories {
+
+    private final Walks own;
+    private final IdentityHashMap<History, Walks> all = new IdentityHashMap<>();
+    private final List<Walks> inOrder = new ArrayList<>();
+
+    /** @param paths files of the mainline that somebody will ask for beside the counterparts */
+    Histories(Site here, Collection<String> paths) {
+        this.own = of(here, here.history());
+        own.paths.addAll(paths);
+    }
+
+    private Walks of(Site site, History history) {
+        Walks known = all.get(history);
+        if (known == null) {
+            known = new Walks(site, history);
+            all.put(history, known);
+            inOrder.add(known);
+        }
+        return known;
+    }
+
+    void add(PromotionLedger.Candidate candidate) {
+        Site site = candidate.site();
+        of(site, site.history()).add(candidate.stack(), candidate.timeline());
+        KeyTimeline deployed = candidate.deployed();
+        if (deployed != null) {
+            of(site, Objects.requireNonNull(site.deployed())).add(candidate.stack(), deployed);
+        }
+    }
+
+    void walk() {
+        inOrder.forEach(Walks::walk);
+    }
+
+    /** The files of the mainline that the change is for. */
+    History.Tracked own() {
+        return own.tracked();
+    }
+
+    /** The history of a counterpart's own file, as far as it proves. */
+    Iterable<FileVersion> versions(PromotionLedger.Candidate candidate) {
+        Site site = candidate.site();
+        History proof = site.deployed() == null ? site.history() : site.deployed();
+        return of(site, proof)
+                .tracked()
+                .versions(site.basePath(candidate.placement().path()));
+    }
+
+    /** What is asked of one history. */
+    private static final class Walks {
+        private final Site site;
+        private final History history;
+        private final TreeSet<String> paths = new TreeSet<>();
+        private final Map<Stack, List<KeyTimeline>> timelines = new LinkedHashMap<>();
+        private History.Tracked tracked = path -> List.of();
+        private boolean started;
+
+        Walks(Site site, History history) {
+            this.site = site;
+            this.history = history;
+        }
+
+        void add(Stack stack, KeyTimeline timeline) {
+            timelines.computeIfAbsent(stack, key -> new ArrayList<>()).add(timeline);
+            stack.paths().stream()
+                    .filter(path -> isTracked(stack, path))
+                    .map(site::basePath)
+                    .forEach(paths::add);
+        }
+
+        History.Tracked tracked() {
+            if (!started) {
+                tracked = history.track(paths);
+                started = true;
+            }
+            return tracked;
+        }
+
+        void walk() {
+            timelines.forEach(this::walk);
+        }
+
+        private void walk(Stack stack, List<KeyTimeline> asked) {
+            if (stack.isHigh()) {
+                new StackWalk(
+                                site.files(),
+                                stack,
+                                path -> isTracked(stack, path) ? tracked().versions(site.basePath(path)) : List.of())
+                        .walk(asked);
+            } else {
+                String path = site.basePath(stack.paths().get(0));
+                new FileWalk(site.files(), asked).walk(tracked().versions(path));
+            }
+        }
+
+        /** A layer that base does not have adds nothing to what there was, and to search all of history for it is dear. */
+        private boolean isTracked(Stack stack, String path) {
+            boolean isTop = path.equals(stack.paths().get(stack.paths().size() - 1));
+            return isTop || site.base().file(path).isPresent();
+        }
+    }
+}
