@@ -97,6 +97,8 @@ final class TreeDiffer {
         return before != after
                 && before instanceof Node.Mapping
                 && after instanceof Node.Mapping
+                && !isEmpty(before)
+                && !isEmpty(after)
                 && before.origin() == null
                 && after.origin() == null;
     }

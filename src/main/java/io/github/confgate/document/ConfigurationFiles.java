@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +51,6 @@ public final class ConfigurationFiles {
             return new Chosen(PathGlob.of(pattern), fixed.substring(0, fixed.lastIndexOf('/') + 1));
         }
     }
-
 
     private final List<CompiledExtra> extras;
     private final List<Chosen> environments;

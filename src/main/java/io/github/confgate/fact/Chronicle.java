@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * keys (new, gone or unreadable files) only that they are, and looks into them where an answer depends on it.
  *
  * <p>Ages of its versions are the numbers of their commits, negated: an older commit has a greater age. Tells the same as
- * {@link WalkedPast}. Serves one thread.
+ * {@link Histories}, which walks back. Serves one thread.
  */
 public final class Chronicle implements Past {
 
@@ -87,7 +88,11 @@ public final class Chronicle implements Past {
     public void tell(Stack stack, List<KeyTimeline> timelines) {
         KeyLog log = ofStacks.get(stack);
         if (!stack.isHigh()) {
-            tellFile(oldPaths.getOrDefault(stack.paths().get(0), stack.paths().get(0)), ALL, stack.isRelaxed(), timelines);
+            tellFile(
+                    oldPaths.getOrDefault(stack.paths().get(0), stack.paths().get(0)),
+                    ALL,
+                    stack.isRelaxed(),
+                    timelines);
         } else if (log == null || stack.paths().stream().anyMatch(oldPaths::containsKey)) {
             // What a file of the stack held under its older name is not recorded for the stack.
             new StackWalk(files, stack, path -> older(oldPaths.getOrDefault(path, path), Integer.MAX_VALUE))
@@ -98,13 +103,14 @@ public final class Chronicle implements Past {
     }
 
     @Override
-    public void tellFile(String path, int age, boolean relaxed, List<KeyTimeline> timelines) {
+    public void tellFile(String path, Predicate<FileVersion> later, boolean relaxed, List<KeyTimeline> timelines) {
         KeyLog log = ofFiles.get(path);
+        FileVersion newest = log == null ? null : log.newestNot(later);
         for (KeyTimeline timeline : timelines) {
-            if (log == null) {
+            if (log == null || newest == null) {
                 timeline.tellBeginning();
             } else {
-                tell(log, age == ALL ? Integer.MAX_VALUE : -age, relaxed, timeline);
+                tell(log, 1 - newest.age(), relaxed, timeline);
             }
         }
     }

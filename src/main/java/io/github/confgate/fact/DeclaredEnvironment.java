@@ -1,22 +1,36 @@
 package io.github.confgate.fact;
 
+import io.github.confgate.change.PartRef;
+import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.PathGlob;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An environment as a policy declares it.
  *
- * @param paths globs of its files; empty when names tell
+ * @param paths globs of its files; empty when something else tells
+ * @param keys of those files that belong to it; empty when files belong to it whole
+ * @param branch whose first-parent history is that of the environment; null for the branch that is judged
+ * @param repository that holds the environment, relative to this one; null for this one
  * @param after the environments that must hold a value before this one; empty for the first
  */
-public record DeclaredEnvironment(String name, List<String> paths, List<String> after, Duration soak) {
+public record DeclaredEnvironment(
+        String name,
+        List<String> paths,
+        List<KeyScope> keys,
+        @Nullable String branch,
+        @Nullable String repository,
+        List<String> after,
+        Duration soak) {
 
     public DeclaredEnvironment {
         paths = List.copyOf(paths);
+        keys = List.copyOf(keys);
         after = List.copyOf(after);
     }
 
@@ -41,6 +55,33 @@ public record DeclaredEnvironment(String name, List<String> paths, List<String> 
 
     private static String fold(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    /** An environment of files of this repository and branch. */
+    public DeclaredEnvironment(String name, List<String> paths, List<String> after, Duration soak) {
+        this(name, paths, List.of(), null, null, after, soak);
+    }
+
+    /** The environment, which may be the region of a stage: {@code production-eu}. */
+    public Environment environment() {
+        return Environment.declared(name);
+    }
+
+    /** Whether its history is another than that of the branch that is judged. */
+    public boolean isApart() {
+        return branch != null || repository != null;
+    }
+
+    /** Whether a file may hold keys of it. */
+    boolean takes(String path) {
+        return paths.isEmpty() || remainder(path).isPresent();
+    }
+
+    /** What of a part of a file belongs to it: the scope that fits; a scope may begin with the part. */
+    Optional<KeyScope> scope(KeyPath.Segment part, KeyPath key) {
+        return keys.stream()
+                .filter(scope -> scope.matches(key) || scope.matches(new PartRef(part, false).print(key)))
+                .findFirst();
     }
 
     /** What is left of a path when the fixed beginning and end of the glob that it matches are taken off. */

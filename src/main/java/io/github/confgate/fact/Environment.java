@@ -1,6 +1,7 @@
 package io.github.confgate.fact;
 
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * A named stage. A detected name is canonical; a region keeps its suffix: {@code production-eu} has the stage
@@ -18,6 +19,17 @@ public record Environment(String name, String stage) {
 
     public static Environment of(String stage) {
         return new Environment(stage, stage);
+    }
+
+    /** An environment by a team's own name for it; {@code production-eu} is the region of a stage. */
+    static Environment declared(String name) {
+        List<String> words = EnvironmentNames.words(name);
+        boolean isRegion = words.size() > 1 && words.stream().skip(1).allMatch(PathReading::isRegion);
+        return isRegion
+                ? EnvironmentNames.canonical(words.get(0))
+                        .map(stage -> new Environment(name, stage))
+                        .orElseGet(() -> of(name))
+                : of(name);
     }
 
     /** Whether a policy that says {@code wanted} means this environment: by its full name, or as a stage with all its regions. */

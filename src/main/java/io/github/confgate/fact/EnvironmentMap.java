@@ -1,5 +1,6 @@
 package io.github.confgate.fact;
 
+import io.github.confgate.document.Document;
 import io.github.confgate.document.KeyPath;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which environment each configuration file belongs to. A policy's paths decide first; else the names in the path do: of
@@ -24,6 +27,8 @@ public final class EnvironmentMap {
 
     private final List<DeclaredEnvironment> declared;
     private final Set<String> ownNames;
+    private final Sections sections;
+    private final @Nullable DeclaredEnvironment ground;
     private final Map<String, Set<String>> stagesOfFamily = new HashMap<>();
     private final String everywhere;
     private final Map<String, Placement> placements = new TreeMap<>();
@@ -39,8 +44,12 @@ public final class EnvironmentMap {
     private EnvironmentMap(
             Collection<String> paths,
             Map<String, Set<KeyPath.Segment>> partsOfPath,
-            List<DeclaredEnvironment> declared) {
+            Map<String, Set<String>> sectionsOfPath,
+            List<DeclaredEnvironment> declared,
+            @Nullable DeclaredEnvironment ground) {
+        this.ground = ground;
         this.declared = List.copyOf(declared);
+        this.sections = new Sections(declared, sectionsOfPath);
         this.ownNames = declared.stream().map(DeclaredEnvironment::name).collect(Collectors.toSet());
         Map<String, List<PathReading>> readings = new TreeMap<>();
         paths.forEach(path -> readings.put(path, PathReading.of(path, ownNames)));
@@ -53,7 +62,7 @@ public final class EnvironmentMap {
         partsOfPath.forEach(this::placeParts);
         SharedLayers layers = new SharedLayers(placements.values());
         for (String path : paths) {
-            placements.computeIfAbsent(path, layers::place);
+            placements.computeIfAbsent(path, each -> withSections(layers.place(each)));
         }
     }
 
@@ -67,7 +76,39 @@ public final class EnvironmentMap {
             Collection<String> paths,
             Map<String, Set<KeyPath.Segment>> partsOfPath,
             List<DeclaredEnvironment> declared) {
-        return new EnvironmentMap(paths, partsOfPath, declared);
+        return of(paths, partsOfPath, Map.of(), declared, null);
+    }
+
+    /**
+     * The same where files may hold several environments, each in a section of its own, and a branch or a repository may
+     * be one environment.
+     *
+     * @param sectionsOfPath what {@link #sections} says of the documents of a path, as far as anybody looked
+     * @param ground the environment that all files are of about which the policy says nothing else; null when there is
+     *     none
+     */
+    public static EnvironmentMap of(
+            Collection<String> paths,
+            Map<String, Set<KeyPath.Segment>> partsOfPath,
+            Map<String, Set<String>> sectionsOfPath,
+            List<DeclaredEnvironment> declared,
+            @Nullable DeclaredEnvironment ground) {
+        return new EnvironmentMap(paths, partsOfPath, sectionsOfPath, declared, ground);
+    }
+
+    /** The names of the environments that have a section of their own in a document. */
+    public static Set<String> sections(Document document, List<DeclaredEnvironment> declared) {
+        return Sections.in(document, declared);
+    }
+
+    /** Where a key of a document belongs: to the environment whose section it is in, else where the document belongs. */
+    public Placement of(String path, KeyPath.Segment part, KeyPath key) {
+        return sections.of(path, part, key, of(path).families()).orElseGet(() -> of(path, part));
+    }
+
+    /** The sections of a file, one for each environment that has one there. */
+    public List<Placement> sections(String path) {
+        return sections.of(path);
     }
 
     /** Whether documents of a file with these ids say themselves which environment they are for. */
@@ -96,6 +137,10 @@ public final class EnvironmentMap {
 
     /** The files of an environment that are counterparts of a file; those of the same region first. */
     public List<Placement> counterparts(Placement of, String environment) {
+        List<Placement> sectional = sections.counterparts(of, environment, placements.keySet().stream());
+        if (!sectional.isEmpty()) {
+            return sectional;
+        }
         for (String family : of.families()) {
             List<Placement> found = families.getOrDefault(family, List.of()).stream()
                     .filter(other -> !other.equals(of) && answers(other, environment))
@@ -109,6 +154,11 @@ public final class EnvironmentMap {
         return List.of();
     }
 
+    /** What a change of one environment asks of another, under the keys that hold there. */
+    List<Wanted> exchanged(Wanted wanted, Environment from, Environment to) {
+        return sections.exchanged(wanted, from, to);
+    }
+
     /** The documents that belong to an environment. */
     List<Placement> documents() {
         return documents;
@@ -118,7 +168,7 @@ public final class EnvironmentMap {
     List<Placement> formerCounterparts(Placement of, String wanted) {
         List<Placement> former = new ArrayList<>();
         for (String family : of.families()) {
-            spellings.forEach((environment, words) -> words.stream()
+            spellings(wanted).forEach((environment, words) -> words.stream()
                     .filter(word -> environment.answersTo(wanted) && family.contains(PathReading.SLOT))
                     .map(word -> family.replace(PathReading.SLOT, word))
                     .filter(path -> !path.contains("#"))
@@ -126,6 +176,12 @@ public final class EnvironmentMap {
                             path, null, environment, of.families(), of.place(), List.of(), "no such file"))));
         }
         return former;
+    }
+
+    /** How paths spell an environment; where none does any more, as it is usually spelled. */
+    private Map<Environment, Set<String>> spellings(String wanted) {
+        boolean known = declared.isEmpty() || spellings.keySet().stream().anyMatch(each -> each.answersTo(wanted));
+        return known ? spellings : Map.of(Environment.declared(wanted), EnvironmentNames.spellings(wanted));
     }
 
     /** The pipeline that a file's environment is a part of. */
@@ -153,13 +209,35 @@ public final class EnvironmentMap {
     /** Whether values must have been somewhere else before they enter the environment, or the environments, of a file. */
     public boolean isGated(String path) {
         Placement placement = of(path);
-        Environment environment = placement.environment();
-        return environment == null
-                ? !placement.layerOf().isEmpty()
-                : pipeline(placement)
-                        .of(environment)
-                        .filter(stage -> !stage.after().isEmpty())
-                        .isPresent();
+        return sections(path).stream().anyMatch(this::isGated)
+                || (placement.environment() == null
+                        ? !placement.layerOf().isEmpty() && !placement.place().equals(Sections.BESIDE)
+                        : isGated(placement));
+    }
+
+    private boolean isGated(Placement placement) {
+        return Optional.ofNullable(placement.environment())
+                .flatMap(environment -> pipeline(placement).of(environment))
+                .filter(stage -> !stage.after().isEmpty())
+                .isPresent();
+    }
+
+    /** What stands beside the sections of a file is for all of them. */
+    private Placement withSections(Placement placement) {
+        List<Environment> environments = sections.of(placement.path()).stream()
+                .map(Placement::environment)
+                .filter(Objects::nonNull)
+                .toList();
+        return environments.isEmpty() || !placement.isUnmapped()
+                ? placement
+                : new Placement(
+                        placement.path(),
+                        null,
+                        null,
+                        List.of(),
+                        Sections.BESIDE,
+                        environments,
+                        "beside the sections of environments");
     }
 
     /** The pipeline of all environments of the repository. */
@@ -248,6 +326,11 @@ public final class EnvironmentMap {
         if (byPolicy.isPresent()) {
             return byPolicy;
         }
+        if (ground != null && ground.takes(path)) {
+            List<String> names = new ArrayList<>(List.of("path:" + path));
+            names.addAll(families(readings, "policy:" + ground.remainder(path).orElse(path)));
+            return Optional.of(declared(path, ground, names, reason(ground)));
+        }
         return readings.stream()
                 .filter(this::hasSibling)
                 .findFirst()
@@ -262,22 +345,32 @@ public final class EnvironmentMap {
             List<PathReading> readings,
             BiFunction<DeclaredEnvironment, String, Optional<String>> remainders) {
         for (DeclaredEnvironment environment : declared) {
-            Optional<String> remainder = remainders.apply(environment, path);
+            boolean elsewhere = environment.isApart() || !environment.keys().isEmpty();
+            Optional<String> remainder = elsewhere ? Optional.empty() : remainders.apply(environment, path);
             if (remainder.isPresent()) {
-                Set<String> names = new LinkedHashSet<>();
-                readings.stream().map(PathReading::family).forEach(names::add);
-                names.add("policy:" + remainder.get());
-                return Optional.of(new Placement(
-                        path,
-                        null,
-                        Environment.of(environment.name()),
-                        List.copyOf(names),
-                        "policy:",
-                        List.of(),
-                        "policy: environment " + environment.name()));
+                List<String> names = families(readings, "policy:" + remainder.get());
+                return Optional.of(declared(path, environment, names, "policy: environment " + environment.name()));
             }
         }
         return Optional.empty();
+    }
+
+    private static List<String> families(List<PathReading> readings, String last) {
+        Set<String> names = new LinkedHashSet<>();
+        readings.stream().map(PathReading::family).forEach(names::add);
+        names.add(last);
+        return List.copyOf(names);
+    }
+
+    private static Placement declared(
+            String path, DeclaredEnvironment environment, List<String> families, String reason) {
+        return new Placement(path, null, environment.environment(), families, "policy:", List.of(), reason);
+    }
+
+    private static String reason(DeclaredEnvironment ground) {
+        return ground.branch() == null
+                ? "policy: the repository is " + ground.name()
+                : "policy: branch " + ground.branch() + " is " + ground.name();
     }
 
     private Placement spelled(String path, PathReading reading) {

@@ -1,10 +1,13 @@
 package io.github.confgate.fact;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The usual names of stages, and how they stand as whole words in paths, profiles and hosts. */
 public final class EnvironmentNames {
@@ -58,6 +61,18 @@ public final class EnvironmentNames {
     /** The stage that a whole word names, in any case: {@code Prd} is {@code production}; {@code product} is none. */
     public static Optional<String> canonical(String word) {
         return Optional.ofNullable(CANONICAL.get(word.toLowerCase(Locale.ROOT)));
+    }
+
+    /** A name, and the other words that mean the same stage, the longest first. */
+    static Set<String> spellings(String name) {
+        Set<String> words = new LinkedHashSet<>(List.of(name));
+        CANONICAL.entrySet().stream()
+                .filter(entry ->
+                        canonical(name).filter(entry.getValue()::equals).isPresent())
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(word -> word))
+                .forEach(words::add);
+        return words;
     }
 
     /** The place of a stage in the usual order; -1 for a name of a team's own. */

@@ -2,7 +2,6 @@ package io.github.confgate.fact;
 
 import io.github.confgate.change.Masking;
 import io.github.confgate.document.KeyPath;
-import io.github.confgate.source.History;
 import io.github.confgate.source.SourceFile;
 import java.time.Instant;
 import java.util.List;
@@ -13,62 +12,42 @@ import java.util.function.Predicate;
 /**
  * What the ledger draws on.
  *
- * @param history the mainline of base
- * @param base finds a file as base has it
- * @param head finds a file as the range leaves it
- * @param oldPaths path in head to path in base, for renamed files
+ * @param here the mainline of base
+ * @param sites where it is recorded what each environment holds
  * @param at when a soak ends
  * @param environmentSpecific keys that differ by design
- * @param layers which files stack up to what an environment gets
  * @param mapped pairs of texts that mean the same in two environments, by environment name
  */
 public record Evidence(
-        History history,
-        Finder base,
-        Finder head,
-        Map<String, String> oldPaths,
-        Files files,
-        EnvironmentMap environments,
-        Layers layers,
+        Site here,
+        Site.Finder sites,
         Instant at,
         Predicate<KeyPath> environmentSpecific,
         List<Map<String, String>> mapped,
         Masking masking) {
 
-    /** The same with the layers that names tell. */
-    public Evidence(
-            History history,
-            Finder base,
-            Finder head,
-            Map<String, String> oldPaths,
-            Files files,
-            EnvironmentMap environments,
-            Instant at,
-            Predicate<KeyPath> environmentSpecific,
-            List<Map<String, String>> mapped,
-            Masking masking) {
-        this(
-                history,
-                base,
-                head,
-                oldPaths,
-                files,
-                environments,
-                Layers.of(environments, List.of(), State.of(head, files)),
-                at,
-                environmentSpecific,
-                mapped,
-                masking);
-    }
-
     public Evidence {
-        oldPaths = Map.copyOf(oldPaths);
         mapped = List.copyOf(mapped);
     }
 
-    /** The path that base has a file of head under. */
-    String basePath(String path) {
-        return oldPaths.getOrDefault(path, path);
+    Finder base() {
+        return here.base();
+    }
+
+    Finder head() {
+        return here.head();
+    }
+
+    Files files() {
+        return here.files();
+    }
+
+    EnvironmentMap environments() {
+        return here.environments();
+    }
+
+    Layers layers() {
+        return here.layers();
     }
 
     /** Finds the file under a path. */

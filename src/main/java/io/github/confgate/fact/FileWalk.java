@@ -73,8 +73,8 @@ final class FileWalk {
 
     /** What a version of a file holds, which may be one that nobody can read. */
     static Optional<Lookup.Held> held(Optional<Document> document, Wanted wanted, boolean relaxed) {
-        return document.map(read -> Lookup.part(read, wanted.part())
-                        .flatMap(part -> LayerStack.held(part, wanted.key(), relaxed)))
+        return document.map(read ->
+                        Lookup.part(read, wanted.part()).flatMap(part -> LayerStack.held(part, wanted.key(), relaxed)))
                 .orElse(UNREADABLE);
     }
 }

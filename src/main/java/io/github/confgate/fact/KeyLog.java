@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** When the keys of a file, or of a stack of files, changed, and what they held before. Filled oldest first. */
@@ -77,6 +78,16 @@ final class KeyLog {
     @Nullable
     FileVersion newest() {
         return versions.isEmpty() ? null : versions.get(versions.size() - 1);
+    }
+
+    /** The newest version that is not left out; null when all are. */
+    @Nullable
+    FileVersion newestNot(Predicate<FileVersion> leftOut) {
+        int last = versions.size() - 1;
+        while (last >= 0 && leftOut.test(versions.get(last))) {
+            last--;
+        }
+        return last < 0 ? null : versions.get(last);
     }
 
     /** The last version before a commit; null when the file was not there. */

@@ -124,6 +124,12 @@ final class KeyTimeline {
         return wanted.removal() && !runSettled ? null : run;
     }
 
+    /** Whether the key holds the wanted state now. */
+    boolean isHeld() {
+        Run latest = run();
+        return latest != null && latest.end() == null;
+    }
+
     /** Whether the key held the wanted value and returned to what it had before. */
     boolean wentBack() {
         return wentBack;

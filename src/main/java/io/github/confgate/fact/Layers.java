@@ -112,7 +112,7 @@ public final class Layers {
     private List<Environment> withoutOwn(Set<Environment> reached) {
         Pipeline pipeline = environments.pipeline();
         return pipeline.stages().stream()
-                .map(stage -> Environment.of(stage.name()))
+                .map(stage -> Environment.declared(stage.name()))
                 .filter(last ->
                         pipeline.distance(last) == 0 && reached.stream().noneMatch(each -> each.answersTo(last.name())))
                 .toList();

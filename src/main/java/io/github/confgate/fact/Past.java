@@ -1,12 +1,14 @@
 package io.github.confgate.fact;
 
+import io.github.confgate.source.FileVersion;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** What keys held before the change that is judged. */
+/** What keys of one mainline held before the change that is judged. */
 interface Past {
 
-    /** Every state, however new. */
-    int ALL = Integer.MIN_VALUE;
+    /** No version is too new. */
+    Predicate<FileVersion> ALL = version -> false;
 
     /** Tells timelines what an environment got from a stack, newest first, until all have heard enough. */
     void tell(Stack stack, List<KeyTimeline> timelines);
@@ -14,8 +16,9 @@ interface Past {
     /**
      * Tells timelines what a file held, newest first, until all have heard enough.
      *
-     * @param age of the commit before which the states are; {@link #ALL} for every state
+     * @param path as base has it
+     * @param later which of the newest versions are left out
      * @param relaxed whether several spellings are one key
      */
-    void tellFile(String path, int age, boolean relaxed, List<KeyTimeline> timelines);
+    void tellFile(String path, Predicate<FileVersion> later, boolean relaxed, List<KeyTimeline> timelines);
 }

@@ -126,7 +126,11 @@ record PathReading(
             String own = ownName(segment, words, i, ownNames);
             if (own != null) {
                 found.add(new Named(
-                        Environment.of(own), words.get(i).start(), words.get(i).start() + own.length(), true, false));
+                        Environment.declared(own),
+                        words.get(i).start(),
+                        words.get(i).start() + own.length(),
+                        true,
+                        false));
                 continue;
             }
             String number = "";

@@ -28,6 +28,11 @@ public record Placement(
         layerOf = List.copyOf(layerOf);
     }
 
+    /** Whether it is a section of the file that the environment has there, and not the file. */
+    public boolean isSection() {
+        return Sections.isSection(this);
+    }
+
     /** Whether nothing tells which environments take the file. */
     public boolean isUnmapped() {
         return environment == null && layerOf.isEmpty();

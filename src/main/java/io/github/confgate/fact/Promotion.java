@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param translated the counterpart holds the value once environment names are exchanged; feeds messages, never promotes
  * @param fallback what takes the place of a removed key, from a layer below, masked; null when nothing does
  * @param required how long the policy wants the value to soak; zero when it asks for nothing
+ * @param known what is known of the environment before
  */
 public record Promotion(
         Status status,
@@ -40,7 +41,8 @@ public record Promotion(
         @Nullable Location elsewhere,
         boolean translated,
         @Nullable String fallback,
-        Duration required) {
+        Duration required,
+        Known known) {
 
     /** The same of a change that is no removal. */
     public Promotion(
@@ -73,7 +75,8 @@ public record Promotion(
                 elsewhere,
                 translated,
                 null,
-                required);
+                required,
+                Known.MERGED);
     }
 
     /** The statuses of the contract; the first that holds, in this order. */
@@ -102,6 +105,16 @@ public record Promotion(
         }
     }
 
+    /**
+     * What is known of the environment before. Where a policy names deployment evidence, what is merged and was deployed
+     * in no version does not count as held: it is too fresh, with no soak at all.
+     */
+    public enum Known {
+        MERGED,
+        DEPLOYED,
+        MERGED_ONLY
+    }
+
     /** How the counterpart's value equals the new one. */
     public enum Match {
         EXACT,
@@ -115,7 +128,22 @@ public record Promotion(
     /** A status without evidence. */
     public static Promotion of(Status status, @Nullable Environment from) {
         return new Promotion(
-                status, from, null, null, null, null, null, null, false, false, null, null, false, null, Duration.ZERO);
+                status,
+                from,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null,
+                null,
+                false,
+                null,
+                Duration.ZERO,
+                Known.MERGED);
     }
 
     /** The same with what makes it less dangerous. */
@@ -135,6 +163,7 @@ public record Promotion(
                 holder,
                 translated,
                 fallback,
-                required);
+                required,
+                known);
     }
 }

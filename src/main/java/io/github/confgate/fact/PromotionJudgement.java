@@ -4,6 +4,7 @@ import io.github.confgate.document.Document;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Lookup;
 import io.github.confgate.source.CommitInfo;
+import io.github.confgate.source.History;
 import io.github.confgate.source.Location;
 import io.github.confgate.source.Region;
 import io.github.confgate.source.SourceFile;
@@ -41,22 +42,29 @@ final class PromotionJudgement {
             PromotionLedger.Candidate candidate) {
         KeyTimeline timeline = candidate.timeline();
         Wanted wanted = timeline.wanted();
-        KeyTimeline.Run run = timeline.run();
+        KeyTimeline proof = candidate.proof();
         Optional<Lookup.Held> head = inHead(candidate);
         Promotion.Match inHead = wanted.match(head, candidate.typed());
-        boolean isHeld = run != null && run.end() == null;
-        CommitInfo began = run == null ? null : begin(run);
+        boolean isHeld = proof.isHeld();
+        boolean gets = inHead != null
+                && !timeline.isHeld()
+                && (!wanted.removal() || timeline.tip().isPresent());
+        boolean waits = !isHeld && !gets && proof.run() == null && timeline.isHeld();
+        KeyTimeline.Run run = waits ? timeline.run() : proof.run();
+        CommitInfo began = run == null ? null : begin(candidate, waits, run);
         Duration soak = began == null ? Duration.ZERO : soak(began);
-        boolean gets = inHead != null && (!wanted.removal() || timeline.tip().isPresent());
         Promotion.Status status;
         if (isHeld) {
             status = soak.compareTo(stage.soak()) >= 0 ? Promotion.Status.PROMOTED : Promotion.Status.TOO_FRESH;
         } else if (gets) {
             status = Promotion.Status.SAME_COMMIT;
+        } else if (waits) {
+            status = Promotion.Status.TOO_FRESH;
         } else if (run != null) {
             status = Promotion.Status.MOVED_ON;
         } else {
-            status = timeline.everHeld() ? Promotion.Status.SKIPPED : Promotion.Status.NO_COUNTERPART;
+            boolean had = timeline.everHeld() || proof.everHeld();
+            status = had ? Promotion.Status.SKIPPED : Promotion.Status.NO_COUNTERPART;
         }
         boolean counts = status == Promotion.Status.PROMOTED
                 || status == Promotion.Status.TOO_FRESH
@@ -67,19 +75,20 @@ final class PromotionJudgement {
                 candidate.placement().environment() == null
                         ? from
                         : candidate.placement().environment(),
-                isHeld || status == Promotion.Status.MOVED_ON ? match : gets ? inHead : null,
+                counts ? match : gets ? inHead : null,
                 counts ? began : null,
-                isHeld ? soak : null,
+                isHeld ? soak : waits ? Duration.ZERO : null,
                 counterpart(candidate, timeline.tip()),
-                shown(timeline.tip()),
-                timeline.tip().isPresent() ? timeline.tipSince() : null,
-                status == Promotion.Status.MOVED_ON && timeline.wentBack(),
+                shown(proof.tip()),
+                proof.tip().isPresent() ? proof.tipSince() : null,
+                status == Promotion.Status.MOVED_ON && proof.wentBack(),
                 isNewToBoth(subject, timeline, head, gets),
                 null,
                 null,
                 translates(wanted, timeline.tip().or(() -> head)),
                 fallback(subject, wanted),
-                stage.soak());
+                stage.soak(),
+                known(candidate, waits));
     }
 
     /** A clock that ran backwards, or a commit from the future, has soaked for no time. */
@@ -88,19 +97,28 @@ final class PromotionJudgement {
         return soak.isNegative() ? Duration.ZERO : soak;
     }
 
-    /** The commit that brought a value, at the time that the mainline has for it. */
-    private CommitInfo begin(KeyTimeline.Run run) {
+    /** The commit that brought a value, at the time that its mainline has for it. */
+    private CommitInfo begin(PromotionLedger.Candidate candidate, boolean waits, KeyTimeline.Run run) {
+        History deployed = candidate.site().deployed();
+        History proof = deployed == null || waits ? candidate.site().history() : deployed;
         CommitInfo commit = run.start().commit();
-        return commit.at(evidence.history().time(commit, evidence.at()));
+        return commit.at(proof.time(commit, evidence.at()));
+    }
+
+    private static Promotion.Known known(PromotionLedger.Candidate candidate, boolean waits) {
+        if (waits) {
+            return Promotion.Known.MERGED_ONLY;
+        }
+        return candidate.deployed() == null ? Promotion.Known.MERGED : Promotion.Known.DEPLOYED;
     }
 
     private Optional<Lookup.Held> inHead(PromotionLedger.Candidate candidate) {
-        return effective(candidate, evidence.head()).map(Stack.Found::held);
+        return effective(candidate, candidate.site().head()).map(Stack.Found::held);
     }
 
     private Optional<Stack.Found> effective(PromotionLedger.Candidate candidate, Evidence.Finder finder) {
         Wanted wanted = candidate.timeline().wanted();
-        return candidate.stack().find(State.of(finder, evidence.files()), wanted.part(), wanted.key());
+        return candidate.stack().find(State.of(finder, candidate.site().files()), wanted.part(), wanted.key());
     }
 
     /** A removed key is looked for with the value that takes its place. */
@@ -127,11 +145,11 @@ final class PromotionJudgement {
     }
 
     private @Nullable Location counterpart(PromotionLedger.Candidate candidate, Optional<Lookup.Held> held) {
-        String path = held.flatMap(there -> effective(candidate, evidence.base()))
+        Site site = candidate.site();
+        String path = held.flatMap(there -> effective(candidate, site.base()))
                 .map(Stack.Found::path)
                 .orElse(candidate.placement().path());
-        Optional<SourceFile> file =
-                evidence.base().file(path).or(() -> evidence.head().file(path));
+        Optional<SourceFile> file = site.base().file(path).or(() -> site.head().file(path));
         Region region = held.map(Lookup.Held::leaves).orElse(List.of()).stream()
                 .findFirst()
                 .map(Leaf::region)

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +55,24 @@ public final class PromotionLedger {
     private record Question(
             Subject subject, Pipeline.Stage stage, Environment from, List<Candidate> candidates, KeyTimeline own) {}
 
-    /** A counterpart and what its history says. */
-    record Candidate(Placement placement, Stack stack, KeyTimeline timeline, boolean typed) {}
+    /**
+     * A counterpart and what its history says.
+     *
+     * @param deployed what the deployments say; null where what is merged counts
+     */
+    record Candidate(
+            Placement placement,
+            Site site,
+            Stack stack,
+            KeyTimeline timeline,
+            @Nullable KeyTimeline deployed,
+            boolean typed) {
+
+        /** The timeline that proves. */
+        KeyTimeline proof() {
+            return deployed == null ? timeline : deployed;
+        }
+    }
 
     /** The promotions of each subject, in their order: one for each environment before, at least one. */
     public List<List<Promotion>> promotions(List<Subject> subjects) {
@@ -72,12 +89,9 @@ public final class PromotionLedger {
             return answers;
         }
         List<Question> all = questions.values().stream().flatMap(List::stream).toList();
-        Past past = known != null ? known : new WalkedPast(evidence, paths(all));
-        Map<Stack, List<KeyTimeline>> counterparts = new LinkedHashMap<>();
-        all.forEach(question -> question.candidates().forEach(candidate -> counterparts
-                .computeIfAbsent(candidate.stack(), stack -> new ArrayList<>())
-                .add(candidate.timeline())));
-        counterparts.forEach(past::tell);
+        Histories histories = new Histories(evidence.here(), known, paths(all));
+        all.forEach(question -> question.candidates().forEach(histories::add));
+        histories.walk();
         PromotionJudgement judgement = new PromotionJudgement(evidence);
         IdentityHashMap<Question, Promotion> unexcused = new IdentityHashMap<>();
         Map<String, List<KeyTimeline>> own = new LinkedHashMap<>();
@@ -86,13 +100,12 @@ public final class PromotionLedger {
                     judgement.judge(question.subject(), question.stage(), question.from(), question.candidates());
             unexcused.put(question, promotion);
             if (promotion.status() != Promotion.Status.PROMOTED) {
-                own.computeIfAbsent(
-                                evidence.basePath(question.subject().change().path()), path -> new ArrayList<>())
+                own.computeIfAbsent(basePath(question.subject().change().path()), path -> new ArrayList<>())
                         .add(question.own());
             }
         }
-        own.forEach((path, timelines) -> past.tellFile(path, Past.ALL, false, timelines));
-        Repairs repairs = new Repairs(evidence, past);
+        own.forEach((path, timelines) -> histories.own().tellFile(path, Past.ALL, false, timelines));
+        Repairs repairs = new Repairs(evidence, histories);
         questions.forEach((index, asked) -> {
             List<Promotion> judged = new ArrayList<>();
             for (Question question : asked) {
@@ -129,13 +142,14 @@ public final class PromotionLedger {
                                     timeline)
                             : own.get(0));
         }
-        Past past = known != null ? known : new WalkedPast(evidence, paths(asked));
+        Histories histories = new Histories(evidence.here(), known, paths(asked));
+        asked.forEach(question -> question.candidates().forEach(histories::add));
         Map<String, List<KeyTimeline>> own = new LinkedHashMap<>();
         asked.forEach(question -> own.computeIfAbsent(
-                        evidence.basePath(question.subject().change().path()), path -> new ArrayList<>())
+                        basePath(question.subject().change().path()), path -> new ArrayList<>())
                 .add(question.own()));
-        own.forEach((path, timelines) -> past.tellFile(path, Past.ALL, false, timelines));
-        Repairs repairs = new Repairs(evidence, past);
+        own.forEach((path, timelines) -> histories.own().tellFile(path, Past.ALL, false, timelines));
+        Repairs repairs = new Repairs(evidence, histories);
         List<@Nullable CommitInfo> repaired = new ArrayList<>();
         for (Question question : asked) {
             repaired.add(
@@ -162,7 +176,7 @@ public final class PromotionLedger {
         if (stage.isEmpty() || stage.get().after().isEmpty()) {
             return List.of(Promotion.of(Promotion.Status.NOT_GATED, null));
         }
-        Environment first = Environment.of(stage.get().after().get(0));
+        Environment first = Environment.declared(stage.get().after().get(0));
         if (evidence.environmentSpecific().test(subject.change().key()) || isEncrypted(subject.change())) {
             return List.of(Promotion.of(Promotion.Status.ENVIRONMENT_SPECIFIC, first));
         }
@@ -171,7 +185,7 @@ public final class PromotionLedger {
             return List.of(Promotion.of(Promotion.Status.NO_COUNTERPART, first));
         }
         for (String from : stage.get().after()) {
-            asked.add(question(subject, stage.get(), Environment.of(from)));
+            asked.add(question(subject, stage.get(), Environment.declared(from)));
         }
         return List.of();
     }
@@ -204,22 +218,40 @@ public final class PromotionLedger {
     private Question question(Subject subject, Pipeline.Stage stage, Environment from) {
         Wanted wanted = fallback(subject)
                 .orElseGet(() -> Wanted.of(subject.change(), mapped(subject.change(), stage.name(), from.name())));
-        List<Candidate> candidates = counterparts(subject.placement(), from).stream()
+        Site site = evidence.sites().of(from);
+        List<Candidate> candidates = counterparts(subject.placement(), from, site).stream()
                 .limit(MOST_COUNTERPARTS)
-                .map(placement -> {
-                    Stack stack = evidence.layers().stack(placement);
-                    boolean typed = stack.paths().stream()
-                            .allMatch(path -> isTyped(subject.change().path(), path));
-                    KeyTimeline timeline = new KeyTimeline(wanted.inPart(part(subject, placement)), typed);
-                    return new Candidate(placement, stack, timeline, typed);
-                })
+                .flatMap(placement -> candidates(subject, site, from, placement, wanted))
                 .toList();
         KeyTimeline own = new KeyTimeline(Wanted.of(subject.change(), List.of()), true);
         return new Question(subject, stage, from, candidates, own);
     }
 
+    private Stream<Candidate> candidates(
+            Subject subject, Site site, Environment from, Placement placement, Wanted wanted) {
+        Stack stack = site.layers().stack(placement);
+        boolean typed =
+                stack.paths().stream().allMatch(path -> isTyped(subject.change().path(), path));
+        Environment own = subject.placement().environment();
+        Environment other = placement.environment() == null ? from : placement.environment();
+        List<Wanted> asked =
+                own == null ? List.of(wanted) : evidence.environments().exchanged(wanted, own, other);
+        return asked.stream()
+                .map(each -> each.inPart(part(placement, each)))
+                .map(each -> new Candidate(
+                        placement,
+                        site,
+                        stack,
+                        new KeyTimeline(each, typed),
+                        site.deployed() == null ? null : new KeyTimeline(each, typed),
+                        typed));
+    }
+
     /** Where the environment before has no such file, what goes over all its layers may still have the key. */
-    private List<Placement> counterparts(Placement placement, Environment from) {
+    private List<Placement> counterparts(Placement placement, Environment from, Site site) {
+        if (site.apart()) {
+            return apart(placement, from, site);
+        }
         List<Placement> own = existing(evidence.environments().counterparts(placement, from.name()));
         List<String> paths = evidence.layers().stack(placement).paths();
         String top = paths.get(paths.size() - 1);
@@ -239,6 +271,16 @@ public final class PromotionLedger {
         return there.isEmpty() ? counterparts : there;
     }
 
+    /** In another branch or repository; where it has no such file now, history may still know one of that path. */
+    private List<Placement> apart(Placement placement, Environment from, Site site) {
+        List<Placement> found = site.environments().counterparts(placement, from.name());
+        if (!found.isEmpty()) {
+            return found;
+        }
+        Placement old = site.environments().of(basePath(placement.path()));
+        return List.of(old.environment() != null ? old : site.environments().of(placement.path()));
+    }
+
     /** What takes the place of a key that goes: the value of a layer below it. */
     private Optional<Wanted> fallback(Subject subject) {
         if (!(subject.change() instanceof Change.Removed removed)
@@ -254,32 +296,33 @@ public final class PromotionLedger {
     }
 
     /** A part that names an environment is looked for under the other environment's name. */
-    private static KeyPath.Segment part(Subject subject, Placement counterpart) {
-        return counterpart.part() != null
-                ? counterpart.part()
-                : subject.change().part().id();
+    private static KeyPath.Segment part(Placement counterpart, Wanted wanted) {
+        return counterpart.part() != null ? counterpart.part() : wanted.part();
     }
 
     private List<String> mapped(Change change, String to, String from) {
         String text = change.after().map(leaf -> leaf.text()).orElse("");
-        return evidence.mapped().stream()
-                .filter(pair -> pair.containsKey(to) && pair.containsKey(from))
-                .filter(pair -> text.contains(pair.getOrDefault(to, "")))
-                .map(pair -> text.replace(pair.getOrDefault(to, ""), pair.getOrDefault(from, "")))
-                .distinct()
-                .toList();
+        List<String> mapped = new ArrayList<>();
+        for (Map<String, String> pair : evidence.mapped()) {
+            String here =
+                    pair.getOrDefault(to, pair.get(Environment.declared(to).stage()));
+            String there =
+                    pair.getOrDefault(from, pair.get(Environment.declared(from).stage()));
+            if (here != null && there != null && !here.isEmpty() && text.contains(here)) {
+                mapped.add(text.replace(here, there));
+            }
+        }
+        return mapped.stream().distinct().toList();
     }
 
     private List<String> paths(List<Question> questions) {
-        List<String> paths = new ArrayList<>();
-        for (Question question : questions) {
-            question.candidates().forEach(candidate -> candidate.stack().paths().stream()
-                    .filter(path -> WalkedPast.isTracked(evidence, candidate.stack(), path))
-                    .map(evidence::basePath)
-                    .forEach(paths::add));
-            paths.add(evidence.basePath(question.subject().change().path()));
-        }
-        return paths.stream().distinct().sorted().toList();
+        return questions.stream()
+                .map(question -> basePath(question.subject().change().path()))
+                .toList();
+    }
+
+    private String basePath(String path) {
+        return evidence.here().basePath(path);
     }
 
     private static boolean isTyped(String path, String other) {

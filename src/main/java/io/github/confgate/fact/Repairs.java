@@ -9,6 +9,7 @@ import io.github.confgate.source.SourceFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,11 @@ final class Repairs {
     private static final Duration PROVEN = Duration.ofHours(24);
 
     private final Evidence evidence;
-    private final Past past;
+    private final Histories histories;
 
-    Repairs(Evidence evidence, Past past) {
+    Repairs(Evidence evidence, Histories histories) {
         this.evidence = evidence;
-        this.past = past;
+        this.histories = histories;
     }
 
     Promotion excuse(
@@ -59,8 +60,12 @@ final class Repairs {
     /** Whether the counterpart had held the value for long enough when it came in. */
     private boolean wasPromoted(FileVersion cameIn, PromotionLedger.Candidate candidate, Duration soak) {
         KeyTimeline timeline = new KeyTimeline(candidate.timeline().wanted(), candidate.typed());
-        String path = evidence.basePath(candidate.placement().path());
-        past.tellFile(path, cameIn.age(), false, List.of(timeline));
+        boolean clocksOrder = candidate.site().apart() || candidate.site().deployed() != null;
+        Predicate<FileVersion> later = clocksOrder
+                ? version -> version.commit().time().isAfter(cameIn.commit().time())
+                : version -> version.age() <= cameIn.age();
+        String path = candidate.site().basePath(candidate.placement().path());
+        histories.proof(candidate).tellFile(path, later, false, List.of(timeline));
         KeyTimeline.Run run = timeline.run();
         return run != null
                 && run.end() == null
@@ -99,14 +104,21 @@ final class Repairs {
     }
 
     /** The same kind of document of the same environment: the same file name, or the same name but for the region. */
-    private static boolean isSibling(PromotionLedger.Subject subject, Placement other, Environment environment) {
+    private boolean isSibling(PromotionLedger.Subject subject, Placement other, Environment environment) {
         Environment its = other.environment();
         return its != null
                 && its.stage().equals(environment.stage())
+                && isSameStage(subject.placement(), its, environment)
                 && !other.path().equals(subject.change().path())
                 && (fileName(other.path()).equals(fileName(subject.change().path()))
                         || other.families().stream()
                                 .anyMatch(subject.placement().families()::contains));
+    }
+
+    /** A region that the policy puts before another one is an environment before it, not a part of it. */
+    private boolean isSameStage(Placement placement, Environment a, Environment b) {
+        Pipeline pipeline = evidence.environments().pipeline(placement);
+        return pipeline.of(a).equals(pipeline.of(b));
     }
 
     private static String fileName(String path) {

@@ -35,7 +35,7 @@ final class StackWalk {
 
     void walk(List<KeyTimeline> timelines) {
         List<KeyTimeline> open = new ArrayList<>(timelines);
-        int newer = Past.ALL;
+        int newer = Integer.MIN_VALUE;
         while (!open.isEmpty()) {
             Map<KeyTimeline, Seen> seen = new HashMap<>();
             for (KeyTimeline timeline : open) {

@@ -35,6 +35,11 @@ record Wanted(KeyPath.Segment part, Leaf leaf, boolean removal, List<String> map
         return new Wanted(other, leaf, removal, mapped);
     }
 
+    Wanted under(KeyPath key) {
+        Leaf moved = new Leaf(key, leaf.value(), leaf.keyRegion(), leaf.region(), leaf.origin());
+        return new Wanted(part, moved, removal, mapped);
+    }
+
     KeyPath key() {
         return leaf.key();
     }

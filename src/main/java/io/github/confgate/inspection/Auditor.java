@@ -8,16 +8,19 @@ import io.github.confgate.document.Document;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Part;
 import io.github.confgate.fact.Chronicle;
+import io.github.confgate.fact.DeclaredEnvironment;
 import io.github.confgate.fact.EnvironmentMap;
 import io.github.confgate.fact.Evidence;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.fact.Layers;
 import io.github.confgate.fact.PromotionLedger;
+import io.github.confgate.fact.Site;
 import io.github.confgate.fact.State;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.Rules;
 import io.github.confgate.source.CommitInfo;
 import io.github.confgate.source.FilePair;
+import io.github.confgate.source.History;
 import io.github.confgate.source.Range;
 import io.github.confgate.source.RangeRequest;
 import io.github.confgate.source.Revision;
@@ -42,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges every commit of a mainline, oldest first, each by what was known then. History is read once, from its beginning;
@@ -78,16 +82,15 @@ public final class Auditor {
             throw new UsageException("`" + request.tip() + "` is no commit");
         }
         PolicyFile policy = PolicyFile.find(reader, range, request.policy(), rules);
-        ConfigurationFiles configuration =
-                ConfigurationFiles.with(policy.policy().documents(), policy.policy().environmentPaths());
+        ConfigurationFiles configuration = ConfigurationFiles.with(
+                policy.policy().documents(), policy.policy().environmentPaths());
         Steps steps = reader.steps(
                 tip,
                 path -> configuration.choose(path).configuration()
                         || (request.policyAtCommit() && path.equals(PolicyAt.NAME)));
         int first = request.after() == null ? 0 : numberOf(request.after(), steps) + 1;
         sink.accept(new AuditEntry.Header(request, tip.sha(), steps.commits(), policy.source(), policy.sha256()));
-        try (StepFeed feed = new StepFeed(
-                reader, configuration, policy.policy().limits(), steps.iterator())) {
+        try (StepFeed feed = new StepFeed(reader, configuration, policy.policy().limits(), steps.iterator())) {
             Course course = new Course(request, first, configuration, policy, steps, sink);
             for (StepFeed.Read read = feed.next(); read != null; read = feed.next()) {
                 course.judge(read);
@@ -115,10 +118,13 @@ public final class Auditor {
         private final Masking masking = new Masking();
         private final AuditTally tally = new AuditTally();
         private final Map<String, Set<KeyPath.Segment>> parts = new HashMap<>();
+        private final Map<String, Set<String>> sections = new HashMap<>();
+        private final Map<Revision.Commit, Site> apart = new HashMap<>();
         private final FileStore store;
         private final LiveFiles files;
         private PolicyFile found;
         private Policy policy;
+        private @Nullable DeclaredEnvironment ground;
         private EnvironmentMap environments;
         private Layers layers;
         private final Chronicle chronicle;
@@ -140,9 +146,19 @@ public final class Auditor {
             this.sink = sink;
             this.store = new FileStore(reader, configuration, found.policy().limits());
             this.files = new LiveFiles(store);
-            this.environments = EnvironmentMap.of(paths, parts, this.policy.environments());
+            this.ground = ground();
+            this.environments = mapped();
             this.layers = Layers.of(environments, this.policy.layers(), shape());
             this.chronicle = new Chronicle(files, environments, layers);
+        }
+
+        private @Nullable DeclaredEnvironment ground() {
+            RangeRequest range = new RangeRequest.Between(request.tip(), request.tip());
+            return Grounds.of(reader, range, reader.resolve(range).head(), policy.environments());
+        }
+
+        private EnvironmentMap mapped() {
+            return EnvironmentMap.of(paths, parts, sections, policy.environments(), ground);
         }
 
         /** Stacks are those of the tip: what files say of each other there holds for all of history. */
@@ -198,6 +214,14 @@ public final class Auditor {
                     more |= known.addAll(ids) && EnvironmentMap.tellEnvironments(ids);
                 }
             }
+            for (ChangedFiles.Compared set : compared.sets()) {
+                Document document = set.changes().after();
+                Set<String> named =
+                        document == null ? Set.of() : EnvironmentMap.sections(document, policy.environments());
+                more |= !named.isEmpty()
+                        && sections.computeIfAbsent(set.changes().path(), path -> new LinkedHashSet<>())
+                                .addAll(named);
+            }
             if (more) {
                 map(step.number());
             }
@@ -205,7 +229,8 @@ public final class Auditor {
 
         /** Another policy, or documents that nobody had seen, tell anew where values belong. */
         private void map(int from) {
-            environments = EnvironmentMap.of(paths, parts, policy.environments());
+            ground = ground();
+            environments = mapped();
             layers = Layers.of(environments, policy.layers(), shape());
             chronicle.follow(environments, layers, from);
         }
@@ -224,6 +249,7 @@ public final class Auditor {
                 Step step, ChangedFiles compared, State before, State after, Map<String, String> oldPaths) {
             List<Change> changes = compared.sets().stream()
                     .flatMap(set -> set.changes().changes().stream())
+                    .flatMap(change -> RangeFiles.bySections(change, environments))
                     .toList();
             if (changes.isEmpty()) {
                 return;
@@ -260,8 +286,7 @@ public final class Auditor {
         private List<Claim> claims(Instant at) {
             return policy.waivers().entries().isEmpty()
                     ? List.of()
-                    : new ClaimReader(
-                                    policy.waivers(), LocalDate.ofInstant(at, ZoneOffset.UTC), found.rules()::isKnown)
+                    : new ClaimReader(policy.waivers(), LocalDate.ofInstant(at, ZoneOffset.UTC), found.rules()::isKnown)
                             .ofPolicy(PolicyAt.NAME);
         }
 
@@ -284,14 +309,20 @@ public final class Auditor {
 
         private Evidence evidence(Step step, Map<String, String> oldPaths) {
             String parent = step.parent();
-            return new Evidence(
-                    walks && parent != null ? reader.history(new Revision.Commit(parent)) : new RecordedHistory(steps),
+            History walked = parent == null ? new NoHistory() : reader.history(new Revision.Commit(parent));
+            Site here = new Site(
+                    walks ? walked : new RecordedHistory(steps, walked),
+                    null,
                     files::before,
                     files::after,
                     oldPaths,
                     files,
                     environments,
                     layers,
+                    false);
+            return new Evidence(
+                    here,
+                    new EnvironmentSites(reader, policy, ground, step.commit().time(), here, apart),
                     step.commit().time(),
                     key -> policy.environmentSpecific().stream().anyMatch(glob -> glob.matches(key)),
                     policy.mapped(),

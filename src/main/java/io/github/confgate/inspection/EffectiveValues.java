@@ -61,8 +61,9 @@ record EffectiveValues(Layers layers, State before, State after) {
             seen.add(new PromotionLedger.Subject(each.change(), each.through(), own, reaches));
         }
         for (PromotionLedger.Subject subject : plain) {
-            boolean alone = subject.placement().environment() == null
-                    && layers.above(subject.placement().path()).isEmpty();
+            boolean alone = subject.placement().isSection()
+                    || (subject.placement().environment() == null
+                            && layers.above(subject.placement().path()).isEmpty());
             if (alone && subject.reaches().stream().anyMatch(reached -> reached.answersTo(environment))) {
                 seen.add(subject);
             }

@@ -1,6 +1,7 @@
 package io.github.confgate.inspection;
 
 import io.github.confgate.document.ConfigurationFiles;
+import io.github.confgate.fact.DeclaredEnvironment;
 import io.github.confgate.fact.Environment;
 import io.github.confgate.fact.EnvironmentMap;
 import io.github.confgate.fact.Layers;
@@ -11,10 +12,13 @@ import io.github.confgate.source.Revision;
 import io.github.confgate.source.SourceFile;
 import io.github.confgate.source.SourceReader;
 import io.github.confgate.verdict.Policy;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists how every configuration file of a revision is mapped. */
@@ -22,18 +26,22 @@ final class EnvironmentLister {
 
     private EnvironmentLister() {}
 
-    static EnvironmentListing list(SourceReader reader, Revision revision, Policy policy) {
+    static EnvironmentListing list(
+            SourceReader reader, Revision revision, Policy policy, @Nullable DeclaredEnvironment ground) {
         ConfigurationFiles configuration = ConfigurationFiles.with(policy.documents(), policy.environmentPaths());
         Map<String, SourceFile> files = new TreeMap<>();
         reader.files(revision, path -> configuration.choose(path).configuration())
                 .forEach(file -> files.put(file.path(), file));
-        EnvironmentMap map = EnvironmentMap.of(files.keySet(), Map.of(), policy.environments());
-        State state = State.of(
-                path -> Optional.ofNullable(files.get(path)), new FileStore(reader, configuration, policy.limits()));
+        FileStore store = new FileStore(reader, configuration, policy.limits());
+        EnvironmentMap map = EnvironmentMap.of(
+                files.keySet(), Map.of(), sections(files, store, policy), policy.environments(), ground);
+        State state = State.of(path -> Optional.ofNullable(files.get(path)), store);
         Layers layers = Layers.of(map, policy.layers(), state);
         Pipeline pipeline = map.pipeline();
         return new EnvironmentListing(
                 map.all().stream()
+                        .flatMap(placement ->
+                                Stream.concat(Stream.of(placement), map.sections(placement.path()).stream()))
                         .map(placement -> mapped(map, layers, placement))
                         .toList(),
                 pipeline.stages().stream()
@@ -43,6 +51,17 @@ final class EnvironmentLister {
                 pipeline.declared(),
                 globs(true),
                 globs(false));
+    }
+
+    /** Files are read only where keys tell environments. */
+    private static Map<String, Set<String>> sections(Map<String, SourceFile> files, FileStore store, Policy policy) {
+        Map<String, Set<String>> sections = new HashMap<>();
+        if (policy.environments().stream().anyMatch(each -> !each.keys().isEmpty())) {
+            files.forEach((path, file) -> store.document(file)
+                    .map(document -> EnvironmentMap.sections(document, policy.environments()))
+                    .ifPresent(names -> sections.put(path, names)));
+        }
+        return sections;
     }
 
     private static EnvironmentListing.Mapped mapped(EnvironmentMap map, Layers layers, Placement found) {

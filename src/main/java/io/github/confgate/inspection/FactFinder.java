@@ -2,6 +2,8 @@ package io.github.confgate.inspection;
 
 import io.github.confgate.change.Change;
 import io.github.confgate.change.Masked;
+import io.github.confgate.document.KeyPath;
+import io.github.confgate.document.Leaf;
 import io.github.confgate.fact.Environment;
 import io.github.confgate.fact.EnvironmentMap;
 import io.github.confgate.fact.EnvironmentNames;
@@ -39,13 +41,17 @@ final class FactFinder {
 
     /** A renamed file belongs to the later environment of its two paths. */
     private Placement placement(Change change) {
-        Placement now = environments.of(change.path(), change.part().id());
+        Placement now = environments.of(change.path(), change.part().id(), key(change));
         String oldPath = change instanceof Change.Added ? change.path() : oldPath(change);
         if (oldPath.equals(change.path())) {
             return now;
         }
-        Placement old = environments.of(oldPath, change.part().id());
+        Placement old = environments.of(oldPath, change.part().id(), key(change));
         return distance(old) < distance(now) && old.environment() != null ? old : now;
+    }
+
+    private static KeyPath key(Change change) {
+        return change.after().or(change::before).map(Leaf::key).orElse(KeyPath.ROOT);
     }
 
     private static String oldPath(Change change) {

@@ -3,10 +3,12 @@ package io.github.confgate.inspection;
 import io.github.confgate.change.Change;
 import io.github.confgate.change.Masked;
 import io.github.confgate.change.Masking;
+import io.github.confgate.fact.DeclaredEnvironment;
 import io.github.confgate.fact.Evidence;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.fact.Promotion;
 import io.github.confgate.fact.PromotionLedger;
+import io.github.confgate.fact.Site;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.KeyGlob;
 import io.github.confgate.rule.RuleSheet;
@@ -53,11 +55,12 @@ public final class Inspector {
         Range range = reader.resolve(request.range());
         PolicyFile found = PolicyFile.find(reader, range, request.policy(), rules);
         Policy policy = found.policy();
-        RangeFiles files = new RangeFiles(reader, range, policy);
+        DeclaredEnvironment ground = Grounds.of(reader, request.range(), range.base(), policy.environments());
+        RangeFiles files = new RangeFiles(reader, range, policy, ground);
         Masking masking = new Masking();
         List<Masked> shown = files.changes().stream().map(masking::mask).toList();
         List<PromotionLedger.Subject> subjects = subjects(files);
-        PromotionLedger ledger = new PromotionLedger(evidence(request.at(), range, policy, files, masking));
+        PromotionLedger ledger = new PromotionLedger(evidence(request.at(), range, policy, ground, files, masking));
         List<Facts> facts = FactFinder.facts(subjects, shown, ledger.promotions(subjects), files.environments());
         GateStage gate = new GateStage(reader, rules, request, range, found, files, masking);
         Freezes freezes = gate.freezes(subjects, ledger);
@@ -104,7 +107,9 @@ public final class Inspector {
     private Inspection difference(RangeRequest request, @Nullable String environment, boolean effective) {
         Range range = reader.resolve(request);
         PolicyFile found = PolicyFile.find(reader, range, null, rules);
-        RangeFiles files = new RangeFiles(reader, range, found.policy());
+        DeclaredEnvironment ground =
+                Grounds.of(reader, request, range.base(), found.policy().environments());
+        RangeFiles files = new RangeFiles(reader, range, found.policy(), ground);
         Masking masking = new Masking();
         List<PromotionLedger.Subject> subjects = subjects(files);
         if (effective && environment != null) {
@@ -128,8 +133,10 @@ public final class Inspector {
     public EnvironmentListing environments(@Nullable Path policy) {
         Revision revision = reader.present();
         Range range = new Range(revision, revision, revision);
+        Policy found = PolicyFile.find(reader, range, policy, rules).policy();
+        RangeRequest request = new RangeRequest.Between("HEAD", "HEAD");
         return EnvironmentLister.list(
-                reader, revision, PolicyFile.find(reader, range, policy, rules).policy());
+                reader, revision, found, Grounds.of(reader, request, revision, found.environments()));
     }
 
     private static Verdict verdict(List<Decided> findings, List<String> undetermined) {
@@ -143,16 +150,27 @@ public final class Inspector {
         return new FactFinder(files.environments(), files.effective()).subjects(files.changes());
     }
 
-    private Evidence evidence(Instant at, Range range, Policy policy, RangeFiles files, Masking masking) {
+    private Evidence evidence(
+            Instant at,
+            Range range,
+            Policy policy,
+            @Nullable DeclaredEnvironment ground,
+            RangeFiles files,
+            Masking masking) {
         List<KeyGlob> specific = policy.environmentSpecific();
-        return new Evidence(
+        Site here = new Site(
                 range.base() instanceof Revision.Commit commit ? reader.history(commit) : new NoHistory(),
+                null,
                 files::atBase,
                 files::atHead,
                 files.oldPaths(),
                 files.store(),
                 files.environments(),
                 files.effective().layers(),
+                false);
+        return new Evidence(
+                here,
+                new EnvironmentSites(reader, policy, ground, at, here),
                 at,
                 key -> specific.stream().anyMatch(glob -> glob.matches(key)),
                 policy.mapped(),

@@ -6,6 +6,7 @@ import io.github.confgate.source.Diagnostic;
 import io.github.confgate.source.FilePair;
 import io.github.confgate.source.FileVersion;
 import io.github.confgate.source.History;
+import io.github.confgate.source.Names;
 import io.github.confgate.source.Range;
 import io.github.confgate.source.RangeCommit;
 import io.github.confgate.source.RangeRequest;
@@ -117,6 +118,16 @@ public final class MemorySource implements SourceReader {
         return text == null
                 ? new Content.Unreadable(new Diagnostic(file.path(), 0, Diagnostic.Kind.MISSING, "is not there"))
                 : new Content.Bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Names names() {
+        return Names.none();
+    }
+
+    @Override
+    public SourceReader neighbour(String path) {
+        throw new UsageException("a history in memory has no neighbours");
     }
 
     @Override

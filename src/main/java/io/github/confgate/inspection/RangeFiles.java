@@ -1,11 +1,13 @@
 package io.github.confgate.inspection;
 
 import io.github.confgate.change.Change;
+import io.github.confgate.change.ChangeSet;
 import io.github.confgate.document.ConfigurationFiles;
 import io.github.confgate.document.Document;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Part;
 import io.github.confgate.document.PathGlob;
+import io.github.confgate.fact.DeclaredEnvironment;
 import io.github.confgate.fact.EnvironmentMap;
 import io.github.confgate.fact.Layers;
 import io.github.confgate.fact.Placement;
@@ -14,6 +16,7 @@ import io.github.confgate.rule.Finding;
 import io.github.confgate.source.Diagnostic;
 import io.github.confgate.source.FilePair;
 import io.github.confgate.source.Range;
+import io.github.confgate.source.Region;
 import io.github.confgate.source.Revision;
 import io.github.confgate.source.SourceFile;
 import io.github.confgate.source.SourceReader;
@@ -23,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,7 +48,7 @@ final class RangeFiles {
     private final EnvironmentMap environments;
     private final EffectiveValues effective;
 
-    RangeFiles(SourceReader reader, Range range, Policy policy) {
+    RangeFiles(SourceReader reader, Range range, Policy policy, @Nullable DeclaredEnvironment ground) {
         this.reader = reader;
         this.configuration = ConfigurationFiles.with(policy.documents(), policy.environmentPaths());
         this.store = new FileStore(reader, configuration, policy.limits());
@@ -54,7 +58,7 @@ final class RangeFiles {
         this.compared = ChangedFiles.compare(pairs, configuration, store::parse);
         this.base = files(range.base());
         this.head = files(range.head());
-        this.environments = EnvironmentMap.of(paths(), parts(), policy.environments());
+        this.environments = EnvironmentMap.of(paths(), parts(), sections(policy), policy.environments(), ground);
         State after = State.of(this::atHead, store);
         Layers layers = Layers.of(environments, policy.layers(), after);
         this.effective = new EffectiveValues(layers, State.of(this::atMergeBase, store), after);
@@ -63,7 +67,24 @@ final class RangeFiles {
     List<Change> changes() {
         return compared.sets().stream()
                 .flatMap(set -> set.changes().changes().stream())
+                .flatMap(change -> bySections(change, environments))
                 .toList();
+    }
+
+    /** A key that moves from the section of one environment to that of another is gone from the one. */
+    static Stream<Change> bySections(Change change, EnvironmentMap environments) {
+        if (!(change instanceof Change.Moved moved)) {
+            return Stream.of(change);
+        }
+        Placement old =
+                environments.of(moved.path(), moved.part().id(), moved.old().key());
+        Placement now =
+                environments.of(moved.path(), moved.part().id(), moved.now().key());
+        return Objects.equals(old.environment(), now.environment())
+                ? Stream.of(change)
+                : Stream.of(
+                        new Change.Removed(moved.path(), moved.oldPath(), moved.part(), moved.old(), Region.start()),
+                        new Change.Added(moved.path(), moved.part(), moved.now()));
     }
 
     /** The findings of a change, as sure as its file lets one be. */
@@ -203,6 +224,23 @@ final class RangeFiles {
             addParts(parts, set.changes().path(), set.changes().after());
         }
         return parts;
+    }
+
+    private Map<String, Set<String>> sections(Policy policy) {
+        Map<String, Set<String>> sections = new HashMap<>();
+        for (ChangedFiles.Compared set : compared.sets()) {
+            for (Document document : documents(set.changes())) {
+                sections.computeIfAbsent(set.changes().path(), key -> new LinkedHashSet<>())
+                        .addAll(EnvironmentMap.sections(document, policy.environments()));
+            }
+        }
+        return sections;
+    }
+
+    private static List<Document> documents(ChangeSet changes) {
+        return Stream.of(changes.before(), changes.after())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static void addParts(Map<String, Set<KeyPath.Segment>> parts, String path, @Nullable Document document) {

@@ -5,14 +5,17 @@ import io.github.confgate.source.History;
 import io.github.confgate.source.Steps;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 
-/** The mainline of an audit, of which only dates are asked: what its files held is recorded elsewhere. */
-record RecordedHistory(Steps steps) implements History {
+/**
+ * The mainline of an audit: dates are known from the steps that were listed.
+ *
+ * @param walked the same, for what is not recorded
+ */
+record RecordedHistory(Steps steps, History walked) implements History {
 
     @Override
     public Tracked track(Collection<String> paths) {
-        return path -> List.of();
+        return walked.track(paths);
     }
 
     @Override

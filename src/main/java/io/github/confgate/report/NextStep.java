@@ -28,7 +28,10 @@ final class NextStep {
                         : "Merge this to " + before + " first" + place(promotion) + passes(promotion);
             case SAME_COMMIT ->
                 "Merge the change of " + before + " on its own first" + place(promotion) + passes(promotion);
-            case TOO_FRESH -> "Wait for " + before + place(promotion) + remaining(promotion);
+            case TOO_FRESH ->
+                promotion.known() == Promotion.Known.MERGED_ONLY
+                        ? "Deploy it to " + before + " first" + place(promotion) + passes(promotion)
+                        : "Wait for " + before + place(promotion) + remaining(promotion);
             case MOVED_ON ->
                 "Find out why " + before + " went on to another value; merge this one there again" + place(promotion)
                         + passes(promotion);
@@ -61,8 +64,9 @@ final class NextStep {
 
     private static String passes(Promotion promotion) {
         Duration required = promotion.required();
+        String done = promotion.known() == Promotion.Known.MERGED ? "merged" : "deployed";
         return required.isZero()
-                ? "; passes once it is merged there"
+                ? "; passes once it is " + done + " there"
                 : "; passes after it has soaked there for " + Time.span(required);
     }
 

@@ -53,6 +53,17 @@ public interface SourceReader extends AutoCloseable {
     /** The mainline that ends in a commit. */
     History history(Revision.Commit tip);
 
+    /** What branches, tags and notes say. */
+    Names names();
+
+    /**
+     * Another repository on this machine, read as this one is and closed with it.
+     *
+     * @param path relative to the root of this one
+     * @throws CannotJudgeException when there is none
+     */
+    SourceReader neighbour(String path);
+
     /** The commit itself. */
     CommitInfo commit(Revision.Commit revision);
 

@@ -4,15 +4,18 @@ import io.github.confgate.document.ConfigurationFiles;
 import io.github.confgate.document.Limits;
 import io.github.confgate.fact.DeclaredEnvironment;
 import io.github.confgate.fact.DeclaredLayers;
+import io.github.confgate.fact.DeploymentEvidence;
 import io.github.confgate.rule.KeyGlob;
 import io.github.confgate.rule.RuleSettings;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a team has decided about the gate.
  *
  * @param environments in promotion order; empty when they are detected
+ * @param evidence where deployments are recorded; null where being merged counts
  * @param documents what is configuration beyond the built-in list
  * @param layers the files of which an environment gets its values; empty when names tell
  * @param environmentSpecific keys that differ by design
@@ -26,6 +29,7 @@ import java.util.Map;
  */
 public record Policy(
         List<DeclaredEnvironment> environments,
+        @Nullable DeploymentEvidence evidence,
         List<ConfigurationFiles.Extra> documents,
         List<DeclaredLayers> layers,
         List<KeyGlob> environmentSpecific,
@@ -56,6 +60,7 @@ public record Policy(
     public static Policy builtin() {
         return new Policy(
                 List.of(),
+                null,
                 List.of(),
                 List.of(),
                 List.of(),

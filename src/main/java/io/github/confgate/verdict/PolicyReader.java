@@ -12,10 +12,8 @@ import io.github.confgate.fact.DeclaredEnvironment;
 import io.github.confgate.fact.DeclaredLayers;
 import io.github.confgate.rule.RuleId;
 import io.github.confgate.source.UsageException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +41,7 @@ public final class PolicyReader {
                 .only(
                         "version",
                         "environments",
+                        "evidence",
                         "documents",
                         "layers",
                         "promotion",
@@ -54,12 +53,13 @@ public final class PolicyReader {
         root.text("version").filter(version -> !version.equals("1")).ifPresent(version -> {
             throw root.at("version", "`version` is 1");
         });
-        List<DeclaredEnvironment> environments = environments(root);
+        List<DeclaredEnvironment> environments = EnvironmentsReader.environments(root);
         PromotionReader promotion = new PromotionReader(root);
         List<String> sheets = RulesReader.sheets(root);
         RulesReader settings = new RulesReader(rules.apply(sheets));
         return new Policy(
                 environments,
+                EnvironmentsReader.evidence(root),
                 documents(root),
                 layers(root),
                 promotion.environmentSpecific(),
@@ -88,36 +88,6 @@ public final class PolicyReader {
         return ok.document();
     }
 
-    private static List<DeclaredEnvironment> environments(TreeReader root) {
-        List<DeclaredEnvironment> environments = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (TreeReader map : root.maps("environments")) {
-            map.only("name", "paths", "after", "soak");
-            String name = map.required("name");
-            List<String> after = map.texts("after");
-            for (String before : after) {
-                if (!names.contains(before)) {
-                    throw map.at(
-                            "after",
-                            "`after` names environments that stand above, not `" + before + "`"
-                                    + Suggestion.didYouMean(before, names));
-                }
-            }
-            if (!names.add(name)) {
-                throw map.at("name", "environment `" + name + "` is declared twice");
-            }
-            if (!map.has("after") && !environments.isEmpty()) {
-                after = List.of(environments.get(environments.size() - 1).name());
-            }
-            environments.add(new DeclaredEnvironment(
-                    name,
-                    map.texts("paths"),
-                    after,
-                    map.parsed("soak", Durations::parse).orElse(Duration.ZERO)));
-        }
-        return environments;
-    }
-
     private static List<ConfigurationFiles.Extra> documents(TreeReader root) {
         List<String> formats = Arrays.stream(Format.values()).map(Format::id).toList();
         return root.maps("documents").stream()
@@ -130,8 +100,9 @@ public final class PolicyReader {
     }
 
     private static List<DeclaredLayers> layers(TreeReader root) {
-        Set<String> known =
-                environments(root).stream().map(DeclaredEnvironment::name).collect(Collectors.toSet());
+        Set<String> known = EnvironmentsReader.environments(root).stream()
+                .map(DeclaredEnvironment::name)
+                .collect(Collectors.toSet());
         List<DeclaredLayers> layers = new ArrayList<>();
         for (TreeReader map : root.maps("layers")) {
             map.only("environment", "paths");

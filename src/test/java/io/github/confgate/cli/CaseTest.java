@@ -23,7 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs the whole tool on the repositories of {@code testdata/cases} and compares whole outputs. A case is a folder with
+ * Runs the whole tool on the repositories of {@code testdata/cases} and {@code testdata/promotion} and compares whole
+ * outputs. A case is a folder with
  * {@code history.txt} ({@link History}) and {@code args.txt}; {@code mvn test -Dtest=CaseTest -Dbless=true} writes the
  * {@code expected.*} files, which are then read before they are committed.
  *
@@ -35,7 +36,9 @@ class CaseTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC);
 
     static Stream<String> cases() throws IOException {
-        return names("testdata/cases");
+        return Stream.concat(
+                names("testdata/cases").map(name -> "cases/" + name),
+                names("testdata/promotion").map(name -> "promotion/" + name));
     }
 
     static Stream<String> evasions() throws IOException {
@@ -88,7 +91,7 @@ class CaseTest {
     @ParameterizedTest
     @MethodSource("cases")
     void printsWhatIsExpected(String name, @TempDir Path temporary) throws IOException {
-        Path folder = Path.of("testdata/cases", name);
+        Path folder = Path.of("testdata", name);
         Path repository = History.build(folder.resolve("history.txt"), temporary);
         List<String> args =
                 List.of(Files.readString(folder.resolve("args.txt")).strip().split("\\s+"));
@@ -141,6 +144,8 @@ class CaseTest {
     }
 
     private static String text(ByteArrayOutputStream bytes, Path repository) {
-        return bytes.toString(UTF_8).replace(repository.toString(), "$REPOSITORY");
+        return bytes.toString(UTF_8)
+                .replace(repository.toString(), "$REPOSITORY")
+                .replace(repository.getParent().toString(), "$FOLDER");
     }
 }

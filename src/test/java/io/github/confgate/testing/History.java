@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,10 +33,13 @@ import java.util.regex.Pattern;
  * branch topic
  * switch main
  * merge topic
+ * git tag -a -m 1 deployed/staging/1
+ * repository staging-config
  * shallow
  * </pre>
  *
- * {@code branch} goes to the new branch. {@code shallow} ends the history: what is built is a clone of depth one. Lines
+ * {@code branch} goes to the new branch, {@code repository} to another repository beside the first, which is called
+ * {@code repository} and is the one that is looked at. {@code shallow} ends the history: what is built is a clone of depth one. Lines
  * that begin with {@code #} say why. What an attacker has besides:
  *
  * <pre>
@@ -52,7 +57,10 @@ import java.util.regex.Pattern;
  * another encoding. {@code repeat} appends. {@code git} finishes the step and runs at once; so does {@code clone}.
  */
 public final class History {
+    private static final String FIRST = "repository";
+
     private final Path directory;
+    private final Map<String, TestRepository> repositories = new HashMap<>();
     private final Deque<String> lines;
     private TestRepository repository;
     private Runnable finishStep = () -> {};
@@ -60,7 +68,8 @@ public final class History {
     private History(Path directory, List<String> lines) {
         this.directory = directory;
         this.lines = new ArrayDeque<>(lines);
-        this.repository = TestRepository.in(directory.resolve("repository"));
+        this.repository = TestRepository.in(directory.resolve(FIRST));
+        repositories.put(FIRST, repository);
     }
 
     /** Gives the folder of the work tree. */
@@ -97,6 +106,11 @@ public final class History {
                 case "merge" -> {
                     step(() -> {});
                     repository.merge(words[1]);
+                }
+                case "repository" -> {
+                    step(() -> {});
+                    repository =
+                            repositories.computeIfAbsent(words[1], name -> TestRepository.in(directory.resolve(name)));
                 }
                 case "shallow" -> {
                     step(() -> {});

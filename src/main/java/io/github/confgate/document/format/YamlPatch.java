@@ -153,7 +153,9 @@ public final class YamlPatch {
         private @Nullable List<Node.Entry> read(int line, int end, int column, int depth) {
             int start = newStarts[line - 1];
             int stop = end + delta <= newStarts.length ? newStarts[end + delta - 1] : newText.length;
-            if (stop <= start || stop - start > Math.min(newText.length / 2, limits.line()) || !isFree(newText, start, stop)) {
+            if (stop <= start
+                    || stop - start > Math.min(newText.length / 2, limits.line())
+                    || !isFree(newText, start, stop)) {
                 return null;
             }
             String chunk;

@@ -44,8 +44,7 @@ final class PromotionMessage {
                         ? "; " + from + " still has it"
                         : "; " + held(promotion) + never(facts, promotion) + translated(promotion);
             case SAME_COMMIT -> " in the same change as " + from + ", before anyone saw it there";
-            case TOO_FRESH ->
-                ", merged to " + from + at(promotion.commit()) + " only " + age(promotion.soak()) + " ago";
+            case TOO_FRESH -> tooFresh(promotion, from);
             case MOVED_ON -> movedOn(promotion, removed);
             case SHARED -> " at once, from a layer that all of them take";
             case NO_COUNTERPART ->
@@ -54,10 +53,28 @@ final class PromotionMessage {
         };
     }
 
+    private static String tooFresh(Promotion promotion, String from) {
+        String there = "to " + from + at(promotion.commit());
+        return switch (promotion.known()) {
+            case MERGED -> ", merged " + there + " only " + age(promotion.soak()) + " ago";
+            case DEPLOYED -> ", deployed " + there + " only " + age(promotion.soak()) + " ago";
+            case MERGED_ONLY -> ", merged " + there + " and not deployed there yet";
+        };
+    }
+
     private static String held(Promotion promotion) {
-        return promotion.holds() == null
-                ? from(promotion) + " has no such key now"
-                : from(promotion) + " has held " + value(promotion.holds()) + since(promotion.holdsSince());
+        if (promotion.holds() == null) {
+            return from(promotion)
+                    + (isDeployed(promotion) ? " runs no version that has this key" : " has no such key now");
+        }
+        return from(promotion)
+                + (isDeployed(promotion) ? " has run " : " has held ")
+                + value(promotion.holds())
+                + since(promotion.holdsSince());
+    }
+
+    private static boolean isDeployed(Promotion promotion) {
+        return promotion.known() == Promotion.Known.DEPLOYED;
     }
 
     /** A number and a text of the same digits read alike. */
@@ -70,7 +87,9 @@ final class PromotionMessage {
     private static String movedOn(Promotion promotion, boolean removed) {
         String once = removed
                 ? "; it was gone from " + from(promotion) + " once"
-                : ", which " + from(promotion) + " held once";
+                : isDeployed(promotion)
+                        ? ", which was deployed to " + from(promotion) + " once"
+                        : ", which " + from(promotion) + " held once";
         String then = promotion.wentBack() ? ", and went back from it" : ", and no longer does";
         if (removed) {
             then = ", and is back there";
@@ -80,7 +99,9 @@ final class PromotionMessage {
                 + then
                 + (promotion.holds() == null
                         ? ""
-                        : ": it holds " + value(promotion.holds()) + since(promotion.holdsSince()));
+                        : (isDeployed(promotion) ? ": it runs " : ": it holds ")
+                                + value(promotion.holds())
+                                + since(promotion.holdsSince()));
     }
 
     private static String translated(Promotion promotion) {

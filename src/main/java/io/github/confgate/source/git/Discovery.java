@@ -27,13 +27,7 @@ final class Discovery {
      *     own folder: {@code git commit -a} and {@code git commit FILE} tell a hook of their index that way
      */
     static Repository open(Path directory, Map<String, String> environment) {
-        QuietSystemReader.install();
-        WindowCacheConfig windows = new WindowCacheConfig();
-        windows.setPackedGitWindowSize(WINDOW);
-        windows.setPackedGitLimit(WINDOWS);
-        windows.setDeltaBaseCacheLimit(DELTA_BASES);
-        windows.install();
-
+        prepare();
         File start = startOf(directory);
         FileRepositoryBuilder builder = new FileRepositoryBuilder();
         builder.findGitDir(start);
@@ -52,6 +46,46 @@ final class Discovery {
             throw new CannotJudgeException(
                     "the repository " + gitDir + " cannot be opened: " + Trouble.firstLine(e), e);
         }
+    }
+
+    /**
+     * The repository at a path that a policy names. It must be there, not in a folder above it; and not within the one
+     * that is judged, where a change could bring along whatever speaks for it.
+     */
+    static Repository neighbour(Path root, String path) {
+        prepare();
+        String what = "the repository " + path + ", which the policy names";
+        try {
+            Path real = root.resolve(path).toRealPath();
+            if (real.startsWith(root.toRealPath())) {
+                throw new CannotJudgeException(
+                        what + ", lies within this one, where a change could put its own evidence: clone it beside it");
+            }
+            File gitDir = new FileRepositoryBuilder()
+                    .addCeilingDirectory(
+                            real.getParent() == null ? null : real.getParent().toFile())
+                    .findGitDir(real.toFile())
+                    .getGitDir();
+            if (gitDir != null) {
+                return new FileRepositoryBuilder()
+                        .setGitDir(gitDir)
+                        .setMustExist(true)
+                        .build();
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            // Told below: there is nothing to read.
+        }
+        throw new CannotJudgeException(what + ", is not at "
+                + root.resolve(path).normalize() + ": clone it there with its whole history, and try again");
+    }
+
+    private static void prepare() {
+        QuietSystemReader.install();
+        WindowCacheConfig windows = new WindowCacheConfig();
+        windows.setPackedGitWindowSize(WINDOW);
+        windows.setPackedGitLimit(WINDOWS);
+        windows.setDeltaBaseCacheLimit(DELTA_BASES);
+        windows.install();
     }
 
     private static File startOf(Path directory) {

@@ -4,6 +4,7 @@ import io.github.confgate.source.CommitInfo;
 import io.github.confgate.source.Content;
 import io.github.confgate.source.FilePair;
 import io.github.confgate.source.History;
+import io.github.confgate.source.Names;
 import io.github.confgate.source.Range;
 import io.github.confgate.source.RangeCommit;
 import io.github.confgate.source.RangeRequest;
@@ -12,8 +13,10 @@ import io.github.confgate.source.SourceFile;
 import io.github.confgate.source.SourceReader;
 import io.github.confgate.source.Steps;
 import io.github.confgate.source.UsageException;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +38,7 @@ public final class GitRepository implements SourceReader {
     private final Changes changes;
     private final Set<ObjectId> shallow;
     private final @Nullable Disk disk;
+    private final Map<String, GitRepository> neighbours = new HashMap<>();
     private @Nullable IndexFiles index;
     private @Nullable WorkTreeFiles workTree;
     private @Nullable PackOrder packOrder;
@@ -150,6 +154,22 @@ public final class GitRepository implements SourceReader {
     }
 
     @Override
+    public Names names() {
+        return new GitNames(repository, readers, shallow);
+    }
+
+    @Override
+    public synchronized SourceReader neighbour(String path) {
+        GitRepository known = neighbours.get(path);
+        if (known == null) {
+            File root = disk == null ? repository.getDirectory() : repository.getWorkTree();
+            known = new GitRepository(Discovery.neighbour(root.toPath(), path));
+            neighbours.put(path, known);
+        }
+        return known;
+    }
+
+    @Override
     public CommitInfo commit(Revision.Commit revision) {
         return commits.info(ObjectId.fromString(revision.sha()));
     }
@@ -168,6 +188,7 @@ public final class GitRepository implements SourceReader {
 
     @Override
     public void close() {
+        neighbours.values().forEach(GitRepository::close);
         readers.close();
         repository.close();
     }

@@ -2,11 +2,14 @@ package io.github.confgate.verdict.trust;
 
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.fact.DeclaredEnvironment;
+import io.github.confgate.fact.KeyScope;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds environments that are gated less than before: gone, with fewer files, fewer predecessors or less soak. */
 final class EnvironmentsWeakened {
@@ -49,9 +52,24 @@ final class EnvironmentsWeakened {
                         key.name("after").name(before), before, "values need not have been there any more"));
             }
         }
+        for (KeyScope scope : old.keys()) {
+            if (!now.keys().contains(scope)) {
+                found.add(Weakening.lost(
+                        key.name("keys").name(scope.toString()), scope, "these keys are " + old.name() + " no longer"));
+            }
+        }
+        elsewhere(key.name("branch"), old.branch(), now.branch(), found);
+        elsewhere(key.name("repository"), old.repository(), now.repository(), found);
         if (now.soak().compareTo(old.soak()) < 0) {
             found.add(Weakening.of(
                     key.name("soak"), span(old.soak()), span(now.soak()), "values need not stand as long before"));
+        }
+    }
+
+    /** Nobody knows what another place proves. */
+    private static void elsewhere(KeyPath key, @Nullable String old, @Nullable String now, List<Weakening> found) {
+        if (!Objects.equals(old, now)) {
+            found.add(new Weakening(key, old, now, "what the environment holds is told by another place"));
         }
     }
 

@@ -19,6 +19,7 @@ public record PolicyComparison(Policy old, Rules rules, Policy now, Rules rulesN
     public List<Weakening> weakenings() {
         return Stream.of(
                         EnvironmentsWeakened.find(old.environments(), now.environments()),
+                        EvidenceWeakened.find(old.evidence(), now.evidence()),
                         DocumentsWeakened.find(old, now),
                         PromotionWeakened.find(old, now),
                         FreezeWeakened.find(old.freeze(), now.freeze(), at),
