@@ -15,6 +15,7 @@ final class Commands {
             new Entry("check", "[RANGE]", "gate a change", CheckCommand::new),
             new Entry("diff", "[RANGE]", "semantic diff, no judgement", DiffCommand::new),
             new Entry("audit", "[RANGE]", "every change of the mainline's history", AuditCommand::new),
+            new Entry("log", "KEY", "who set this key to what, when", LogCommand::new),
             new Entry("environments", "", "how each file was mapped, and why", EnvironmentsCommand::new),
             new Entry("rules list", "", "every rule in a line", RulesListCommand::new),
             new Entry("rules explain", "ID", "all that a rule says", RulesExplainCommand::new),

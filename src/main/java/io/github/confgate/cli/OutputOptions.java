@@ -18,7 +18,7 @@ final class OutputOptions {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            description = "text (the default) or json; of diff also markdown.")
+            description = "text (the default) or json; of diff also markdown, of log jsonl.")
     String format = "text";
 
     @Option(

@@ -1,5 +1,6 @@
 package io.github.confgate.inspection;
 
+import io.github.confgate.rule.KeyGlob;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param since only commits from then on are told; null for all
  * @param until only commits before then are told; null for all
  * @param environment only changes that reach it are told; null for all
+ * @param key only changes of these keys are told; null for all
  * @param policy a policy file of the caller's own; null for that of the tip
  * @param policyAtCommit judge each commit by the policy that its first parent had, as the gate did
  */
@@ -21,5 +23,19 @@ public record AuditRequest(
         @Nullable Instant since,
         @Nullable Instant until,
         @Nullable String environment,
+        @Nullable KeyGlob key,
         @Nullable Path policy,
-        boolean policyAtCommit) {}
+        boolean policyAtCommit) {
+
+    /** Every key. */
+    public AuditRequest(
+            String tip,
+            @Nullable String after,
+            @Nullable Instant since,
+            @Nullable Instant until,
+            @Nullable String environment,
+            @Nullable Path policy,
+            boolean policyAtCommit) {
+        this(tip, after, since, until, environment, null, policy, policyAtCommit);
+    }
+}

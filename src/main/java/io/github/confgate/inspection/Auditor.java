@@ -17,6 +17,7 @@ import io.github.confgate.fact.PromotionLedger;
 import io.github.confgate.fact.Site;
 import io.github.confgate.fact.State;
 import io.github.confgate.rule.Finding;
+import io.github.confgate.rule.KeyGlob;
 import io.github.confgate.rule.Rules;
 import io.github.confgate.source.CommitInfo;
 import io.github.confgate.source.FilePair;
@@ -250,6 +251,7 @@ public final class Auditor {
             List<Change> changes = compared.sets().stream()
                     .flatMap(set -> set.changes().changes().stream())
                     .flatMap(change -> RangeFiles.bySections(change, environments))
+                    .filter(change -> request.key() == null || isKey(request.key(), change))
                     .toList();
             if (changes.isEmpty()) {
                 return;
@@ -288,6 +290,11 @@ public final class Auditor {
                     ? List.of()
                     : new ClaimReader(policy.waivers(), LocalDate.ofInstant(at, ZoneOffset.UTC), found.rules()::isKnown)
                             .ofPolicy(PolicyAt.NAME);
+        }
+
+        private static boolean isKey(KeyGlob wanted, Change change) {
+            return wanted.matches(change.key())
+                    || change.before().map(leaf -> wanted.matches(leaf.key())).orElse(false);
         }
 
         private boolean isAskedFor(Facts facts) {
