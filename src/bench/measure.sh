@@ -12,14 +12,16 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/home"
 
-# The command line of the JVM that the launcher starts: each word on a line of the file, without the arguments.
+# jvm [COMMAND]: the command line of the JVM that the launcher starts for a command: each word on a line of the file, without
+# the arguments.
 jvm() {
   printf '#!/bin/sh\nprintf "%%s\\n" "$0" "$@" >"%s"\n' "$work/words" >"$work/spy"
   chmod +x "$work/spy"
-  CONFGATE_JAVA=$work/spy "$root/confgate" >/dev/null
+  CONFGATE_JAVA=$work/spy "$root/confgate" "$@" >/dev/null
   local home=${JAVA_HOME:+$JAVA_HOME/bin/}
   mapfile -t words <"$work/words"
   words[0]=${CONFGATE_JAVA:-${home}java}
+  [ "$#" -eq 0 ] || unset "words[-1]"
 }
 
 # The exit code that a command has to end with for its figures to count.

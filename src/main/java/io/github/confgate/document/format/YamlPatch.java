@@ -35,6 +35,9 @@ public final class YamlPatch {
     /** Below this the parser is as fast. */
     private static final int WORTH_IT = 2_048;
 
+    /** So many bytes are compared at once. */
+    private static final int BLOCK = 512;
+
     private final byte[] text;
     private final int[] starts;
 
@@ -67,12 +70,8 @@ public final class YamlPatch {
         if (prefix < 0 || newText.length < WORTH_IT || newText.length > Math.min(limits.bytes(), limits.nodes())) {
             return null;
         }
-        int suffix = 0;
-        int most = Math.min(text.length, newText.length) - prefix;
-        while (suffix < most && text[text.length - 1 - suffix] == newText[newText.length - 1 - suffix]) {
-            suffix++;
-        }
-        int[] newStarts = starts(newText);
+        int suffix = suffix(newText, prefix);
+        int[] newStarts = startsAfter(prefix, suffix, newText);
         int first = line(starts, prefix);
         int last = line(starts, text.length - suffix);
         Edit edit = new Edit(newText, newStarts, first, last, newStarts.length - starts.length, limits);
@@ -83,6 +82,45 @@ public final class YamlPatch {
                 : new Next(
                         new Document(document.path(), document.format(), Parts.of(document.path(), List.of(root))),
                         new YamlPatch(newText, newStarts));
+    }
+
+    /** How many bytes at their ends both texts have in common, those of the common beginning left out. */
+    private int suffix(byte[] newText, int prefix) {
+        int most = Math.min(text.length, newText.length) - prefix;
+        int suffix = 0;
+        for (int step = BLOCK; step > 0; step /= BLOCK) {
+            while (suffix + step <= most
+                    && Arrays.equals(
+                            text,
+                            text.length - suffix - step,
+                            text.length - suffix,
+                            newText,
+                            newText.length - suffix - step,
+                            newText.length - suffix)) {
+                suffix += step;
+            }
+        }
+        return suffix;
+    }
+
+    /** Where the lines of the new text begin: only what lies between the common parts is looked at. */
+    private int[] startsAfter(int prefix, int suffix, byte[] newText) {
+        int kept = line(starts, prefix);
+        int tail = line(starts, text.length - suffix);
+        int[] between = new int[newText.length - suffix - prefix];
+        int found = 0;
+        for (int i = prefix; i < newText.length - suffix; i++) {
+            if (newText[i] == '\n') {
+                between[found++] = i + 1;
+            }
+        }
+        int[] all = Arrays.copyOf(starts, kept + found + starts.length - tail);
+        System.arraycopy(between, 0, all, kept, found);
+        int moved = newText.length - text.length;
+        for (int i = tail; i < starts.length; i++) {
+            all[kept + found + i - tail] = starts[i] + moved;
+        }
+        return all;
     }
 
     /** Lines {@code first} to {@code last} of the old text, 1-based, differ; {@code delta} more lines are in the new one. */
