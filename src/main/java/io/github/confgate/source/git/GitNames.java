@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.eclipse.jgit.lib.Constants;
@@ -38,6 +40,7 @@ final class GitNames implements Names {
     private final Repository repository;
     private final Readers readers;
     private final Set<ObjectId> shallow;
+    private final Map<String, MainlineDates> dates = new ConcurrentHashMap<>();
 
     GitNames(Repository repository, Readers readers, Set<ObjectId> shallow) {
         this.repository = repository;
@@ -123,21 +126,8 @@ final class GitNames implements Names {
 
     @Override
     public Optional<Revision.Commit> asOf(Revision.Commit tip, Instant time) {
-        Commits commits = new Commits(readers);
-        FirstParents mainline = new FirstParents(readers, shallow, ObjectId.fromString(tip.sha()));
-        Stretch stretch;
-        do {
-            stretch = mainline.next();
-            for (ObjectId id : stretch.commits()) {
-                if (!commits.info(id).time().isAfter(time)) {
-                    return Optional.of(new Revision.Commit(id.name()));
-                }
-            }
-        } while (!stretch.isLast());
-        if (stretch.trouble() != null) {
-            throw stretch.trouble();
-        }
-        return Optional.empty();
+        return dates.computeIfAbsent(tip.sha(), sha -> MainlineDates.read(readers, shallow, ObjectId.fromString(sha)))
+                .asOf(time);
     }
 
     @Override

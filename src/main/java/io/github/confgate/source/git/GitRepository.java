@@ -41,6 +41,7 @@ public final class GitRepository implements SourceReader {
     private final Map<String, GitRepository> neighbours = new HashMap<>();
     private @Nullable IndexFiles index;
     private @Nullable WorkTreeFiles workTree;
+    private final Names names;
     private @Nullable PackOrder packOrder;
 
     private GitRepository(Repository repository) {
@@ -54,6 +55,7 @@ public final class GitRepository implements SourceReader {
         this.shallow = readers.read("the list of shallow commits", reader -> Set.copyOf(reader.getShallowCommits()));
         TreeDifference difference = new TreeDifference(readers, trees, this::index);
         this.difference = difference;
+        this.names = new GitNames(repository, readers, shallow);
         this.changes = new Changes(this, difference, new RenameFinder(new Similarity(blobs)));
     }
 
@@ -155,7 +157,7 @@ public final class GitRepository implements SourceReader {
 
     @Override
     public Names names() {
-        return new GitNames(repository, readers, shallow);
+        return names;
     }
 
     @Override
