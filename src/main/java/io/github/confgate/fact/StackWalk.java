@@ -110,6 +110,9 @@ final class StackWalk {
         private @Nullable Iterator<FileVersion> rest;
         private @Nullable FileVersion current;
         private boolean read;
+        /** Where a key stands is asked of the newest version only. */
+        private boolean isNewest = true;
+
         private Optional<Document> document = Optional.empty();
 
         Cursor(Iterable<FileVersion> versions) {
@@ -124,6 +127,7 @@ final class StackWalk {
                 current = rest.hasNext() ? rest.next() : null;
             }
             while (current != null && current.age() <= age) {
+                isNewest = false;
                 current = rest.hasNext() ? rest.next() : null;
                 read = false;
             }
@@ -132,7 +136,7 @@ final class StackWalk {
 
         Optional<Document> document(SourceFile file) {
             if (!read) {
-                document = files.document(file);
+                document = isNewest ? files.document(file) : files.values(file);
                 read = true;
             }
             return document;

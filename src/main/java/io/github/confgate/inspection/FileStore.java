@@ -6,6 +6,7 @@ import io.github.confgate.document.Documents;
 import io.github.confgate.document.Format;
 import io.github.confgate.document.Limits;
 import io.github.confgate.document.Parsed;
+import io.github.confgate.document.ReadFile;
 import io.github.confgate.document.format.PlainYaml;
 import io.github.confgate.fact.Files;
 import io.github.confgate.source.CannotJudgeException;
@@ -27,7 +28,19 @@ final class FileStore implements Files {
 
     private final SourceReader reader;
     private final ConfigurationFiles configuration;
+    /** From so many bytes on a file is worth reading by what differs. */
+    private static final int LARGE = 8_192;
+
+    /** Large files whose histories are walked at a time. */
+    private static final int WALKED = 8;
+
     private final PlainYaml plainYaml = new PlainYaml();
+    private final Map<String, ReadFile> versions = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, ReadFile> eldest) {
+            return size() > WALKED;
+        }
+    };
     private String lastBlob = "";
     private @Nullable Document lastValues;
     private final Limits limits;
@@ -107,11 +120,25 @@ final class FileStore implements Files {
             return document(file);
         }
         if (!file.blob().equals(lastBlob)) {
-            lastValues =
-                    text(file).map(text -> plainYaml.read(file.path(), text)).orElse(null);
+            lastValues = reader.read(file, limits.bytes()) instanceof Content.Bytes content
+                    ? values(file, content.bytes())
+                    : null;
             lastBlob = file.blob();
         }
         return lastValues == null ? document(file) : Optional.of(lastValues);
+    }
+
+    /** A large file is read by what differs from the version of it that was read before, whichever is the newer. */
+    private @Nullable Document values(SourceFile file, byte[] bytes) {
+        ReadFile near = versions.get(file.path());
+        if (near == null && bytes.length < LARGE) {
+            return plainYaml.read(file.path(), new String(bytes, StandardCharsets.UTF_8));
+        }
+        ReadFile read = near == null
+                ? ReadFile.of(file.path(), bytes, Format.YAML, limits)
+                : near.next(file.path(), bytes, Format.YAML, limits);
+        versions.put(file.path(), read);
+        return read.parsed() instanceof Parsed.Ok ok ? ok.document() : null;
     }
 
     @Override

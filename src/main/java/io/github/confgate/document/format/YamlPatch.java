@@ -22,13 +22,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the next version of a large YAML file by parsing only the entries of a block map whose lines differ, and putting
- * them into the tree of the version before. The tree equals the one that {@link YamlParser} makes of the whole text, or
- * there is none: whatever could make a line mean something else because of lines far from it (anchors, merge keys,
- * several documents, ciphertext) is left to the parser.
+ * Reads the next version of a large YAML file by parsing only the entries of a block map, or the items of a block list,
+ * whose lines differ, and putting them into the tree of the version before. The tree equals the one that {@link YamlParser} makes of the whole text, or
+ * there is none: whatever could make a line mean something else because of lines far from it (an anchor or an alias
+ * among the lines that differ, several documents, ciphertext) is left to the parser.
  *
  * <p>Why that is sound: in a block map, a key at the map's column can only be read as the next entry, once the entry before
- * is complete. So lines that are a whole map when read alone, and stand between two such keys, are read alike there.
+ * is complete; in a block list, so can a dash. Lines that are a whole map or list when read alone, and stand between two
+ * such places, are read alike there.
  */
 public final class YamlPatch {
 
@@ -76,7 +77,7 @@ public final class YamlPatch {
         int last = line(starts, text.length - suffix);
         Edit edit = new Edit(newText, newStarts, first, last, newStarts.length - starts.length, limits);
         Part part = document.parts().get(0);
-        Node root = part.root() instanceof Node.Mapping map ? edit.patched(map, starts.length + 1, 0) : null;
+        Node root = part.root().origin() == null ? edit.patched(part.root(), starts.length + 1, 0) : null;
         return root == null
                 ? null
                 : new Next(
@@ -141,59 +142,98 @@ public final class YamlPatch {
             this.limits = limits;
         }
 
-        /** The map with the differing entries read anew; {@code bound} is the first line behind it. */
-        Node.@Nullable Mapping patched(Node.Mapping map, int bound, int depth) {
-            List<Node.Entry> entries = map.entries();
-            if (!isBlock(map) || depth > limits.depth() / 2) {
+        /** The map or list with the differing entries or items read anew; {@code bound} is the first line behind it. */
+        @Nullable
+        Node patched(Node node, int bound, int depth) {
+            int[] lines = depth > limits.depth() / 2 ? null : childLines(node);
+            if (lines == null) {
                 return null;
             }
-            int from = entries.size() - 1;
-            while (from >= 0 && line(entries, from) > first) {
+            int from = lines.length - 1;
+            while (from >= 0 && lines[from] > first) {
                 from--;
             }
             int to = from + 1;
-            while (to < entries.size() && line(entries, to) <= last) {
+            while (to < lines.length && lines[to] <= last) {
                 to++;
             }
-            int end = to < entries.size() ? line(entries, to) : bound;
+            int end = to < lines.length ? lines[to] : bound;
             if (from < 0 || last >= end) {
                 return null;
             }
-            Node.@Nullable Mapping inner = to == from + 1 && entries.get(from).value() instanceof Node.Mapping deeper
-                    ? patched(deeper, end, depth + 1)
-                    : null;
-            List<Node.Entry> read = inner != null
-                    ? List.of(new Node.Entry(
-                            entries.get(from).key(), entries.get(from).keyRegion(), inner))
-                    : read(line(entries, from), end, entries.get(0).keyRegion().column(), depth);
-            return read == null ? null : spliced(map, from, to, read);
+            Node child = child(node, from);
+            boolean opens = to == from + 1 && !(child instanceof Node.Scalar) && child.origin() == null;
+            Node inner = opens && isOwn(lines[from], child.region().line()) ? patched(child, end, depth + 1) : null;
+            if (inner != null) {
+                return spliced(node, from, to, one(node, from, inner));
+            }
+            // The first entry of a map that is an item stands behind the dash.
+            boolean whole = node instanceof Node.Sequence || indent(lines[from]) == column(node);
+            Node read = whole ? read(lines[from], end, column(node), depth) : null;
+            return read == null || !read.getClass().equals(node.getClass()) ? null : spliced(node, from, to, read);
         }
 
-        private Node.@Nullable Mapping spliced(Node.Mapping map, int from, int to, List<Node.Entry> read) {
-            List<Node.Entry> entries = map.entries();
-            List<Node.Entry> all = new ArrayList<>(entries.size() + read.size());
-            all.addAll(entries.subList(0, from));
-            all.addAll(read);
-            for (Node.Entry entry : entries.subList(to, entries.size())) {
-                all.add(delta == 0 ? entry : shifted(entry, delta));
+        /** A map or list of nothing but a changed child. */
+        private static Node one(Node node, int index, Node child) {
+            if (node instanceof Node.Mapping map) {
+                Node.Entry entry = map.entries().get(index);
+                return new Node.Mapping(
+                        List.of(new Node.Entry(entry.key(), entry.keyRegion(), child)), map.region(), null);
             }
-            Set<String> keys = new HashSet<>();
-            if (!all.stream().allMatch(entry -> keys.add(entry.key()))) {
-                return null;
-            }
-            Region region = map.region();
-            Region end = all.get(all.size() - 1).value().region();
-            return new Node.Mapping(
-                    all, new Region(region.line(), region.column(), end.endLine(), end.endColumn()), null);
+            return new Node.Sequence(List.of(child), node.region(), null);
         }
 
-        /** The entries that the new text has in the lines from one of the old text to another, which is left out. */
-        private @Nullable List<Node.Entry> read(int line, int end, int column, int depth) {
+        private @Nullable Node spliced(Node node, int from, int to, Node read) {
+            Region region = node.region();
+            if (node instanceof Node.Mapping map && read instanceof Node.Mapping now) {
+                List<Node.Entry> all =
+                        new ArrayList<>(map.entries().size() + now.entries().size());
+                all.addAll(map.entries().subList(0, from));
+                all.addAll(now.entries());
+                for (Node.Entry entry : map.entries().subList(to, map.entries().size())) {
+                    Node.Entry moved = delta == 0 ? entry : shifted(entry, delta);
+                    if (moved == null) {
+                        return null;
+                    }
+                    all.add(moved);
+                }
+                Set<String> keys = new HashSet<>();
+                return all.stream().allMatch(entry -> keys.add(entry.key()))
+                        ? new Node.Mapping(
+                                all, upTo(region, all.get(all.size() - 1).value()), null)
+                        : null;
+            }
+            List<Node> items = ((Node.Sequence) node).items();
+            List<Node> all = new ArrayList<>(items.subList(0, from));
+            all.addAll(((Node.Sequence) read).items());
+            for (Node item : items.subList(to, items.size())) {
+                Node moved = delta == 0 ? item : shifted(item, delta);
+                if (moved == null) {
+                    return null;
+                }
+                all.add(moved);
+            }
+            return new Node.Sequence(all, upTo(region, all.get(all.size() - 1)), null);
+        }
+
+        private static Region upTo(Region region, Node end) {
+            return new Region(
+                    region.line(),
+                    region.column(),
+                    end.region().endLine(),
+                    end.region().endColumn());
+        }
+
+        /** The map or list that the new text has in the lines from one of the old text to another, which is left out. */
+        private @Nullable Node read(int line, int end, int column, int depth) {
             int start = newStarts[line - 1];
             int stop = end + delta <= newStarts.length ? newStarts[end + delta - 1] : newText.length;
+            int oldStop = end <= starts.length ? starts[end - 1] : text.length;
             if (stop <= start
                     || stop - start > Math.min(newText.length / 2, limits.line())
-                    || !isFree(newText, start, stop)) {
+                    || !isFree(newText, start, stop)
+                    || anchors(newText, start, stop)
+                    || anchors(text, starts[line - 1], oldStop)) {
                 return null;
             }
             String chunk;
@@ -205,89 +245,143 @@ public final class YamlPatch {
                 return null;
             }
             Remarks remarks = new Remarks("");
-            Limits left = limits.within(depth, 0);
             try {
-                List<Node> roots = new YamlStream(chunk, Lines.of(chunk), left, remarks).documents();
-                return roots.size() == 1
-                                && remarks.list().isEmpty()
-                                && roots.get(0) instanceof Node.Mapping map
-                                && isBlockAt(map, column)
-                        ? map.entries().stream()
-                                .map(entry -> shifted(entry, line - 1))
-                                .toList()
-                        : null;
+                List<Node> roots = new YamlStream(chunk, Lines.of(chunk), limits.within(depth, 0), remarks).documents();
+                if (roots.size() != 1 || !remarks.list().isEmpty() || roots.get(0) instanceof Node.Scalar) {
+                    return null;
+                }
+                Region region = roots.get(0).region();
+                boolean block = region.line() == 1
+                        && region.column() == column
+                        && (roots.get(0) instanceof Node.Sequence || firstKeyIsAt(roots.get(0), column));
+                return block ? shifted(roots.get(0), line - 1) : null;
             } catch (Refusal refusal) {
                 return null;
             }
         }
 
-        private boolean isBlockAt(Node.Mapping map, int column) {
-            return !map.entries().isEmpty()
-                    && map.region().line() == 1
-                    && map.region().column() == column
-                    && map.entries().get(0).keyRegion().line() == 1
-                    && map.entries().get(0).keyRegion().column() == column;
+        private static boolean firstKeyIsAt(Node map, int column) {
+            Region key = ((Node.Mapping) map).entries().get(0).keyRegion();
+            return key.line() == 1 && key.column() == column;
         }
     }
 
-    /** Whether every entry begins with its key, alone on its line and below the one before. */
-    private boolean isBlock(Node.Mapping map) {
-        if (map.entries().isEmpty() || map.origin() != null) {
-            return false;
+    private static Node child(Node node, int index) {
+        return node instanceof Node.Mapping map
+                ? map.entries().get(index).value()
+                : ((Node.Sequence) node).items().get(index);
+    }
+
+    private static int column(Node node) {
+        return node.region().column();
+    }
+
+    /** The column, 1-based, of the first character of a line that is no blank. */
+    private int indent(int line) {
+        int i = starts[line - 1];
+        while (i < text.length && text[i] == ' ') {
+            i++;
+        }
+        return i - starts[line - 1] + 1;
+    }
+
+    /** Whether a value that begins on another line is no anchored one, of which copies stand elsewhere. */
+    private boolean isOwn(int from, int to) {
+        int end = Math.max(from + 1, to);
+        return !anchors(text, starts[from - 1], end <= starts.length ? starts[end - 1] : text.length);
+    }
+
+    /** The lines on which the entries or items of a block collection begin; null where it is none. */
+    private int @Nullable [] childLines(Node node) {
+        if (node instanceof Node.Mapping map) {
+            return entryLines(map);
+        }
+        return node instanceof Node.Sequence list ? itemLines(list) : null;
+    }
+
+    /** Every entry begins with its key, alone on its line and below the one before; the first may stand behind a dash. */
+    private int @Nullable [] entryLines(Node.Mapping map) {
+        if (map.entries().isEmpty()) {
+            return null;
         }
         Region first = map.entries().get(0).keyRegion();
         if (map.region().line() != first.line() || map.region().column() != first.column()) {
-            return false;
+            return null;
         }
-        int line = 0;
-        for (Node.Entry entry : map.entries()) {
-            Region key = entry.keyRegion();
+        int[] lines = new int[map.entries().size()];
+        for (int i = 0; i < lines.length; i++) {
+            Region key = map.entries().get(i).keyRegion();
+            int indent = indent(key.line());
+            boolean behindDash = i == 0 && indent < key.column() && text[starts[key.line() - 1] + indent - 1] == '-';
             if (key.column() != first.column()
-                    || key.line() <= line
-                    || entry.value().origin() != null) {
-                return false;
+                    || (i > 0 && key.line() <= lines[i - 1])
+                    || (indent != key.column() && !behindDash)) {
+                return null;
             }
-            line = key.line();
-            for (int i = starts[line - 1]; i < starts[line - 1] + key.column() - 1; i++) {
-                if (text[i] != ' ') {
-                    return false;
-                }
-            }
+            lines[i] = key.line();
         }
-        return true;
+        return lines;
     }
 
-    private static int line(List<Node.Entry> entries, int index) {
-        return entries.get(index).keyRegion().line();
+    /** Every item begins with a dash, the first character of its line, below the one before. */
+    private int @Nullable [] itemLines(Node.Sequence list) {
+        if (list.items().isEmpty()) {
+            return null;
+        }
+        int[] lines = new int[list.items().size()];
+        for (int i = 0; i < lines.length; i++) {
+            int line = list.items().get(i).region().line();
+            int dash = starts[line - 1] + indent(line) - 1;
+            if ((i == 0 ? line != list.region().line() : line <= lines[i - 1])
+                    || indent(line) != column(list)
+                    || dash + 1 >= text.length
+                    || text[dash] != '-'
+                    || text[dash + 1] != ' ') {
+                return null;
+            }
+            lines[i] = line;
+        }
+        return lines;
     }
 
-    private static Node.Entry shifted(Node.Entry entry, int lines) {
-        return new Node.Entry(entry.key(), shifted(entry.keyRegion(), lines), shifted(entry.value(), lines));
+    /** An entry so many lines below; null where an alias stands in it, whose places are those of other lines. */
+    private static Node.@Nullable Entry shifted(Node.Entry entry, int lines) {
+        Node value = shifted(entry.value(), lines);
+        return value == null ? null : new Node.Entry(entry.key(), shifted(entry.keyRegion(), lines), value);
     }
 
     private static Region shifted(Region region, int lines) {
         return new Region(region.line() + lines, region.column(), region.endLine() + lines, region.endColumn());
     }
 
-    private static Node shifted(Node node, int lines) {
+    private static @Nullable Node shifted(Node node, int lines) {
+        if (node.origin() != null) {
+            return null;
+        }
         Region region = shifted(node.region(), lines);
         if (node instanceof Node.Scalar scalar) {
             return new Node.Scalar(scalar.type(), scalar.text(), region, null);
         }
-        return node instanceof Node.Mapping map
-                ? new Node.Mapping(
-                        map.entries().stream()
-                                .map(entry -> shifted(entry, lines))
-                                .toList(),
-                        region,
-                        null)
-                : new Node.Sequence(
-                        ((Node.Sequence) node)
-                                .items().stream()
-                                        .map(item -> shifted(item, lines))
-                                        .toList(),
-                        region,
-                        null);
+        if (node instanceof Node.Mapping map) {
+            List<Node.Entry> entries = new ArrayList<>(map.entries().size());
+            for (Node.Entry entry : map.entries()) {
+                Node.Entry moved = shifted(entry, lines);
+                if (moved == null) {
+                    return null;
+                }
+                entries.add(moved);
+            }
+            return new Node.Mapping(entries, region, null);
+        }
+        List<Node> items = new ArrayList<>();
+        for (Node item : ((Node.Sequence) node).items()) {
+            Node moved = shifted(item, lines);
+            if (moved == null) {
+                return null;
+            }
+            items.add(moved);
+        }
+        return new Node.Sequence(items, region, null);
     }
 
     /** Where each line begins; what {@link #isFree} allows has no other line ends. */
@@ -312,7 +406,7 @@ public final class YamlPatch {
     }
 
     /**
-     * Whether lines mean the same wherever they stand: no anchor, merge key, explicit key, directive or second document, no sign of
+     * Whether lines mean the same wherever they stand: no explicit key, directive or second document, no sign of
      * ciphertext, and no line ends, marks or blanks of another kind.
      */
     private static boolean isFree(byte[] text, int from, int to) {
@@ -329,19 +423,22 @@ public final class YamlPatch {
                     && (c == '%' || (i + 2 < to && text[i + 1] == c && text[i + 2] == c && (c == '-' || c == '.')))) {
                 return false;
             }
-            if (c == '<' && i + 1 < to && text[i + 1] == '<') {
-                return false;
-            }
             // Where an explicit key ends without a value, the place of that value is the next token's.
             if (c == '?' && (i == 0 || text[i - 1] <= ' ') && (i + 1 == to || text[i + 1] <= ' ')) {
                 return false;
             }
-            boolean word = i > 0 && text[i - 1] > ' ';
-            if (c == '&' && (!word || "[{,:-".indexOf(text[i - 1]) >= 0)) {
-                return false;
-            }
         }
         return !Documents.mayHoldMore(new String(text, from, to - from, UTF_8));
+    }
+
+    /** Whether something is anchored, of which copies may stand elsewhere. */
+    private static boolean anchors(byte[] text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text[i] == '&' && (i == 0 || text[i - 1] <= ' ' || "[{,:-".indexOf(text[i - 1]) >= 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A byte order mark, a next line, a line or a paragraph separator. */
