@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Encryption {
 
     private static final byte[] GIT_CRYPT = "\0GITCRYPT\0".getBytes(StandardCharsets.US_ASCII);
-    private static final List<String> SIGNS = List.of(
-            "ENC[", "ENC(", "{cipher}", "$ANSIBLE_VAULT;", "SealedSecret", "-----BEGIN PGP MESSAGE", "-----BEGIN AGE");
+    private static final List<String> SIGNS = List.of("{cipher}", "SealedSecret");
+
+    /** Signs with an N, which few texts have: each begins so many characters before it. */
+    private static final Map<String, Integer> SIGNS_WITH_N =
+            Map.of("ENC[", 1, "ENC(", 1, "$ANSIBLE_VAULT;", 2, "-----BEGIN PGP MESSAGE", 9, "-----BEGIN AGE", 9);
+
     private static final Set<String> NOISE = Set.of(
             "mac",
             "lastmodified",
@@ -51,6 +56,13 @@ final class Encryption {
 
     /** Whether a text may hold ciphertext. */
     static boolean isSuspected(String text) {
+        for (int n = text.indexOf('N'); n >= 0; n = text.indexOf('N', n + 1)) {
+            for (Map.Entry<String, Integer> sign : SIGNS_WITH_N.entrySet()) {
+                if (text.startsWith(sign.getKey(), n - sign.getValue())) {
+                    return true;
+                }
+            }
+        }
         return SIGNS.stream().anyMatch(text::contains);
     }
 
