@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Encryption {
 
     private static final byte[] GIT_CRYPT = "\0GITCRYPT\0".getBytes(StandardCharsets.US_ASCII);
-    private static final List<String> SIGNS = List.of("{cipher}", "SealedSecret");
-
-    /** Signs with an N, which few texts have: each begins so many characters before it. */
+    /** Signs with an N: each begins so many characters before it. A letter that few texts have is found fast. */
     private static final Map<String, Integer> SIGNS_WITH_N =
             Map.of("ENC[", 1, "ENC(", 1, "$ANSIBLE_VAULT;", 2, "-----BEGIN PGP MESSAGE", 9, "-----BEGIN AGE", 9);
 
@@ -56,14 +54,20 @@ final class Encryption {
 
     /** Whether a text may hold ciphertext. */
     static boolean isSuspected(String text) {
-        for (int n = text.indexOf('N'); n >= 0; n = text.indexOf('N', n + 1)) {
-            for (Map.Entry<String, Integer> sign : SIGNS_WITH_N.entrySet()) {
-                if (text.startsWith(sign.getKey(), n - sign.getValue())) {
+        return holds(text, 'N', SIGNS_WITH_N)
+                || holds(text, 'S', Map.of("SealedSecret", 0))
+                || text.contains("{cipher}");
+    }
+
+    private static boolean holds(String text, char letter, Map<String, Integer> signs) {
+        for (int at = text.indexOf(letter); at >= 0; at = text.indexOf(letter, at + 1)) {
+            for (Map.Entry<String, Integer> sign : signs.entrySet()) {
+                if (text.startsWith(sign.getKey(), at - sign.getValue())) {
                     return true;
                 }
             }
         }
-        return SIGNS.stream().anyMatch(text::contains);
+        return false;
     }
 
     /** The document with its ciphertext marked. */
