@@ -9,6 +9,9 @@ import io.github.confgate.bench.Growth.Case;
 import io.github.confgate.change.DocumentDiffer;
 import io.github.confgate.document.Document;
 import io.github.confgate.document.Format;
+import io.github.confgate.document.KeyPath;
+import io.github.confgate.document.Lookup;
+import io.github.confgate.document.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -31,6 +34,7 @@ final class DifferCases {
         all.keys();
         all.lists();
         all.documents();
+        all.lookups();
         return all.cases;
     }
 
@@ -83,6 +87,18 @@ final class DifferCases {
         add("documents all changed", ITEMS, n -> each(n, numbered), n -> each(n, i -> "---\nx: new-" + i + "\n"));
         add("documents all gone", ITEMS, n -> each(n, numbered), n -> "x: 1\n");
         add("Kubernetes objects shuffled", ITEMS, n -> each(n, object), n -> shuffled(n, object));
+    }
+
+    /** What the facts of a change ask of the other states of its file. */
+    private void lookups() {
+        cases.add(new Case("lookup: each key of a flat file", KEYS, n -> {
+            Part part = Texts.read(Format.YAML, each(n, KEY)).parts().get(0);
+            return () -> {
+                for (int i = 0; i < n; i++) {
+                    Growth.Sink.result = Lookup.find(part, KeyPath.ROOT.name("key-" + i));
+                }
+            };
+        }));
     }
 
     /** Each item twice, so that one is alone only behind the one before; what stands between differs. */

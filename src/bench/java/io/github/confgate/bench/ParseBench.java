@@ -33,8 +33,9 @@ import org.yaml.snakeyaml.Yaml;
 /**
  * How fast each format is read from bytes to a document, beside the bare library that reads the same bytes to its own
  * tree: snakeyaml's {@code compose}, tomlj, Typesafe Config, for lines of keys and values {@code java.util.Properties},
- * and jackson-core, which has no tree: its tokens and their texts. Prints rows of the table in README.md; at most 1.3
- * times the library's time is wanted.
+ * and jackson-core, which has no tree: its tokens, their texts and where each begins, and in a row of its own its tokens
+ * and texts alone, read from bytes. Prints rows of the table in README.md; at most 1.3 times the library's time is
+ * wanted.
  *
  * <p>Run by {@code src/bench/parse.sh}. Both sides of a file run one behind the other. The time is the tenth percentile of all runs: a run that other load
  * interrupts does not count.
@@ -68,31 +69,36 @@ public class ParseBench {
         List<String> files = args.length == 0 || args[0].isBlank() ? FILES : List.of(args[0].split(" "));
         StringBuilder rows = new StringBuilder();
         for (String file : files) {
-            double ours = 0;
-            double library = 0;
-            for (RunResult result : new Runner(new OptionsBuilder()
-                            .include(ParseBench.class.getSimpleName())
-                            .param("file", file)
-                            .build())
-                    .run()) {
-                double time = result.getPrimaryResult().getStatistics().getPercentile(10);
-                if (result.getPrimaryResult().getLabel().equals("confgate")) {
-                    ours = time;
-                } else {
-                    library = time;
-                }
+            double ours = time(file, "confgate");
+            rows.append(row(file, "", ours, time(file, "library")));
+            if (file.endsWith(".json")) {
+                rows.append(row(file, ", tokens alone", ours, time(file, "tokens")));
             }
-            int size = Inputs.text(file).getBytes(StandardCharsets.UTF_8).length;
-            rows.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %d KiB | %.1f | %.1f | %.2f |%n",
-                    file,
-                    size / 1024,
-                    size / 1_000.0 / ours,
-                    size / 1_000.0 / library,
-                    ours / library));
         }
         System.out.printf("%n| file | size | MB/s | library | ratio of times |%n%s", rows);
+    }
+
+    /** Milliseconds. */
+    private static double time(String file, String benchmark) throws RunnerException {
+        RunResult result = new Runner(new OptionsBuilder()
+                        .include(ParseBench.class.getSimpleName() + "\\." + benchmark)
+                        .param("file", file)
+                        .build())
+                .runSingle();
+        return result.getPrimaryResult().getStatistics().getPercentile(10);
+    }
+
+    private static String row(String file, String against, double ours, double library) {
+        int size = Inputs.text(file).getBytes(StandardCharsets.UTF_8).length;
+        return String.format(
+                Locale.ROOT,
+                "| %s%s | %d KiB | %.1f | %.1f | %.2f |%n",
+                file,
+                against,
+                size / 1024,
+                size / 1_000.0 / ours,
+                size / 1_000.0 / library,
+                ours / library);
     }
 
     @Setup
@@ -110,12 +116,10 @@ public class ParseBench {
 
     @Benchmark
     public Object library() throws IOException {
-        if (file.endsWith(".json")) {
-            return tokens();
-        }
         String text = new String(bytes, StandardCharsets.UTF_8);
         return switch (file.substring(file.lastIndexOf('.'))) {
             case ".yaml", ".yml" -> composed(text);
+            case ".json" -> places(text);
             case ".toml" -> org.tomlj.Toml.parse(text);
             case ".conf" -> ConfigFactory.parseString(text);
             default -> {
@@ -134,7 +138,8 @@ public class ParseBench {
         return documents;
     }
 
-    private int tokens() throws IOException {
+    @Benchmark
+    public int tokens() throws IOException {
         int length = 0;
         try (JsonParser parser = json.createParser(bytes)) {
             while (parser.nextToken() != null) {
@@ -142,5 +147,16 @@ public class ParseBench {
             }
         }
         return length;
+    }
+
+    private long places(String text) throws IOException {
+        long sum = 0;
+        try (JsonParser parser = json.createParser(text)) {
+            while (parser.nextToken() != null) {
+                sum += parser.currentTokenLocation().getCharOffset();
+                sum += parser.getText().length();
+            }
+        }
+        return sum;
     }
 }
