@@ -91,7 +91,7 @@ final class DifferCases {
 
     /** What the facts of a change ask of the other states of its file. */
     private void lookups() {
-        cases.add(new Case("lookup: each key of a flat file", KEYS, n -> {
+        cases.add(new Case("lookup: each key of a flat file", ITEMS, n -> {
             Part part = Texts.read(Format.YAML, each(n, KEY)).parts().get(0);
             return () -> {
                 for (int i = 0; i < n; i++) {
