@@ -4,16 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.typesafe.config.ConfigFactory;
 import io.github.confgate.document.Documents;
-import io.github.confgate.document.Format;
 import io.github.confgate.document.Limits;
+import io.github.confgate.document.Parsed;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -29,74 +27,101 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * How fast each format is read from bytes to a document, beside the bare library that reads the same text to its own
- * tree: snakeyaml's {@code compose}, the tokens of jackson-core, tomlj, Typesafe Config, and for lines of keys and values
- * {@code java.util.Properties}. Prints MB/s and the ratio of the times; at most 1.3 is wanted.
+ * How fast each format is read from bytes to a document, beside the bare library that reads the same bytes to its own
+ * tree: snakeyaml's {@code compose}, tomlj, Typesafe Config, for lines of keys and values {@code java.util.Properties},
+ * and jackson-core, which has no tree: its tokens, their texts and where each begins, and in a row of its own its tokens
+ * and texts alone, read from bytes. Prints rows of the table in README.md; at most 1.3 times the library's time is
+ * wanted.
  *
- * <p>Run as {@code mvn -Pbench test-compile exec:exec}, with {@code -Dbench.formats=yaml,toml} for some only. The input
- * is the same in each run: 1,000 services of eight settings.
+ * <p>Run by {@code src/bench/parse.sh}. Both sides of a file run one behind the other. The time is the tenth percentile of all runs: a run that other load
+ * interrupts does not count.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(value = 1, jvmArgs = {"-Xmx1g", "-XX:+UseSerialGC"})
-@Warmup(iterations = 5, time = 1)
+@Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class ParseBench {
 
-    @Param({"yaml", "json", "toml", "hocon", "properties", "dotenv", "ini"})
-    public String format = "";
+    private static final List<String> FILES = List.of(
+            "values.yaml",
+            "application.yml",
+            "settings.json",
+            "dashboard.json",
+            "config.toml",
+            "reference.conf",
+            "application.properties",
+            "production.env",
+            "config.ini");
+
+    @Param("values.yaml")
+    public String file = "";
 
     private final JsonFactory json = new JsonFactory();
     private byte[] bytes = {};
 
     public static void main(String[] args) throws RunnerException {
-        ChainedOptionsBuilder options = new OptionsBuilder().include(ParseBench.class.getSimpleName());
-        if (args.length > 0 && !args[0].isBlank()) {
-            options.param("format", args[0].split(","));
-        }
-        Collection<RunResult> results = new Runner(options.build()).run();
-        Map<String, Double> times = new TreeMap<>();
-        results.forEach(result -> times.put(
-                result.getParams().getParam("format") + " " + result.getPrimaryResult().getLabel(),
-                result.getPrimaryResult().getScore()));
-        System.out.printf("%n%-12s %10s %10s %8s%n", "format", "MB/s", "library", "ratio");
-        times.forEach((name, time) -> {
-            String format = name.substring(0, name.indexOf(' '));
-            Double library = times.get(format + " library");
-            if (name.endsWith(" confgate") && library != null) {
-                double size = text(format).length() / 1_000.0;
-                System.out.printf("%-12s %10.1f %10.1f %8.2f%n", format, size / time, size / library, time / library);
+        List<String> files = args.length == 0 || args[0].isBlank() ? FILES : List.of(args[0].split(" "));
+        StringBuilder rows = new StringBuilder();
+        for (String file : files) {
+            double ours = time(file, "confgate");
+            rows.append(row(file, "", ours, time(file, "library")));
+            if (file.endsWith(".json")) {
+                rows.append(row(file, ", tokens alone", ours, time(file, "tokens")));
             }
-        });
+        }
+        System.out.printf("%n| file | size | MB/s | library | ratio of times |%n%s", rows);
+    }
+
+    /** Milliseconds. */
+    private static double time(String file, String benchmark) throws RunnerException {
+        RunResult result = new Runner(new OptionsBuilder()
+                        .include(ParseBench.class.getSimpleName() + "\\." + benchmark)
+                        .param("file", file)
+                        .build())
+                .runSingle();
+        return result.getPrimaryResult().getStatistics().getPercentile(10);
+    }
+
+    private static String row(String file, String against, double ours, double library) {
+        int size = Inputs.text(file).getBytes(StandardCharsets.UTF_8).length;
+        return String.format(
+                Locale.ROOT,
+                "| %s%s | %d KiB | %.1f | %.1f | %.2f |%n",
+                file,
+                against,
+                size / 1024,
+                size / 1_000.0 / ours,
+                size / 1_000.0 / library,
+                ours / library);
     }
 
     @Setup
     public void generate() {
-        bytes = text(format).getBytes(StandardCharsets.UTF_8);
+        bytes = Inputs.text(file).getBytes(StandardCharsets.UTF_8);
+        if (!(confgate() instanceof Parsed.Ok)) {
+            throw new IllegalStateException("cannot be read: " + confgate());
+        }
     }
 
     @Benchmark
     public Object confgate() {
-        return Documents.parse(
-                "bench." + format, bytes, Format.valueOf(format.toUpperCase(Locale.ROOT)), Limits.standard());
+        return Documents.parse(file, bytes, Limits.standard());
     }
 
     @Benchmark
     public Object library() throws IOException {
-        if (format.equals("json")) {
-            return tokens();
-        }
         String text = new String(bytes, StandardCharsets.UTF_8);
-        return switch (format) {
-            case "yaml" -> new Yaml().compose(new StringReader(text));
-            case "toml" -> org.tomlj.Toml.parse(text);
-            case "hocon" -> ConfigFactory.parseString(text);
+        return switch (file.substring(file.lastIndexOf('.'))) {
+            case ".yaml", ".yml" -> composed(text);
+            case ".json" -> places(text);
+            case ".toml" -> org.tomlj.Toml.parse(text);
+            case ".conf" -> ConfigFactory.parseString(text);
             default -> {
                 Properties properties = new Properties();
                 properties.load(new StringReader(text));
@@ -105,7 +130,16 @@ public class ParseBench {
         };
     }
 
-    private int tokens() throws IOException {
+    private static int composed(String text) {
+        int documents = 0;
+        for (Object root : new Yaml().composeAll(new StringReader(text))) {
+            documents += root == null ? 0 : 1;
+        }
+        return documents;
+    }
+
+    @Benchmark
+    public int tokens() throws IOException {
         int length = 0;
         try (JsonParser parser = json.createParser(bytes)) {
             while (parser.nextToken() != null) {
@@ -115,48 +149,14 @@ public class ParseBench {
         return length;
     }
 
-    private static String text(String format) {
-        StringBuilder out = new StringBuilder(format.equals("json") ? "{" : "");
-        for (int i = 0; i < 1_000; i++) {
-            service(out, format, i);
+    private long places(String text) throws IOException {
+        long sum = 0;
+        try (JsonParser parser = json.createParser(text)) {
+            while (parser.nextToken() != null) {
+                sum += parser.currentTokenLocation().getCharOffset();
+                sum += parser.getText().length();
+            }
         }
-        return format.equals("json") ? out.append("\n}\n").toString() : out.toString();
-    }
-
-    private static void service(StringBuilder out, String format, int i) {
-        String name = "service-" + i;
-        String open =
-                switch (format) {
-                    case "yaml" -> name + ":\n";
-                    case "json" -> (i == 0 ? "\n" : ",\n") + "\"" + name + "\": {";
-                    case "toml", "ini" -> "[" + name + "]\n";
-                    case "hocon" -> name + " {\n";
-                    default -> "# " + name + "\n";
-                };
-        out.append(open);
-        setting(out, format, name, "url", "https://service-" + i + ".example.com:8443/api/v1", true);
-        setting(out, format, name, "description", "Takes orders and hands them on, number " + i, true);
-        setting(out, format, name, "port", Integer.toString(8_000 + i), false);
-        setting(out, format, name, "replicas", Integer.toString(i % 7), false);
-        setting(out, format, name, "debug", Boolean.toString(i % 3 == 0), false);
-        setting(out, format, name, "ratio", i + ".25", false);
-        setting(out, format, name, "timeout", i + "s", true);
-        setting(out, format, name, "memory-limit", 64 * (i % 16 + 1) + "Mi", true);
-        out.append(format.equals("json") || format.equals("hocon") ? "\n}\n" : "");
-    }
-
-    private static void setting(StringBuilder out, String format, String name, String key, String value, boolean text) {
-        String quoted = text ? "\"" + value + "\"" : value;
-        String line =
-                switch (format) {
-                    case "yaml" -> "  " + key + ": " + value + "\n";
-                    case "json" -> (key.equals("url") ? "\n" : ",\n") + "  \"" + key + "\": " + quoted;
-                    case "toml" -> key + " = " + quoted + "\n";
-                    case "hocon" -> "  " + key + " = " + quoted + "\n";
-                    case "properties" -> name + "." + key + "=" + value + "\n";
-                    case "dotenv" -> (name + "_" + key).replace('-', '_').toUpperCase(Locale.ROOT) + "=" + value + "\n";
-                    default -> key + " = " + value + "\n";
-                };
-        out.append(line);
+        return sum;
     }
 }

@@ -1,16 +1,22 @@
 package io.github.confgate.change;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Finds secrets that are known already in other text; looked up by their first characters, so that many cost little. */
 final class KnownSecrets {
 
+    /** Secrets that begin alike, in the order of their characters. */
+    private static final class Alike {
+        final TreeSet<String> secrets = new TreeSet<>();
+        int longest;
+    }
+
     private final int length;
-    private final Map<String, List<String>> byStart = new HashMap<>();
+    private final Map<String, Alike> byStart = new HashMap<>();
 
     /** @param length shorter ones are not looked for */
     KnownSecrets(int length) {
@@ -19,12 +25,13 @@ final class KnownSecrets {
 
     void add(String secret) {
         if (secret.length() >= length) {
-            List<String> same = byStart.computeIfAbsent(secret.substring(0, length), start -> new ArrayList<>());
-            same.add(secret);
-            same.sort((a, b) -> b.length() - a.length());
+            Alike alike = byStart.computeIfAbsent(secret.substring(0, length), start -> new Alike());
+            alike.secrets.add(secret);
+            alike.longest = Math.max(alike.longest, secret.length());
         }
     }
 
+    /** The text with the longest secret at each place replaced. */
     String replaceIn(String text, UnaryOperator<String> label) {
         if (byStart.isEmpty()) {
             return text;
@@ -33,21 +40,36 @@ final class KnownSecrets {
         int i = 0;
         while (i < text.length()) {
             String secret = at(text, i);
-            out.append(secret.isEmpty() ? text.substring(i, i + 1) : label.apply(secret));
-            i += Math.max(1, secret.length());
+            if (secret == null) {
+                out.append(text.charAt(i++));
+            } else {
+                out.append(label.apply(secret));
+                i += secret.length();
+            }
         }
         return out.toString();
     }
 
-    private String at(String text, int i) {
-        if (i + length > text.length()) {
-            return "";
+    private @Nullable String at(String text, int i) {
+        Alike alike = i + length > text.length() ? null : byStart.get(text.substring(i, i + length));
+        if (alike == null) {
+            return null;
         }
-        for (String secret : byStart.getOrDefault(text.substring(i, i + length), List.of())) {
-            if (text.startsWith(secret, i)) {
-                return secret;
-            }
+        String rest = text.substring(i, Math.min(text.length(), i + alike.longest));
+        String secret = alike.secrets.floor(rest);
+        // What stands before the rest in that order and is no beginning of it has a beginning in common with it.
+        while (secret != null && !rest.startsWith(secret)) {
+            rest = rest.substring(0, common(rest, secret));
+            secret = alike.secrets.floor(rest);
         }
-        return "";
+        return secret;
+    }
+
+    private static int common(String a, String b) {
+        int i = 0;
+        while (i < a.length() && i < b.length() && a.charAt(i) == b.charAt(i)) {
+            i++;
+        }
+        return i;
     }
 }

@@ -16,6 +16,9 @@ final class ListMatcher {
     /** Cells of the table of the exact method: 4 MiB of ints. */
     private static final int TABLE = 1_000_000;
 
+    /** How often a list is cut at anchors into gaps with anchors of their own; each time costs all of it once more. */
+    private static final int CUTS = 32;
+
     private final int[] before;
     private final int[] after;
     private final int[] partner;
@@ -30,11 +33,11 @@ final class ListMatcher {
     /** For each item of {@code after}, the place of its equal in {@code before}, or -1; places only rise. */
     static int[] align(int[] before, int[] after) {
         ListMatcher matcher = new ListMatcher(before, after);
-        matcher.align(0, before.length, 0, after.length);
+        matcher.align(0, before.length, 0, after.length, CUTS);
         return matcher.partner;
     }
 
-    private void align(int from, int to, int start, int end) {
+    private void align(int from, int to, int start, int end, int cuts) {
         int low = from;
         int first = start;
         while (low < to && first < end && before[low] == after[first]) {
@@ -50,8 +53,8 @@ final class ListMatcher {
         }
         if ((long) (high - low) * (last - first) <= TABLE) {
             exact(low, high, first, last);
-        } else {
-            byAnchors(low, high, first, last);
+        } else if (cuts > 0) {
+            byAnchors(low, high, first, last, cuts - 1);
         }
     }
 
@@ -79,7 +82,7 @@ final class ListMatcher {
         }
     }
 
-    private void byAnchors(int from, int to, int start, int end) {
+    private void byAnchors(int from, int to, int start, int end, int cuts) {
         Map<Integer, Integer> once = new HashMap<>();
         for (int i = from; i < to; i++) {
             once.merge(before[i], i, (a, b) -> -1);
@@ -102,12 +105,12 @@ final class ListMatcher {
         for (int anchor : longestRise(sources)) {
             partner[places.get(anchor)] = sources.get(anchor);
             // Without anchors a large gap stays unaligned: its items are then paired by their order.
-            align(low, sources.get(anchor), first, places.get(anchor));
+            align(low, sources.get(anchor), first, places.get(anchor), cuts);
             low = sources.get(anchor) + 1;
             first = places.get(anchor) + 1;
         }
         if (first > start && (low < to || first < end)) {
-            align(low, to, first, end);
+            align(low, to, first, end, cuts);
         }
     }
 

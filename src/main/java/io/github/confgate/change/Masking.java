@@ -6,9 +6,11 @@ import io.github.confgate.document.Node;
 import io.github.confgate.document.ScalarType;
 import io.github.confgate.source.Region;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Numbers the secrets of one output in order of first appearance: {@code ***1}, {@code ***2}. Equal secrets get equal
@@ -106,15 +108,20 @@ public final class Masking {
         if (spans.isEmpty()) {
             return outside(raw);
         }
-        String masked = raw;
-        boolean verbatim = true;
+        Set<String> secrets = new HashSet<>();
+        KnownSecrets here = new KnownSecrets(1);
         for (Span span : spans) {
             String secret = leaf.text().substring(span.start(), span.end());
-            verbatim &= masked.contains(secret);
-            masked = masked.replace(secret, label(secret));
+            secrets.add(secret);
+            here.add(secret);
+            label(secret);
         }
+        String masked = here.replaceIn(raw, secret -> {
+            secrets.remove(secret);
+            return label(secret);
+        });
         // Escapes, folding or a block scalar hide the secret's own spelling: then nothing of the line is safe to show.
-        return verbatim
+        return secrets.isEmpty()
                 ? masked
                 : text(change.part().id(), leaf.key(), leaf.text()).replaceAll("\\s+", " ");
     }

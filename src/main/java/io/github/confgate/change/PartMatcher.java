@@ -4,9 +4,11 @@ import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds which documents of a stream are the same before and after. */
@@ -43,12 +45,15 @@ final class PartMatcher {
                 .toList();
         Map<KeyPath.Segment, Part> sameNumbered = alignNumbered(numbered, newNumbered);
         List<Pair> pairs = new ArrayList<>();
+        Set<KeyPath.Segment> stayed = new HashSet<>();
         for (Part part : after) {
             Part old = part.id() instanceof KeyPath.Index ? sameNumbered.get(part.id()) : named.remove(part.id());
-            numbered.removeIf(other -> old != null && other.id().equals(old.id()));
+            if (old != null) {
+                stayed.add(old.id());
+            }
             pairs.add(new Pair(old, part));
         }
-        numbered.forEach(part -> pairs.add(new Pair(part, null)));
+        numbered.stream().filter(part -> !stayed.contains(part.id())).forEach(part -> pairs.add(new Pair(part, null)));
         named.values().forEach(part -> pairs.add(new Pair(part, null)));
         return pairs;
     }

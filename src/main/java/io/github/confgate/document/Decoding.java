@@ -44,6 +44,8 @@ final class Decoding {
     private static final Pattern XML_ENCODING = Pattern.compile(
             "<\\?xml[^>]*?encoding\\s*=\\s*[\"'](iso-8859-1|iso-8859-15|windows-1252)[\"']", Pattern.CASE_INSENSITIVE);
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private Decoding() {}
 
     /** The text; refuses bytes that are none. */
@@ -55,6 +57,11 @@ final class Decoding {
                 int length = mark.bytes().length();
                 return text(ByteBuffer.wrap(bytes, length, bytes.length - length), mark.charset());
             }
+        }
+        String quick = new String(bytes, StandardCharsets.UTF_8);
+        if (quick.indexOf(REPLACEMENT) < 0) {
+            // Nothing was put in the place of bytes that are no text.
+            return withoutNul(quick);
         }
         try {
             return text(ByteBuffer.wrap(bytes), StandardCharsets.UTF_8);
@@ -88,6 +95,10 @@ final class Decoding {
         } catch (CharacterCodingException e) {
             throw new Refusal(Diagnostic.Kind.UNDECODABLE, 0, "is not " + charset.name() + " text; save it as UTF-8");
         }
+        return withoutNul(text);
+    }
+
+    private static String withoutNul(String text) {
         if (text.indexOf('\0') >= 0) {
             throw new Refusal(Diagnostic.Kind.UNDECODABLE, 0, "is binary: it holds a NUL character");
         }

@@ -52,14 +52,13 @@ public final class KeyTree {
         Region whole = union(keyRegion, value.region());
         List<KeyPath.Segment> path = new ArrayList<>(prefix.segments());
         Branch branch = root;
-        Region place = keyRegion;
         for (DottedKey.Step step : steps) {
             branch.cover(whole);
-            place = DottedKey.region(step, key, keyRegion);
-            branch = below(branch, step.segment(), place, path);
+            Branch known = known(branch, step.segment(), path);
+            branch = known != null ? known : added(branch, step.segment(), DottedKey.region(step, key, keyRegion));
             path.add(step.segment());
         }
-        set(branch, place, value, path);
+        set(branch, DottedKey.region(steps.get(steps.size() - 1), key, keyRegion), value, path);
     }
 
     /** The tree; its root has this region and origin. */
@@ -71,16 +70,25 @@ public final class KeyTree {
     }
 
     private Branch below(Branch branch, KeyPath.Segment segment, Region key, List<KeyPath.Segment> path) {
+        Branch known = known(branch, segment, path);
+        return known != null ? known : added(branch, segment, key);
+    }
+
+    private @Nullable Branch known(Branch branch, KeyPath.Segment segment, List<KeyPath.Segment> path) {
         open(branch, path);
+        return branch.below == null ? null : branch.below.get(segment);
+    }
+
+    private Branch added(Branch branch, KeyPath.Segment segment, Region key) {
+        if (++nodes > limits.nodes()) {
+            throw Refusal.tooManyNodes(limits, key.line());
+        }
         if (branch.below == null) {
             branch.below = new LinkedHashMap<>();
         }
-        return branch.below.computeIfAbsent(segment, s -> {
-            if (++nodes > limits.nodes()) {
-                throw Refusal.tooManyNodes(limits, key.line());
-            }
-            return new Branch(key);
-        });
+        Branch added = new Branch(key);
+        branch.below.put(segment, added);
+        return added;
     }
 
     private void set(Branch branch, Region key, Node value, List<KeyPath.Segment> path) {

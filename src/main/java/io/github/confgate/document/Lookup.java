@@ -41,7 +41,7 @@ public final class Lookup {
             KeyPath.Segment segment = key.segments().get(i);
             boolean isLast = i == key.segments().size() - 1;
             if (segment instanceof KeyPath.Name name && node instanceof Node.Mapping map) {
-                last = entry(map, name.name());
+                last = map.entry(name.name());
                 node = last == null ? null : last.value();
             } else if (segment instanceof KeyPath.Selector selector && node instanceof Node.Sequence list) {
                 node = item(list, selector);
@@ -59,7 +59,7 @@ public final class Lookup {
             at = at.then(segment);
         }
         // A key of properties may have a value and keys below it.
-        Node.Entry own = node instanceof Node.Mapping map ? entry(map, "") : null;
+        Node.Entry own = node instanceof Node.Mapping map ? map.entry("") : null;
         if (own != null) {
             last = own;
             node = own.value();
@@ -72,15 +72,6 @@ public final class Lookup {
                         ? List.of(Leaves.leaf(at, last == null ? node.region() : last.keyRegion(), node, null))
                         : List.of(),
                 false));
-    }
-
-    private static Node.@Nullable Entry entry(Node.Mapping map, String key) {
-        for (Node.Entry entry : map.entries()) {
-            if (entry.key().equals(key)) {
-                return entry;
-            }
-        }
-        return null;
     }
 
     private static @Nullable Node item(Node.Sequence list, KeyPath.Selector selector) {

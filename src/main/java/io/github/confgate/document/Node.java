@@ -47,16 +47,17 @@ public sealed interface Node {
     record Mapping(
             List<Entry> entries, Region region, @Nullable Region origin) implements Node {
         public Mapping {
-            entries = List.copyOf(entries);
+            entries = Entries.copyOf(entries);
         }
 
         public @Nullable Node get(String key) {
-            for (Entry entry : entries) {
-                if (entry.key().equals(key)) {
-                    return entry.value();
-                }
-            }
-            return null;
+            Entry entry = entry(key);
+            return entry == null ? null : entry.value();
+        }
+
+        /** The entry of a key; asked many times it takes no longer where the map is large. */
+        public @Nullable Entry entry(String key) {
+            return Entries.find(entries, key);
         }
     }
 

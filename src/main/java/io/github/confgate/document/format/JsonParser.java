@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -24,9 +25,9 @@ import io.github.confgate.source.Diagnostic;
 import io.github.confgate.source.Region;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON by the letter of <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>: no comments, no trailing
@@ -65,11 +66,10 @@ public final class JsonParser implements DocumentParser {
 
     @Override
     public Parsed parse(String path, String text, Limits limits) {
-        Lines lines = Lines.of(text);
         Remarks remarks = new Remarks(path);
         try (com.fasterxml.jackson.core.JsonParser json =
                 (format == Format.JSON ? STRICT : LENIENT).createParser(text)) {
-            Node root = new Reader(json, text, lines, limits, remarks, format).root();
+            Node root = new Reader(json, text, limits, remarks, format).root();
             return new Parsed.Ok(new Document(path, format, Parts.of(path, List.of(root))), remarks.list());
         } catch (Refusal refusal) {
             return refusal.failed(path);
@@ -83,24 +83,22 @@ public final class JsonParser implements DocumentParser {
 
         private final com.fasterxml.jackson.core.JsonParser json;
         private final String text;
-        private final Lines lines;
+        private final @Nullable Lines lines; // of a text whose code points are not its chars, which the library counts
         private final Limits limits;
         private final Remarks remarks;
         private final Format format;
-        private final List<KeyPath.Segment> path = new ArrayList<>();
+        private int depth;
         private int nodes;
+        // The place that was asked for last.
+        private int offset;
+        private int line;
+        private int column;
 
-        Reader(
-                com.fasterxml.jackson.core.JsonParser json,
-                String text,
-                Lines lines,
-                Limits limits,
-                Remarks remarks,
-                Format format) {
+        Reader(com.fasterxml.jackson.core.JsonParser json, String text, Limits limits, Remarks remarks, Format format) {
             this.format = format;
             this.json = json;
             this.text = text;
-            this.lines = lines;
+            this.lines = text.codePointCount(0, text.length()) == text.length() ? null : Lines.of(text);
             this.limits = limits;
             this.remarks = remarks;
         }
@@ -108,19 +106,20 @@ public final class JsonParser implements DocumentParser {
         Node root() {
             Node root = node(next());
             if (next() != JsonToken.NOT_AVAILABLE) {
-                throw unparsed(start(), "more text stands behind the value");
+                locate(json.currentTokenLocation());
+                throw unparsed(offset, "more text stands behind the value");
             }
             return root;
         }
 
         private Node node(JsonToken token) {
             if (++nodes > limits.nodes()) {
-                throw Refusal.tooManyNodes(limits, lines.line(start()));
+                throw Refusal.tooManyNodes(limits, json.currentTokenLocation().getLineNr());
             }
             return switch (token) {
                 case START_OBJECT -> map();
                 case START_ARRAY -> list();
-                case VALUE_STRING -> scalar(ScalarType.STRING);
+                case VALUE_STRING -> string();
                 case VALUE_NUMBER_INT -> scalar(ScalarType.INTEGER);
                 case VALUE_NUMBER_FLOAT -> scalar(ScalarType.DECIMAL);
                 case VALUE_TRUE, VALUE_FALSE -> scalar(ScalarType.BOOLEAN);
@@ -129,45 +128,117 @@ public final class JsonParser implements DocumentParser {
             };
         }
 
+        /** The library stands behind the opening quote, and behind the closing one when the text has been asked for. */
+        private Node string() {
+            locate(json.currentLocation());
+            int start = offset - 1;
+            String value = value();
+            locate(json.currentLocation());
+            return new Node.Scalar(ScalarType.STRING, value, before(offset - start), null);
+        }
+
+        /** The library stands behind the value; where that is all there is, behind what follows. */
         private Node scalar(ScalarType type) {
             String value = value();
-            return new Node.Scalar(type, value, lines.region(start(), end()), null);
+            int length = value.length();
+            if (depth == 0) {
+                locate(json.currentTokenLocation());
+                return new Node.Scalar(type, value, behind(length), null);
+            }
+            locate(json.currentLocation());
+            return new Node.Scalar(type, value, before(length), null);
         }
 
         private Node map() {
-            int start = descend();
-            Map<String, Node.Entry> entries = new LinkedHashMap<>();
+            descend();
+            int firstOffset = offset;
+            int firstLine = line;
+            int firstColumn = column;
+            JsonMap entries = new JsonMap();
             while (next() != JsonToken.END_OBJECT) {
                 String name = value();
-                Region key = lines.region(start(), keyEnd(start()));
-                path.add(new KeyPath.Name(name));
+                Region key = key(name);
                 Node.Entry before = entries.remove(name);
                 if (before != null && remarks.wanted()) {
-                    remarks.duplicate(new KeyPath(path), before.keyRegion().line(), key.line());
+                    remarks.duplicate(path(), before.keyRegion().line(), key.line());
                 }
-                entries.put(name, new Node.Entry(name, key, node(next())));
-                path.remove(path.size() - 1);
+                entries.add(new Node.Entry(name, key, node(next())));
             }
-            return new Node.Mapping(List.copyOf(entries.values()), lines.region(start, end()), null);
+            return new Node.Mapping(entries.list(), ascend(firstOffset, firstLine, firstColumn), null);
         }
 
         private Node list() {
-            int start = descend();
+            descend();
+            int firstOffset = offset;
+            int firstLine = line;
+            int firstColumn = column;
             List<Node> items = new ArrayList<>();
             for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
-                path.add(new KeyPath.Index(items.size()));
                 items.add(node(token));
-                path.remove(path.size() - 1);
             }
-            return new Node.Sequence(items, lines.region(start, end()), null);
+            return new Node.Sequence(items, ascend(firstOffset, firstLine, firstColumn), null);
         }
 
-        private int descend() {
-            int start = start();
-            if (path.size() >= limits.depth()) {
-                throw Refusal.tooDeep(limits, lines.line(start));
+        private void descend() {
+            locate(json.currentLocation());
+            if (depth++ >= limits.depth()) {
+                throw Refusal.tooDeep(limits, line);
             }
-            return start;
+        }
+
+        /** The region of a map or list, from behind its opening bracket to behind the closing one that was just read. */
+        private Region ascend(int firstOffset, int firstLine, int firstColumn) {
+            depth--;
+            locate(json.currentLocation());
+            return lines == null
+                    ? new Region(firstLine, firstColumn - 1, line, column)
+                    : lines.region(firstOffset - 1, offset);
+        }
+
+        /** The region of a key, behind which the library is at the value already. */
+        private Region key(String name) {
+            locate(json.currentTokenLocation());
+            // A key is as long as what it means, or longer where it has escapes.
+            int end = offset + 1 + name.length();
+            if (text.charAt(end) != '"' || text.charAt(end - 1) == '\\') {
+                end = offset + 1;
+                while (text.charAt(end) != '"') {
+                    end += text.charAt(end) == '\\' ? 2 : 1;
+                }
+            }
+            return behind(end + 1 - offset);
+        }
+
+        /** So many characters of one line, up to the place that was asked for last. */
+        private Region before(int length) {
+            return lines == null
+                    ? new Region(line, column - length, line, column)
+                    : lines.region(offset - length, offset);
+        }
+
+        /** So many characters of one line, from the place that was asked for last. */
+        private Region behind(int length) {
+            return lines == null
+                    ? new Region(line, column, line, column + length)
+                    : lines.region(offset, offset + length);
+        }
+
+        /** Keeps numbers only: where the library makes its object in one way, the compiler then leaves that out. */
+        private void locate(JsonLocation at) {
+            offset = (int) at.getCharOffset();
+            line = at.getLineNr();
+            column = at.getColumnNr();
+        }
+
+        /** The path of the key or item at hand. */
+        private KeyPath path() {
+            List<KeyPath.Segment> path = new ArrayList<>();
+            for (JsonStreamContext at = json.getParsingContext(); at != null && !at.inRoot(); at = at.getParent()) {
+                path.add(
+                        at.inArray() ? new KeyPath.Index(at.getCurrentIndex()) : new KeyPath.Name(at.getCurrentName()));
+            }
+            Collections.reverse(path);
+            return new KeyPath(path);
         }
 
         /** The next token; NOT_AVAILABLE at the end. */
@@ -180,30 +251,13 @@ public final class JsonParser implements DocumentParser {
             }
         }
 
-        /** The token's text; reading it moves the end of the token to its place. */
+        /** The token's text, without which the library does not look for its end. */
         private String value() {
             try {
                 return json.getText();
             } catch (IOException e) {
                 throw refused(e);
             }
-        }
-
-        private int start() {
-            return (int) json.currentTokenLocation().getCharOffset();
-        }
-
-        /** Behind a key the library is at the value already. */
-        private int keyEnd(int start) {
-            int i = start + 1;
-            while (text.charAt(i) != '"') {
-                i += text.charAt(i) == '\\' ? 2 : 1;
-            }
-            return i + 1;
-        }
-
-        private int end() {
-            return (int) json.currentLocation().getCharOffset();
         }
 
         private Refusal refused(IOException e) {
@@ -219,7 +273,7 @@ public final class JsonParser implements DocumentParser {
         private Refusal unparsed(int offset, String words) {
             return new Refusal(
                     Diagnostic.Kind.UNPARSED,
-                    lines.line(Math.min(offset, text.length())),
+                    Lines.of(text).line(Math.min(offset, text.length())),
                     "is not valid JSON: " + words);
         }
     }

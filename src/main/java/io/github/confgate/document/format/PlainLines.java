@@ -144,10 +144,11 @@ final class PlainLines {
     static int keyEnd(String text, int from, int end) {
         char first = text.charAt(from);
         if (first == '"' || first == '\'') {
-            int close = text.indexOf(first, from + 1);
-            int escape = text.indexOf('\\', from);
-            boolean simple =
-                    close > 0 && close + 1 < end && text.charAt(close + 1) == ':' && (escape < 0 || escape > close);
+            int close = from + 1;
+            while (close < end && text.charAt(close) != first && text.charAt(close) != '\\') {
+                close++;
+            }
+            boolean simple = close + 1 < end && text.charAt(close) == first && text.charAt(close + 1) == ':';
             return simple && isEndOfKey(text, close + 1, end) ? close + 1 : -1;
         }
         for (int i = from; i < end; i++) {

@@ -11,9 +11,13 @@ final class PropertiesLines {
 
     private final String text;
     private final boolean spring;
+    private final boolean returns;
     private char[] chars = new char[256];
-    private int[] places = new int[256];
     private int length;
+    // Of each natural line that the logical one is made of: where it begins in that, and where in the text.
+    private int[] firsts = new int[4];
+    private int[] places = new int[4];
+    private int pieces;
     private int at;
     private boolean separator;
 
@@ -21,11 +25,13 @@ final class PropertiesLines {
     PropertiesLines(String text, boolean spring) {
         this.text = text;
         this.spring = spring;
+        this.returns = text.indexOf('\r') >= 0;
     }
 
     /** Goes on to the next logical line or separator of documents; false at the end of the text. */
     boolean next() {
         length = 0;
+        pieces = 0;
         separator = false;
         while (true) {
             skipBlanks();
@@ -50,13 +56,14 @@ final class PropertiesLines {
 
     /** Reads to the end of the natural line; whether the logical one goes on behind it. */
     private boolean goesOn() {
-        boolean escaped = false;
-        while (at < text.length() && !isBreak(text.charAt(at))) {
-            char c = text.charAt(at);
-            escaped = c == '\\' && !escaped;
-            add(c, at++);
+        int end = lineEnd();
+        int backslash = end;
+        while (backslash > at && text.charAt(backslash - 1) == '\\') {
+            backslash--;
         }
-        length -= escaped ? 1 : 0;
+        boolean escaped = (end - backslash) % 2 == 1;
+        add(at, escaped ? end - 1 : end);
+        at = end;
         skipBreak();
         return escaped;
     }
@@ -75,19 +82,40 @@ final class PropertiesLines {
 
     /** Where a character of the line stands in the text; behind the last one for the length of the line. */
     int place(int i) {
-        if (i < length) {
-            return places[i];
+        if (length == 0) {
+            return at;
         }
-        return length == 0 ? at : places[length - 1] + 1;
+        if (i >= length) {
+            return place(length - 1) + 1;
+        }
+        int piece = pieces - 1;
+        if (i < firsts[piece]) {
+            int found = Arrays.binarySearch(firsts, 0, pieces, i);
+            piece = found >= 0 ? found : -found - 2;
+        }
+        return places[piece] + i - firsts[piece];
     }
 
-    private void add(char c, int place) {
-        if (length == chars.length) {
-            chars = Arrays.copyOf(chars, length * 2);
-            places = Arrays.copyOf(places, length * 2);
+    /** A stretch of the line as it is written. */
+    String slice(int from, int to) {
+        return new String(chars, from, to - from);
+    }
+
+    private void add(int from, int to) {
+        if (from == to) {
+            return;
         }
-        chars[length] = c;
-        places[length++] = place;
+        if (chars.length - length < to - from) {
+            chars = Arrays.copyOf(chars, Math.max(length * 2, length + to - from));
+        }
+        if (pieces == firsts.length) {
+            firsts = Arrays.copyOf(firsts, pieces * 2);
+            places = Arrays.copyOf(places, pieces * 2);
+        }
+        firsts[pieces] = length;
+        places[pieces++] = from;
+        text.getChars(from, to, chars, length);
+        length += to - from;
     }
 
     private boolean isSeparator() {
@@ -102,6 +130,10 @@ final class PropertiesLines {
     }
 
     private int lineEnd() {
+        if (!returns) {
+            int end = text.indexOf('\n', at);
+            return end < 0 ? text.length() : end;
+        }
         int i = at;
         while (i < text.length() && !isBreak(text.charAt(i))) {
             i++;

@@ -110,6 +110,10 @@ public final class PropertiesParser implements DocumentParser {
         }
 
         private String unescaped(int from, int to) {
+            String slice = line.slice(from, to);
+            if (slice.indexOf('\\') < 0) {
+                return slice;
+            }
             StringBuilder out = new StringBuilder(to - from);
             for (int i = from; i < to; i++) {
                 char c = line.charAt(i);
