@@ -85,17 +85,19 @@ public final class Chronicle implements Past {
     }
 
     @Override
-    public void tell(Stack stack, List<KeyTimeline> timelines) {
+    public void tell(Stack stack, Predicate<FileVersion> later, List<KeyTimeline> timelines) {
         KeyLog log = ofStacks.get(stack);
         if (!stack.isHigh()) {
             tellFile(
                     oldPaths.getOrDefault(stack.paths().get(0), stack.paths().get(0)),
-                    ALL,
+                    later,
                     stack.isRelaxed(),
                     timelines);
-        } else if (log == null || stack.paths().stream().anyMatch(oldPaths::containsKey)) {
+        } else if (log == null || !later.equals(ALL) || stack.paths().stream().anyMatch(oldPaths::containsKey)) {
             // What a file of the stack held under its older name is not recorded for the stack.
-            new StackWalk(files, stack, path -> older(oldPaths.getOrDefault(path, path), Integer.MAX_VALUE))
+            new StackWalk(files, stack, path -> older(oldPaths.getOrDefault(path, path), Integer.MAX_VALUE).stream()
+                            .dropWhile(later)
+                            .toList())
                     .walk(timelines);
         } else {
             timelines.forEach(timeline -> tell(stack, log, timeline));
@@ -219,13 +221,12 @@ public final class Chronicle implements Past {
             }
             for (Stack stack : stacks.getOrDefault(path, Set.of())) {
                 KeyPath key = stack.keyFrom(path, each.key());
-                Optional<Lookup.Held> gets =
-                        stack.find(before, each.part(), key).map(Stack.Found::held);
-                Optional<Lookup.Held> gotNow =
-                        stack.find(after, each.part(), key).map(Stack.Found::held);
-                if (!isSame(gets, gotNow)) {
+                Optional<Stack.Found> gets = stack.find(before, each.part(), key);
+                Optional<Stack.Found> gotNow = stack.find(after, each.part(), key);
+                if (!isSame(gets.map(Stack.Found::held), gotNow.map(Stack.Found::held)) || isCovered(gets, gotNow)) {
                     logOf(stack, step.number())
-                            .add(new KeyLog.Event(version, each.part(), each.alone(), key, kept(gets)));
+                            .add(new KeyLog.Event(
+                                    version, each.part(), each.alone(), key, kept(gets.map(Stack.Found::held))));
                 }
             }
         }
@@ -301,6 +302,14 @@ public final class Chronicle implements Past {
             same = a.get(i).sameValue(b.get(i));
         }
         return same;
+    }
+
+    /** Whether a map or a list of one layer gives way to that of another: what lies in it may be another thing then. */
+    private static boolean isCovered(Optional<Stack.Found> one, Optional<Stack.Found> other) {
+        return one.isPresent()
+                && other.isPresent()
+                && one.get().held().leaves().isEmpty()
+                && !one.get().path().equals(other.get().path());
     }
 
     private static KeyLog.@Nullable Was kept(Optional<Lookup.Held> held) {

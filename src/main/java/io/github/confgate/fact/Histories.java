@@ -102,28 +102,32 @@ final class Histories {
         }
 
         void walk() {
-            timelines.forEach(past()::tell);
+            timelines.forEach((stack, asked) -> past().tell(stack, ALL, asked));
         }
 
         @Override
-        public void tell(Stack stack, List<KeyTimeline> asked) {
+        public void tell(Stack stack, Predicate<FileVersion> later, List<KeyTimeline> asked) {
             if (stack.isHigh()) {
                 new StackWalk(
                                 site.files(),
                                 stack,
-                                path -> isTracked(stack, path) ? tracked().versions(site.basePath(path)) : List.of())
+                                path -> isTracked(stack, path) ? versions(site.basePath(path), later) : List.of())
                         .walk(asked);
             } else {
-                tellFile(site.basePath(stack.paths().get(0)), ALL, stack.isRelaxed(), asked);
+                tellFile(site.basePath(stack.paths().get(0)), later, stack.isRelaxed(), asked);
             }
         }
 
         @Override
         public void tellFile(String path, Predicate<FileVersion> later, boolean relaxed, List<KeyTimeline> asked) {
+            new FileWalk(site.files(), asked, relaxed).walk(versions(path, later));
+        }
+
+        private Iterable<FileVersion> versions(String path, Predicate<FileVersion> later) {
             Iterable<FileVersion> versions = tracked().versions(path);
-            new FileWalk(site.files(), asked, relaxed).walk(() -> StreamSupport.stream(versions.spliterator(), false)
+            return () -> StreamSupport.stream(versions.spliterator(), false)
                     .dropWhile(later)
-                    .iterator());
+                    .iterator();
         }
 
         /** A layer that base does not have adds nothing to what there was, and to search all of history for it is dear. */

@@ -10,8 +10,12 @@ interface Past {
     /** No version is too new. */
     Predicate<FileVersion> ALL = version -> false;
 
-    /** Tells timelines what an environment got from a stack, newest first, until all have heard enough. */
-    void tell(Stack stack, List<KeyTimeline> timelines);
+    /**
+     * Tells timelines what an environment got from a stack, newest first, until all have heard enough.
+     *
+     * @param later which of the newest versions are left out
+     */
+    void tell(Stack stack, Predicate<FileVersion> later, List<KeyTimeline> timelines);
 
     /**
      * Tells timelines what a file held, newest first, until all have heard enough.

@@ -229,7 +229,7 @@ public final class PromotionLedger {
 
     private Stream<Candidate> candidates(
             Subject subject, Site site, Environment from, Placement placement, Wanted wanted) {
-        Stack stack = site.layers().stack(placement);
+        Stack stack = stack(placement, site);
         boolean typed =
                 stack.paths().stream().allMatch(path -> isTyped(subject.change().path(), path));
         Environment own = subject.placement().environment();
@@ -252,23 +252,35 @@ public final class PromotionLedger {
         if (site.apart()) {
             return apart(placement, from, site);
         }
-        List<Placement> own = existing(evidence.environments().counterparts(placement, from.name()));
+        List<Placement> known = evidence.environments().counterparts(placement, from.name());
+        List<Placement> own = there(known);
         List<String> paths = evidence.layers().stack(placement).paths();
         String top = paths.get(paths.size() - 1);
         if (own.isEmpty() && !top.equals(placement.path())) {
-            own = existing(
+            own = there(
                     evidence.environments().counterparts(evidence.environments().of(top), from.name()));
         }
-        return own.isEmpty() ? evidence.environments().formerCounterparts(placement, from.name()) : own;
+        if (!own.isEmpty()) {
+            return own;
+        }
+        return known.isEmpty() ? evidence.environments().formerCounterparts(placement, from.name()) : known;
     }
 
-    /** Those that are there, before the change or after it; where none is, those that once were. */
-    private List<Placement> existing(List<Placement> counterparts) {
-        List<Placement> there = counterparts.stream()
-                .filter(each -> evidence.base().file(each.path()).isPresent()
-                        || evidence.head().file(each.path()).isPresent())
-                .toList();
-        return there.isEmpty() ? counterparts : there;
+    private List<Placement> there(List<Placement> counterparts) {
+        return counterparts.stream().filter(this::isThere).toList();
+    }
+
+    /** Whether a document is there, before the change or after it; where it is not, history may still know it. */
+    private boolean isThere(Placement placement) {
+        return evidence.base().file(placement.path()).isPresent()
+                || evidence.head().file(placement.path()).isPresent();
+    }
+
+    /** A document that is gone gets nothing from its layers any more: what they say proves nothing. */
+    private Stack stack(Placement placement, Site site) {
+        return site.apart() || isThere(placement)
+                ? site.layers().stack(placement)
+                : new LayerStack(List.of(Layer.of(placement.path())), LayerStack.How.PLAIN);
     }
 
     /** In another branch or repository; where it has no such file now, history may still know one of that path. */

@@ -4,9 +4,11 @@ import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Lookup;
 import io.github.confgate.source.CommitInfo;
 import io.github.confgate.source.FileVersion;
+import io.github.confgate.source.History;
 import io.github.confgate.source.Location;
 import io.github.confgate.source.SourceFile;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -50,8 +52,8 @@ final class Repairs {
                 || end.commit().time().isBefore(evidence.at().minus(LATELY))) {
             return null;
         }
-        Duration held =
-                Duration.between(run.start().commit().time(), end.commit().time());
+        Instant began = evidence.here().history().time(run.start().commit(), evidence.at());
+        Duration held = Duration.between(began, end.commit().time());
         boolean proven = held.compareTo(PROVEN) >= 0
                 || candidates.stream().anyMatch(candidate -> wasPromoted(run.start(), candidate, soak));
         return proven ? run.newest().commit() : null;
@@ -64,14 +66,17 @@ final class Repairs {
         Predicate<FileVersion> later = clocksOrder
                 ? version -> version.commit().time().isAfter(cameIn.commit().time())
                 : version -> version.age() <= cameIn.age();
-        String path = candidate.site().basePath(candidate.placement().path());
-        histories.proof(candidate).tellFile(path, later, false, List.of(timeline));
+        histories.proof(candidate).tell(candidate.stack(), later, List.of(timeline));
         KeyTimeline.Run run = timeline.run();
-        return run != null
-                && run.end() == null
-                && Duration.between(run.start().commit().time(), cameIn.commit().time())
-                                .compareTo(soak)
-                        >= 0;
+        if (run == null || run.end() != null) {
+            return false;
+        }
+        Instant then = cameIn.commit().time();
+        Site site = candidate.site();
+        History proof = site.deployed() == null ? site.history() : site.deployed();
+        Instant since = proof.time(run.start().commit(), then);
+        // A negative soak counts as zero.
+        return soak.isZero() || Duration.between(since, then).compareTo(soak) >= 0;
     }
 
     private @Nullable Location elsewhere(PromotionLedger.Subject subject, Wanted wanted) {

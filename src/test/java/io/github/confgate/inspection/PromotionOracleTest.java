@@ -225,7 +225,7 @@ class PromotionOracleTest {
             }
             Duration soaked = Duration.between(
                     history.get(since).time(), history.get(start).time());
-            return soaked.compareTo(soak) >= 0;
+            return (soaked.isNegative() ? Duration.ZERO : soaked).compareTo(soak) >= 0;
         }
 
         /** Whether production was as wanted at a commit; a key that has not come yet was not removed. */
