@@ -28,6 +28,7 @@ record Arguments(String command, List<String> rest) {
             "--baseline",
             "--write-baseline",
             "--environment",
+            "--what-if",
             "-f",
             "--format",
             "-o",

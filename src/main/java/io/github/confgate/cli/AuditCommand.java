@@ -2,10 +2,16 @@ package io.github.confgate.cli;
 
 import io.github.confgate.inspection.AuditEntry;
 import io.github.confgate.inspection.AuditRequest;
+import io.github.confgate.inspection.WhatIf;
 import io.github.confgate.report.AuditReport;
+import io.github.confgate.report.Style;
+import io.github.confgate.report.WhatIfJson;
+import io.github.confgate.report.WhatIfMarkdown;
+import io.github.confgate.report.WhatIfText;
 import io.github.confgate.source.UsageException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -46,6 +52,14 @@ final class AuditCommand extends Command {
             description = "Judge each commit by the policy of its first parent, as the gate did.")
     boolean policyAtCommit;
 
+    @Option(
+            names = "--what-if",
+            paramLabel = "POLICY",
+            description =
+                    "Tell only what this policy would have blocked, and why; of the last quarter if none is named.")
+    @Nullable
+    String whatIf;
+
     @Mixin
     StreamOptions output = new StreamOptions();
 
@@ -56,8 +70,11 @@ final class AuditCommand extends Command {
 
     @Override
     int execute(Surroundings surroundings) {
-        String format = Choices.pick("--format", output.format, AuditReport.FORMATS);
-        AuditRequest request = request(surroundings);
+        if (whatIf != null) {
+            return whatIf(surroundings, whatIf);
+        }
+        String format = output.format(AuditReport.FORMATS);
+        AuditRequest request = request(surroundings, file(surroundings, "--policy", policy));
         Progress progress = new Progress(surroundings, !shared.quiet);
         output.write(surroundings, out -> {
             AuditReport report = AuditReport.of(format, out);
@@ -68,9 +85,40 @@ final class AuditCommand extends Command {
         return ExitCode.PASS;
     }
 
-    private AuditRequest request(Surroundings surroundings) {
+    private int whatIf(Surroundings surroundings, String asked) {
+        if (policy != null || policyAtCommit) {
+            throw new UsageException(
+                    "--what-if names the policy that judges; leave --policy and --policy-at-commit out.");
+        }
+        String format = output.format(List.of("text", "json", "markdown"));
+        Style style = shared.style(surroundings, output.toFile());
+        AuditRequest request = request(surroundings, file(surroundings, "--what-if", asked));
+        Progress progress = new Progress(surroundings, !shared.quiet);
+        WhatIf found = surroundings
+                .engine()
+                .whatIf(
+                        shared.repository(surroundings),
+                        request,
+                        surroundings.clock().instant(),
+                        progress.with(entry -> {}));
+        progress.end();
+        output.write(
+                surroundings,
+                out -> out.accept(
+                        switch (format) {
+                            case "json" -> WhatIfJson.write(found);
+                            case "markdown" -> WhatIfMarkdown.write(found, asked);
+                            default -> WhatIfText.write(found, asked, style);
+                        }));
+        return ExitCode.PASS;
+    }
+
+    private static @Nullable Path file(Surroundings surroundings, String option, @Nullable String path) {
+        return path == null ? null : Paths.resolve(surroundings, option, path);
+    }
+
+    private AuditRequest request(Surroundings surroundings, @Nullable Path file) {
         Instant now = surroundings.clock().instant();
-        Path file = policy == null ? null : Paths.resolve(surroundings, "--policy", policy);
         if (file != null && policyAtCommit) {
             throw new UsageException("--policy and --policy-at-commit contradict each other; give one of them.");
         }

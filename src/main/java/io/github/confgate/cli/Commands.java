@@ -17,6 +17,7 @@ final class Commands {
             new Entry("audit", "[RANGE]", "every change of the mainline's history", AuditCommand::new),
             new Entry("log", "KEY", "who set this key to what, when", LogCommand::new),
             new Entry("environments", "", "how each file was mapped, and why", EnvironmentsCommand::new),
+            new Entry("init", "", "write a first policy from what is there", InitCommand::new),
             new Entry("rules list", "", "every rule in a line", RulesListCommand::new),
             new Entry("rules explain", "ID", "all that a rule says", RulesExplainCommand::new),
             new Entry("rules test", "[PATH]", "run the examples of sheets", RulesTestCommand::new),

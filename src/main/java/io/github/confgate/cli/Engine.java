@@ -5,10 +5,14 @@ import io.github.confgate.inspection.AuditRequest;
 import io.github.confgate.inspection.EnvironmentListing;
 import io.github.confgate.inspection.Inspection;
 import io.github.confgate.inspection.InspectionRequest;
+import io.github.confgate.inspection.PolicyDraft;
+import io.github.confgate.inspection.WhatIf;
 import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.source.RangeRequest;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,15 @@ public interface Engine {
 
     /** Tells the history of a mainline, entry by entry. */
     void audit(Path repository, AuditRequest request, Consumer<AuditEntry> sink);
+
+    /** What a policy would have blocked; the watcher hears what is read. */
+    WhatIf whatIf(Path repository, AuditRequest request, Instant now, Consumer<AuditEntry> watcher);
+
+    /** A first policy, from what a repository holds. */
+    PolicyDraft draft(Path repository);
+
+    /** Where the policy of a repository stands, or would; empty where there is no work tree. */
+    Optional<Path> policyFile(Path repository);
 
     EnvironmentListing environments(Path repository, @Nullable Path policy);
 

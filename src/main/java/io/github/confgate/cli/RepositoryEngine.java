@@ -8,6 +8,10 @@ import io.github.confgate.inspection.ExampleWorld;
 import io.github.confgate.inspection.Inspection;
 import io.github.confgate.inspection.InspectionRequest;
 import io.github.confgate.inspection.Inspector;
+import io.github.confgate.inspection.PolicyDraft;
+import io.github.confgate.inspection.PolicyDrafter;
+import io.github.confgate.inspection.WhatIf;
+import io.github.confgate.inspection.WhatIfFinder;
 import io.github.confgate.rule.Rule;
 import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Rules;
@@ -16,7 +20,9 @@ import io.github.confgate.source.RangeRequest;
 import io.github.confgate.source.SourceReader;
 import io.github.confgate.source.git.GitRepository;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +53,27 @@ final class RepositoryEngine implements Engine {
     public void audit(Path repository, AuditRequest request, Consumer<AuditEntry> sink) {
         try (SourceReader reader = GitRepository.open(repository)) {
             new Auditor(reader, EarlyRules.get()).audit(request, sink);
+        }
+    }
+
+    @Override
+    public WhatIf whatIf(Path repository, AuditRequest request, Instant now, Consumer<AuditEntry> watcher) {
+        try (SourceReader reader = GitRepository.open(repository)) {
+            return new WhatIfFinder(reader, EarlyRules.get()).find(request, now, watcher);
+        }
+    }
+
+    @Override
+    public PolicyDraft draft(Path repository) {
+        try (SourceReader reader = GitRepository.open(repository)) {
+            return new PolicyDrafter(reader, EarlyRules.get()).draft();
+        }
+    }
+
+    @Override
+    public Optional<Path> policyFile(Path repository) {
+        try (SourceReader reader = GitRepository.open(repository)) {
+            return PolicyDrafter.place(reader, repository);
         }
     }
 

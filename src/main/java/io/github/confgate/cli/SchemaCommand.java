@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 /** Prints the JSON Schema of a format. */
 @CommandLine.Command(name = "confgate schema", description = "Prints the JSON Schema of a format.")
 final class SchemaCommand extends Command {
-    @Parameters(paramLabel = "FORMAT", description = "check, diff, policy or rule.")
+    @Parameters(paramLabel = "FORMAT", description = "check, diff, audit, what-if, policy or rule.")
     String format = "";
 
     @Override

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -17,8 +18,9 @@ final class StreamOptions {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            description = "jsonl (the default), json, csv or markdown.")
-    String format = "jsonl";
+            description = "jsonl (the default), json, csv or markdown; with --what-if text, json or markdown.")
+    @Nullable
+    String format;
 
     @Option(
             names = {"-o", "--output"},
@@ -26,6 +28,15 @@ final class StreamOptions {
             description = "Write the report to a file.")
     @Nullable
     String output;
+
+    /** The format that was asked for; the first of these when none was. */
+    String format(List<String> formats) {
+        return format == null ? formats.get(0) : Choices.pick("--format", format, formats);
+    }
+
+    boolean toFile() {
+        return output != null;
+    }
 
     /** Somebody who hands pieces of a report on. */
     interface Report {

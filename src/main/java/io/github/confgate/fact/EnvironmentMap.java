@@ -160,7 +160,7 @@ public final class EnvironmentMap {
     }
 
     /** The documents that belong to an environment. */
-    List<Placement> documents() {
+    public List<Placement> documents() {
         return documents;
     }
 

@@ -80,6 +80,17 @@ public final class EnvironmentNames {
         return ORDER.indexOf(stage);
     }
 
+    /** The text without the names of stages and what joins them to the rest. */
+    public static String neutral(String text) {
+        StringBuilder out = new StringBuilder();
+        for (String word : words(text)) {
+            if (canonical(word).isEmpty()) {
+                out.append(word).append(' ');
+            }
+        }
+        return out.toString();
+    }
+
     /** The words of a text, split at everything but letters and digits. */
     public static List<String> words(String text) {
         List<String> words = new ArrayList<>();

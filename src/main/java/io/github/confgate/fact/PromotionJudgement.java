@@ -170,21 +170,10 @@ final class PromotionJudgement {
     }
 
     private static boolean translates(Wanted wanted, Optional<Lookup.Held> held) {
-        String neutral = neutral(wanted.leaf().text());
+        String neutral = EnvironmentNames.neutral(wanted.leaf().text());
         return !wanted.removal()
                 && held.map(Lookup.Held::leaves).orElse(List.of()).stream()
                         .anyMatch(leaf -> !leaf.text().equals(wanted.leaf().text())
-                                && neutral(leaf.text()).equals(neutral));
-    }
-
-    /** The text without the names of stages and what joins them to the rest. */
-    private static String neutral(String text) {
-        StringBuilder out = new StringBuilder();
-        for (String word : EnvironmentNames.words(text)) {
-            if (EnvironmentNames.canonical(word).isEmpty()) {
-                out.append(word).append(' ');
-            }
-        }
-        return out.toString();
+                                && EnvironmentNames.neutral(leaf.text()).equals(neutral));
     }
 }

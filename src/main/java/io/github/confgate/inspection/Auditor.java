@@ -34,6 +34,7 @@ import io.github.confgate.verdict.Baseline;
 import io.github.confgate.verdict.Claim;
 import io.github.confgate.verdict.ClaimReader;
 import io.github.confgate.verdict.Decided;
+import io.github.confgate.verdict.Gate;
 import io.github.confgate.verdict.Judge;
 import io.github.confgate.verdict.Policy;
 import java.time.Instant;
@@ -59,6 +60,7 @@ public final class Auditor {
     private final SourceReader reader;
     private final Rules rules;
     private final boolean walks;
+    private final boolean enforces;
 
     public Auditor(SourceReader reader, Rules rules) {
         this(reader, rules, false);
@@ -66,9 +68,15 @@ public final class Auditor {
 
     /** @param walks whether each answer is looked for in history again, as a check does; slow, for comparison */
     Auditor(SourceReader reader, Rules rules, boolean walks) {
+        this(reader, rules, walks, false);
+    }
+
+    /** @param enforces whether policies that only observe block as if they did not */
+    Auditor(SourceReader reader, Rules rules, boolean walks, boolean enforces) {
         this.reader = reader;
         this.rules = rules;
         this.walks = walks;
+        this.enforces = enforces;
     }
 
     /**
@@ -264,7 +272,8 @@ public final class Auditor {
             Instant at = step.commit().time();
             Freezes freezes = new Freezes(
                     policy, at, environments, new Notices(found.rules(), policy.rules(), masking), subjects, ledger);
-            Judge judge = new Judge(policy.gate(), claims(at), Approvals.none(), Baseline.none());
+            Gate gate = enforces ? policy.gate().enforced() : policy.gate();
+            Judge judge = new Judge(gate, claims(at), Approvals.none(), Baseline.none());
             boolean blocks = false;
             for (int i = 0; i < facts.size(); i++) {
                 Facts each = facts.get(i);

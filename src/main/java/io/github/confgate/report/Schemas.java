@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The JSON Schemas of the formats. */
 public final class Schemas {
     /** Names that {@link #find} knows. */
-    public static final List<String> NAMES = List.of("check", "diff", "audit", "policy", "rule");
+    public static final List<String> NAMES = List.of("check", "diff", "audit", "what-if", "policy", "rule");
 
     private Schemas() {}
 

@@ -32,6 +32,11 @@ public record Gate(Severity failOn, Map<String, Severity> failOnIn, boolean obse
         return new Gate(everywhere, Map.of(), observe, blocksUnmapped);
     }
 
+    /** The same, and what it finds blocks. */
+    public Gate enforced() {
+        return new Gate(failOn, failOnIn, false, blocksUnmapped);
+    }
+
     /** The severity from which findings about a change block; of several environments the strictest counts. */
     public Severity failOn(Facts facts) {
         List<Environment> places = new ArrayList<>(facts.reaches());

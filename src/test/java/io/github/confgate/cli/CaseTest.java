@@ -97,19 +97,20 @@ class CaseTest {
                 List.of(Files.readString(folder.resolve("args.txt")).strip().split("\\s+"));
 
         Output text = checkText(folder, args, repository);
-        if (args.get(0).equals("audit") && text.exit == 0) {
+        boolean whatIf = args.contains("--what-if");
+        if (args.get(0).equals("audit") && !whatIf && text.exit == 0) {
             for (String line : text.out.lines().toList()) {
                 StrictSchema.check("audit", line);
             }
         }
-        for (String format : formats(args.get(0))) {
+        for (String format : formats(whatIf ? "what-if" : args.get(0))) {
             List<String> formatted = new ArrayList<>(args);
             formatted.addAll(List.of("-f", format));
             Output output = run(formatted, repository);
             Golden.check(folder.resolve("expected." + (format.equals("markdown") ? "md" : format)), output.out);
             assertThat(output.exit).as("exit code of -f %s", format).isEqualTo(text.exit);
-            if (format.equals("json") && !args.get(0).equals("audit") && !output.out.isEmpty()) {
-                StrictSchema.check(args.get(0), output.out);
+            if (format.equals("json") && (whatIf || !args.get(0).equals("audit")) && !output.out.isEmpty()) {
+                StrictSchema.check(whatIf ? "what-if" : args.get(0), output.out);
             }
         }
     }
@@ -117,7 +118,7 @@ class CaseTest {
     private static List<String> formats(String command) {
         return switch (command) {
             case "check" -> List.of("json");
-            case "diff" -> List.of("json", "markdown");
+            case "diff", "what-if" -> List.of("json", "markdown");
             case "audit" -> List.of("json", "csv", "markdown");
             default -> List.of();
         };

@@ -8,6 +8,8 @@ import io.github.confgate.inspection.AuditRequest;
 import io.github.confgate.inspection.EnvironmentListing;
 import io.github.confgate.inspection.Inspection;
 import io.github.confgate.inspection.InspectionRequest;
+import io.github.confgate.inspection.PolicyDraft;
+import io.github.confgate.inspection.WhatIf;
 import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Severity;
 import io.github.confgate.source.CannotJudgeException;
@@ -28,6 +30,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -324,6 +327,21 @@ class MainTest {
 
         @Override
         public void audit(Path repository, AuditRequest request, Consumer<AuditEntry> sink) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public WhatIf whatIf(Path repository, AuditRequest request, Instant now, Consumer<AuditEntry> watcher) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public PolicyDraft draft(Path repository) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Path> policyFile(Path repository) {
             throw new UnsupportedOperationException();
         }
 
