@@ -44,7 +44,7 @@ public final class Chronicle implements Past {
     private final Map<Stack, KeyLog> ofStacks = new HashMap<>();
     private State now = State.empty();
     private Map<String, String> oldPaths = Map.of();
-    private Map<String, Set<Stack>> stacks = new HashMap<>();
+    private Map<String, Set<Stack>> stacks;
 
     /** A chronicle of what environments get by these layers, from the first commit on. */
     public Chronicle(Files files, EnvironmentMap environments, Layers layers) {
@@ -209,9 +209,7 @@ public final class Chronicle implements Past {
         KeyLog log = ofFiles.computeIfAbsent(path, key -> new KeyLog(0));
         log.add(version);
         if (set == null || isWhole(set)) {
-            log.addMark(version);
-            stacks.getOrDefault(path, Set.of())
-                    .forEach(stack -> logOf(stack, step.number()).addMark(version));
+            mark(path, log, version);
             return;
         }
         for (PartKey each : keys(set)) {
@@ -240,9 +238,14 @@ public final class Chronicle implements Past {
         KeyLog log = ofFiles.computeIfAbsent(path, key -> new KeyLog(0));
         FileVersion version = new FileVersion(-step.number(), step.commit(), null);
         log.add(version);
+        mark(path, log, version);
+    }
+
+    /** A version that is not told by its keys, of the file and of every stack that it is in. */
+    private void mark(String path, KeyLog log, FileVersion version) {
         log.addMark(version);
         stacks.getOrDefault(path, Set.of())
-                .forEach(stack -> logOf(stack, step.number()).addMark(version));
+                .forEach(stack -> logOf(stack, -version.age()).addMark(version));
     }
 
     /** What a stack got from a file under its older name was not recorded for it. */
