@@ -36,8 +36,18 @@ class CheckGithubTest {
                 .containsExactly(new Command(
                         "error",
                         Map.of(
-                                "file", "config/a,b:c%.yml", "line", "3", "col", "10", "endLine", "3", "endColumn", "10",
-                                "title", "high bad: key"),
+                                "file",
+                                "config/a,b:c%.yml",
+                                "line",
+                                "3",
+                                "col",
+                                "10",
+                                "endLine",
+                                "3",
+                                "endColumn",
+                                "10",
+                                "title",
+                                "high bad: key"),
                         "100% bad: a, b"));
     }
 
@@ -66,6 +76,7 @@ class CheckGithubTest {
             ten.change("a.yml", "noted" + i, "1", "2").finding("mild", Severity.LOW, Kind.VALUE, "mild " + i);
         }
 
-        assertThat(commands(ten)).hasSize(10).noneMatch(command -> command.data().contains("left out"));
+        assertThat(commands(ten)).hasSize(10).noneMatch(command -> command.data()
+                .contains("left out"));
     }
 }

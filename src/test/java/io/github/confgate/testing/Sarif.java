@@ -44,7 +44,8 @@ public final class Sarif {
             assertThat(rule.at("/help/text").asText()).isNotEmpty();
             String markdown = rule.at("/help/markdown").asText();
             assertThat(markdown).isNotEmpty();
-            assertThat(RenderedMarkdown.of(markdown).faults(Set.of(rule.path("helpUri").asText())))
+            assertThat(RenderedMarkdown.of(markdown)
+                            .faults(Set.of(rule.path("helpUri").asText())))
                     .isEmpty();
             assertThat(rule.at("/properties/tags").size()).isBetween(1, 10);
         }
