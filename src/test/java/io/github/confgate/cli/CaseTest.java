@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code history.txt} ({@link History}) and {@code args.txt}; {@code mvn test -Dtest=CaseTest -Dbless=true} writes the
  * {@code expected.*} files, which are then read before they are committed.
  *
- * <p>{@code testdata/evasion} holds ways to get a value past the gate, and beside them, as {@code ...-benign}, the same
- * without a danger. Its cases check {@code HEAD~1..HEAD} where they have no {@code args.txt}, and keep no JSON, whose
+ * <p>{@code testdata/evasion} holds ways to get a value past the gate and {@code testdata/incidents} changes that brought
+ * services down, and beside them, as {@code ...-benign}, almost the same without a danger. Their cases check {@code HEAD~1..HEAD} where they have no {@code args.txt}, and keep no JSON, whose
  * shape is checked all the same. A folder whose name does not end in {@code -benign} or {@code -told} must not pass.
  */
 class CaseTest {
@@ -41,8 +41,10 @@ class CaseTest {
                 names("testdata/promotion").map(name -> "promotion/" + name));
     }
 
-    static Stream<String> evasions() throws IOException {
-        return names("testdata/evasion");
+    static Stream<String> dangers() throws IOException {
+        return Stream.concat(
+                names("testdata/evasion").map(name -> "evasion/" + name),
+                names("testdata/incidents").map(name -> "incidents/" + name));
     }
 
     private static Stream<String> names(String root) throws IOException {
@@ -57,9 +59,9 @@ class CaseTest {
     }
 
     @ParameterizedTest
-    @MethodSource("evasions")
+    @MethodSource("dangers")
     void letsNobodyPastTheGate(String name, @TempDir Path temporary) throws IOException {
-        Path folder = Path.of("testdata/evasion", name);
+        Path folder = Path.of("testdata", name);
         Path repository = History.build(folder.resolve("history.txt"), temporary);
         Path file = folder.resolve("args.txt");
         List<String> args =
