@@ -35,7 +35,10 @@ public final class Weight {
         if (leaves && isWithoutEffect(facts)) {
             return Severity.INFO;
         }
-        return EQUAL_EVERYWHERE.contains(sheet.id()) ? severity : byPlace(severity, facts);
+        if (EQUAL_EVERYWHERE.contains(sheet.id())) {
+            return severity;
+        }
+        return isCoveredEverywhere(facts) ? Severity.INFO : byPlace(severity, facts);
     }
 
     /** Taking a mistake back must not be harder than making it; what runs in one place already is half tried. */
@@ -72,6 +75,13 @@ public final class Weight {
     private static boolean isWithoutEffect(Facts facts) {
         return facts.reaches().isEmpty()
                 && (facts.environment() != null || facts.change().kind() == Change.Kind.MOVED);
+    }
+
+    /** A layer whose key every environment that takes it says for itself: nobody gets what it says. */
+    private static boolean isCoveredEverywhere(Facts facts) {
+        return facts.environment() == null
+                && facts.reaches().isEmpty()
+                && !facts.around().placement(facts.change()).isUnmapped();
     }
 
     private static Severity ofStatus(Promotion promotion, boolean declared, boolean highRisk) {

@@ -26,11 +26,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Runs the whole tool on the repositories of {@code testdata/cases} and {@code testdata/promotion} and compares whole
  * outputs. A case is a folder with
  * {@code history.txt} ({@link History}) and {@code args.txt}; {@code mvn test -Dtest=CaseTest -Dbless=true} writes the
- * {@code expected.*} files, which are then read before they are committed.
+ * {@code expected.*} files, which are then read before they are committed. A case called
+ * {@code quiet-...} has no finding above {@code info}.
  *
  * <p>{@code testdata/evasion} holds ways to get a value past the gate and {@code testdata/incidents} changes that brought
- * services down, and beside them, as {@code ...-benign}, almost the same without a danger. Their cases check {@code HEAD~1..HEAD} where they have no {@code args.txt}, and keep no JSON, whose
- * shape is checked all the same. A folder whose name does not end in {@code -benign} or {@code -told} must not pass.
+ * services down, and beside them, as {@code ...-benign}, almost the same without a danger. Their cases check
+ * {@code HEAD~1..HEAD} where they have no {@code args.txt}, and keep no JSON, whose shape is checked all the same. A folder whose name does not end in {@code -benign} or {@code -told} must not pass.
  */
 class CaseTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC);
@@ -111,6 +112,9 @@ class CaseTest {
             Output output = run(formatted, repository);
             Golden.check(folder.resolve("expected." + (format.equals("markdown") ? "md" : format)), output.out);
             assertThat(output.exit).as("exit code of -f %s", format).isEqualTo(text.exit);
+            if (format.equals("json") && name.startsWith("cases/quiet-")) {
+                assertThat(output.out).doesNotContainPattern("\"(low|medium|high|critical)\": [1-9]");
+            }
             if (format.equals("json") && (whatIf || !args.get(0).equals("audit")) && !output.out.isEmpty()) {
                 StrictSchema.check(whatIf ? "what-if" : args.get(0), output.out);
             }
