@@ -120,6 +120,16 @@ interface ValueTest {
         }
     }
 
+    /** The value less the old one, within bounds; of two percentages or two bare numbers. */
+    record StepFromOld(List<Bound> bounds) implements ValueTest {
+        @Override
+        public boolean holds(Leaf value, Subject subject) {
+            Leaf old = subject.old();
+            Optional<BigDecimal> step = old == null ? Optional.empty() : Measure.step(old.text(), value.text());
+            return step.isPresent() && bounds.stream().allMatch(bound -> bound.holds(step.get()));
+        }
+    }
+
     /** One of these factors away from the old value, up or down. */
     record FactorOfOld(List<BigDecimal> factors) implements ValueTest {
         @Override
