@@ -130,12 +130,19 @@ interface ValueTest {
         }
     }
 
-    /** One of these factors away from the old value, up or down. */
+    /** One of these factors away from the old value, up or down, and not in the same written unit. */
     record FactorOfOld(List<BigDecimal> factors) implements ValueTest {
         @Override
         public boolean holds(Leaf value, Subject subject) {
             Leaf old = subject.old();
-            return old != null && (isOne(old, value) || isOne(value, old));
+            return old != null
+                    && !hasUnitOf(old.text(), value.text())
+                    && (isOne(old, value) || isOne(value, old));
+        }
+
+        private static boolean hasUnitOf(String old, String now) {
+            String unit = old.replaceFirst("^[^A-Za-z]*", "").strip();
+            return !unit.isEmpty() && now.replaceFirst("^[^A-Za-z]*", "").strip().equalsIgnoreCase(unit);
         }
 
         private boolean isOne(Leaf from, Leaf to) {

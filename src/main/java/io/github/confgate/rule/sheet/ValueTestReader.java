@@ -29,7 +29,8 @@ import java.util.Optional;
  *   <li>{@code ratio-to-old}: the same bounds for the value divided by the old value of the changed key; of durations,
  *       sizes, percentages and numbers
  *   <li>{@code step-from-old}: the same bounds for the value less the old one; of percentages and bare numbers
- *   <li>{@code factor-of-old}: numbers; the value is exactly so many times the old one, or the other way round
+ *   <li>{@code factor-of-old}: numbers; the value is exactly so many times the old one, or the other way round, and is
+ *       not written in the same unit
  *   <li>{@code like-old}: true or false, whether both read as booleans, as amounts or as texts; blanks and references
  *       read like anything
  *   <li>{@code ratio-to-this}, {@code like-this}, {@code same-as-this: true}: the same towards the changed key itself,
