@@ -18,6 +18,9 @@ public final class Checks {
             case "promotion-moved-on" -> Optional.of(new PromotionCheck(sheet, Status.MOVED_ON));
             case "promotion-shared" -> Optional.of(new PromotionCheck(sheet, Status.SHARED));
             case "promotion-no-counterpart" -> Optional.of(new PromotionCheck(sheet, Status.NO_COUNTERPART));
+            case "host-misspelt" -> Optional.of(new HostMisspelt(sheet));
+            case "domain-unlike-its-siblings" -> Optional.of(new DomainUnlikeItsSiblings(sheet));
+            case "placeholder-undefined" -> Optional.of(new PlaceholderUndefined(sheet));
             case "secret-in-plain-text" -> Optional.of(new SecretInPlainText(sheet));
             case "unreadable-document-changed" -> Optional.of(new UnreadableDocumentChanged(sheet));
             case "change-during-freeze",

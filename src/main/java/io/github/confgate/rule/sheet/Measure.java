@@ -33,6 +33,18 @@ enum Measure {
         return number.isEmpty() ? number : KeyUnits.of(this, leaf.key()).map(unit -> unit.multiply(number.get()));
     }
 
+    /** How much one value is above another; of two percentages or two bare numbers. */
+    static Optional<BigDecimal> step(String from, String to) {
+        for (Measure measure : new Measure[] {PERCENT, NUMBER}) {
+            Optional<BigDecimal> one = measure.of(from);
+            Optional<BigDecimal> other = one.isPresent() ? measure.of(to) : one;
+            if (one.isPresent() && other.isPresent()) {
+                return Optional.of(other.get().subtract(one.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** One value divided by another, in the first reading that both have. */
     static Optional<BigDecimal> ratio(Leaf of, Leaf value) {
         // Units that the keys name come first, or 5 s and 1000 ms would be compared as 5 and 1000.

@@ -120,12 +120,29 @@ interface ValueTest {
         }
     }
 
-    /** One of these factors away from the old value, up or down. */
+    /** The value less the old one, within bounds; of two percentages or two bare numbers. */
+    record StepFromOld(List<Bound> bounds) implements ValueTest {
+        @Override
+        public boolean holds(Leaf value, Subject subject) {
+            Leaf old = subject.old();
+            Optional<BigDecimal> step = old == null ? Optional.empty() : Measure.step(old.text(), value.text());
+            return step.isPresent() && bounds.stream().allMatch(bound -> bound.holds(step.get()));
+        }
+    }
+
+    /** One of these factors away from the old value, up or down, and not in the same written unit. */
     record FactorOfOld(List<BigDecimal> factors) implements ValueTest {
         @Override
         public boolean holds(Leaf value, Subject subject) {
             Leaf old = subject.old();
-            return old != null && (isOne(old, value) || isOne(value, old));
+            return old != null
+                    && !hasUnitOf(old.text(), value.text())
+                    && (isOne(old, value) || isOne(value, old));
+        }
+
+        private static boolean hasUnitOf(String old, String now) {
+            String unit = old.replaceFirst("^[^A-Za-z]*", "").strip();
+            return !unit.isEmpty() && now.replaceFirst("^[^A-Za-z]*", "").strip().equalsIgnoreCase(unit);
         }
 
         private boolean isOne(Leaf from, Leaf to) {

@@ -28,7 +28,9 @@ import java.util.Optional;
  *       1Gi}}, {@code {at-most: 50%}}; a bare number has the unit that its key names ({@code readTimeoutMillis}), or none
  *   <li>{@code ratio-to-old}: the same bounds for the value divided by the old value of the changed key; of durations,
  *       sizes, percentages and numbers
- *   <li>{@code factor-of-old}: numbers; the value is exactly so many times the old one, or the other way round
+ *   <li>{@code step-from-old}: the same bounds for the value less the old one; of percentages and bare numbers
+ *   <li>{@code factor-of-old}: numbers; the value is exactly so many times the old one, or the other way round, and is
+ *       not written in the same unit
  *   <li>{@code like-old}: true or false, whether both read as booleans, as amounts or as texts; blanks and references
  *       read like anything
  *   <li>{@code ratio-to-this}, {@code like-this}, {@code same-as-this: true}: the same towards the changed key itself,
@@ -54,6 +56,7 @@ final class ValueTestReader {
             "percent",
             "ratio-to-old",
             "ratio-to-this",
+            "step-from-old",
             "factor-of-old",
             "same-as-this",
             "like-old",
@@ -99,6 +102,7 @@ final class ValueTestReader {
             case "percent" -> within(Measure.PERCENT, node);
             case "ratio-to-old" -> ratio(Against.OLD, node);
             case "ratio-to-this" -> ratio(Against.THIS, node);
+            case "step-from-old" -> new ValueTest.StepFromOld(bounds(Measure.NUMBER, node));
             case "factor-of-old" -> new ValueTest.FactorOfOld(factors(node));
             case "same-as-this" -> new ValueTest.SameAsThis(node.bool());
             case "like-old" -> new ValueTest.LikeType(Against.OLD, node.bool());

@@ -104,6 +104,9 @@ class SheetReaderTest {
             {new: {like-old: false}} | modified a/b 30s thirty | true
             {new: {like-old: false}} | modified a/b 30s 60 | false
             {new: {like-old: false}} | modified a/b 30s ${T} | false
+            {new: {step-from-old: {above: 25}}} | modified a/b 10% 50% | true
+            {new: {step-from-old: {above: 25}}} | modified a/b 10 35 | false
+            {new: {step-from-old: {above: 25}}} | modified a/b 10s 90s | false
             {new: {factor-of-old: 60}} | modified a/b 30s 30m | true
             {new: {factor-of-old: 60}} | modified a/b 30m 30s | true
             {new: {factor-of-old: 60}} | modified a/b 30s 31m | false
