@@ -18,6 +18,8 @@ public final class Checks {
             case "promotion-moved-on" -> Optional.of(new PromotionCheck(sheet, Status.MOVED_ON));
             case "promotion-shared" -> Optional.of(new PromotionCheck(sheet, Status.SHARED));
             case "promotion-no-counterpart" -> Optional.of(new PromotionCheck(sheet, Status.NO_COUNTERPART));
+            case "first-match-reordered" -> Optional.of(new FirstMatchReordered(sheet));
+            case "rule-widened" -> Optional.of(new RuleWidened(sheet));
             case "secret-in-plain-text" -> Optional.of(new SecretInPlainText(sheet));
             case "unreadable-document-changed" -> Optional.of(new UnreadableDocumentChanged(sheet));
             case "change-during-freeze",
