@@ -20,6 +20,9 @@ public final class Checks {
             case "promotion-no-counterpart" -> Optional.of(new PromotionCheck(sheet, Status.NO_COUNTERPART));
             case "first-match-reordered" -> Optional.of(new FirstMatchReordered(sheet));
             case "rule-widened" -> Optional.of(new RuleWidened(sheet));
+            case "guard-removed" -> Optional.of(new GuardRemoved(sheet));
+            case "block-collapsed" -> Optional.of(new BlockCollapsed(sheet));
+            case "blank-beside-filled" -> Optional.of(new BlankBesideFilled(sheet));
             case "secret-in-plain-text" -> Optional.of(new SecretInPlainText(sheet));
             case "unreadable-document-changed" -> Optional.of(new UnreadableDocumentChanged(sheet));
             case "change-during-freeze",
