@@ -7,6 +7,7 @@ import io.github.confgate.document.Lookup;
 import io.github.confgate.document.Node;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.Finding;
+import io.github.confgate.rule.KeyGlob;
 import io.github.confgate.rule.Rule;
 import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Shown;
@@ -20,11 +21,16 @@ record BlankBesideFilled(RuleSheet sheet) implements Rule {
 
     private static final int OTHERS = 2;
 
+    private static final KeyGlob WORDS = KeyGlob.parse("**.*-{template-vars,description,comment,comments,note,notes,"
+            + "message,banner,title,suffix,prefix,logo,announcement,annotations,labels,display-name,homepage}{,.**}");
+
     @Override
     public Stream<Finding> find(Facts facts) {
         Change change = facts.change();
         Optional<Leaf> now = change.after();
-        if (change.kind() != Change.Kind.ADDED || now.isEmpty() || !Nodes.isBlank(now.get().value())) {
+        if (change.kind() != Change.Kind.ADDED || now.isEmpty() || !(now.get().value() instanceof Node.Scalar)
+                || !Nodes.isBlank(now.get().value())
+                || WORDS.matches(now.get().key())) {
             return Stream.empty();
         }
         KeyPath key = now.get().key();

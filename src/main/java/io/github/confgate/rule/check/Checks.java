@@ -23,6 +23,8 @@ public final class Checks {
             case "guard-removed" -> Optional.of(new GuardRemoved(sheet));
             case "block-collapsed" -> Optional.of(new BlockCollapsed(sheet));
             case "blank-beside-filled" -> Optional.of(new BlankBesideFilled(sheet));
+            case "regions-at-once" -> Optional.of(new RegionsAtOnce(sheet));
+            case "value-of-another-environment" -> Optional.of(new ValueOfAnotherEnvironment(sheet));
             case "secret-in-plain-text" -> Optional.of(new SecretInPlainText(sheet));
             case "unreadable-document-changed" -> Optional.of(new UnreadableDocumentChanged(sheet));
             case "change-during-freeze",

@@ -36,13 +36,9 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
         }
         KeyPath.Segment last = root.segments().get(root.segments().size() - 1);
         if (last instanceof KeyPath.Name name) {
-            boolean alone = gone.container() instanceof Node.Mapping map
-                    && map.entries().stream().allMatch(entry -> Nodes.isBlank(entry.value()));
             if (Guards.isGuard(name.name())) {
                 said.at(gone.first(), "the guard " + root + " is gone from " + Shown.place(gone.first())
                         + " and what it guarded stays");
-            } else if (Guards.isGuard(root.parent().lastName()) && !isSetting(gone) && alone) {
-                said.at(gone.first(), "the guard " + root.parent() + " is left without content in " + Shown.place(gone.first()));
             }
         } else if (Guards.isGuard(root.parent().lastName()) || isGuardingTerm(gone)) {
             boolean left = gone.container() instanceof Node.Sequence list && !list.items().isEmpty();
@@ -62,11 +58,12 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
         return FirstMatch.isList(gone.root().parent()) && RuleItem.of(gone.was()).denies();
     }
 
-    private static boolean isSetting(Gone gone) {
-        return !(gone.was() instanceof Node.Mapping) && !(gone.was() instanceof Node.Sequence);
-    }
-
+    /** Switched off, or a block that says so of itself. */
     private static boolean isOff(Node node) {
+        if (node instanceof Node.Mapping map) {
+            Node enabled = map.get("enabled");
+            return enabled != null && isOff(enabled);
+        }
         return node instanceof Node.Scalar scalar
                 && Value.Truth.of(scalar.text()).filter(truth -> !truth.isTrue()).isPresent();
     }

@@ -20,10 +20,9 @@ final class Guards {
     private static final Set<String> POLICIES = Set.of("policy", "policies");
     /** What a policy has to be about for its loss to open something; most policies say how something is done. */
     private static final Set<String> GUARDING = Set.of(
-            "route", "routing", "network", "import", "export", "security", "access", "iam", "bucket", "admission",
-            "auth", "authentication", "authorization", "firewall", "password", "lockout", "opa", "egress", "ingress",
-            "traffic", "prefix", "bgp", "peer", "permission", "permissions", "role", "trust", "key", "resource",
-            "validation", "limit", "quota", "protection", "deletion", "content");
+            "route", "routing", "network", "import", "export", "security", "admission", "auth", "authentication",
+            "authorization", "firewall", "password", "lockout", "opa", "egress", "ingress", "prefix", "bgp", "peer",
+            "validation", "quota");
     private static final Set<String> LIMITS = Set.of("rate", "prefix", "max", "maximum", "connection", "request");
 
     private Guards() {}
