@@ -25,6 +25,10 @@ public final class Checks {
             case "blank-beside-filled" -> Optional.of(new BlankBesideFilled(sheet));
             case "regions-at-once" -> Optional.of(new RegionsAtOnce(sheet));
             case "value-of-another-environment" -> Optional.of(new ValueOfAnotherEnvironment(sheet));
+            case "reference-undefined" -> Optional.of(new ReferenceUndefined(sheet));
+            case "secret-rotated-in-part" -> Optional.of(new SecretRotatedInPart(sheet));
+            case "key-material-malformed" -> Optional.of(new KeyMaterialMalformed(sheet));
+            case "auth-without-credentials" -> Optional.of(new AuthWithoutCredentials(sheet));
             case "secret-in-plain-text" -> Optional.of(new SecretInPlainText(sheet));
             case "unreadable-document-changed" -> Optional.of(new UnreadableDocumentChanged(sheet));
             case "change-during-freeze",
