@@ -29,6 +29,10 @@ public final class Checks {
             case "secret-rotated-in-part" -> Optional.of(new SecretRotatedInPart(sheet));
             case "key-material-malformed" -> Optional.of(new KeyMaterialMalformed(sheet));
             case "auth-without-credentials" -> Optional.of(new AuthWithoutCredentials(sheet));
+            case "minimum-above-maximum" -> Optional.of(new MinimumAboveMaximum(sheet));
+            case "request-above-limit" -> Optional.of(new RequestAboveLimit(sheet));
+            case "replicas-beside-autoscaler" -> Optional.of(new ReplicasBesideAutoscaler(sheet));
+            case "pool-above-server-limit" -> Optional.of(new PoolAboveServerLimit(sheet));
             case "secret-in-plain-text" -> Optional.of(new SecretInPlainText(sheet));
             case "unreadable-document-changed" -> Optional.of(new UnreadableDocumentChanged(sheet));
             case "change-during-freeze",
