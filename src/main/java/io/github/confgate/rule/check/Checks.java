@@ -33,6 +33,9 @@ public final class Checks {
             case "request-above-limit" -> Optional.of(new RequestAboveLimit(sheet));
             case "replicas-beside-autoscaler" -> Optional.of(new ReplicasBesideAutoscaler(sheet));
             case "pool-above-server-limit" -> Optional.of(new PoolAboveServerLimit(sheet));
+            case "key-misspelt" -> Optional.of(new KeyMisspelt(sheet));
+            case "listener-taken-twice" -> Optional.of(new ListenerTakenTwice(sheet));
+            case "required-sibling-missing" -> Optional.of(new RequiredSiblingMissing(sheet));
             case "secret-in-plain-text" -> Optional.of(new SecretInPlainText(sheet));
             case "unreadable-document-changed" -> Optional.of(new UnreadableDocumentChanged(sheet));
             case "change-during-freeze",
