@@ -5,6 +5,7 @@ import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Lookup;
 import io.github.confgate.document.Node;
+import io.github.confgate.document.ScalarType;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.KeyGlob;
@@ -28,7 +29,8 @@ record BlankBesideFilled(RuleSheet sheet) implements Rule {
     public Stream<Finding> find(Facts facts) {
         Change change = facts.change();
         Optional<Leaf> now = change.after();
-        if (change.kind() != Change.Kind.ADDED || now.isEmpty() || !(now.get().value() instanceof Node.Scalar)
+        if (change.kind() != Change.Kind.ADDED || now.isEmpty() || !(now.get().value() instanceof Node.Scalar scalar)
+                || (scalar.type() == ScalarType.NULL && !scalar.text().isEmpty())
                 || !Nodes.isBlank(now.get().value())
                 || WORDS.matches(now.get().key())) {
             return Stream.empty();

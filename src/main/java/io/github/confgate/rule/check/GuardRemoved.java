@@ -36,7 +36,7 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
         }
         KeyPath.Segment last = root.segments().get(root.segments().size() - 1);
         if (last instanceof KeyPath.Name name) {
-            if (Guards.isGuard(name.name())) {
+            if (Guards.isGuard(name.name()) && !isOfPasses(gone.was())) {
                 said.at(gone.first(), "the guard " + root + " is gone from " + Shown.place(gone.first())
                         + " and what it guarded stays");
             }
@@ -56,6 +56,13 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
     /** An item of a list of rules that rejected something. */
     private static boolean isGuardingTerm(Gone gone) {
         return FirstMatch.isList(gone.root().parent()) && RuleItem.of(gone.was()).denies();
+    }
+
+    /** Which traffic is let through: a chart that makes a network policy has a default without it. */
+    private static boolean isOfPasses(Node node) {
+        return node instanceof Node.Mapping map
+                && map.get("enabled") == null
+                && (map.get("ingress") != null || map.get("egress") != null);
     }
 
     /** Switched off, or a block that says so of itself. */

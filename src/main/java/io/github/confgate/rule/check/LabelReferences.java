@@ -22,14 +22,18 @@ final class LabelReferences {
             Optional<Leaf> old = facts.change().before();
             Optional<Leaf> now = facts.change().after();
             Optional<Label> was = old.flatMap(leaf -> label(leaf, "labels"));
-            if (was.isPresent() && !was.equals(now.flatMap(leaf -> label(leaf, "labels")))) {
+            if (was.isPresent() && isPlain(was.get()) && !was.equals(now.flatMap(leaf -> label(leaf, "labels")))) {
                 labelLost(facts, was.get(), said);
             }
             Optional<Label> asked = now.flatMap(leaf -> label(leaf, "selector"));
-            if (asked.isPresent() && old.isPresent() && !asked.equals(old.flatMap(leaf -> label(leaf, "selector")))) {
+            if (asked.isPresent() && old.isPresent() && isPlain(asked.get()) && !asked.equals(old.flatMap(leaf -> label(leaf, "selector")))) {
                 selectorMoved(facts, asked.get(), old.get(), said);
             }
         }
+    }
+
+    private static boolean isPlain(Label label) {
+        return !label.value().isBlank() && Patterns.isLiteral(label.value()) && Patterns.isLiteral(label.name());
     }
 
     private static void labelLost(Facts facts, Label label, RangeRule.Said said) {
@@ -55,7 +59,7 @@ final class LabelReferences {
                 .filter(each -> each.name().equals(label.name()))
                 .toList();
         boolean open = labels.stream().anyMatch(each -> !Patterns.isLiteral(each.value()));
-        if (labels.isEmpty() || open || !Patterns.isLiteral(label.value()) || labels.contains(label)) {
+        if (labels.isEmpty() || open || labels.contains(label)) {
             return;
         }
         Optional<Label> before = label(old, "selector");

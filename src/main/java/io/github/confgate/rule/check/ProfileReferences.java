@@ -2,12 +2,11 @@ package io.github.confgate.rule.check;
 
 import io.github.confgate.document.Leaf;
 import io.github.confgate.fact.Facts;
-import io.github.confgate.fact.Tree;
 import io.github.confgate.rule.KeyGlob;
-import io.github.confgate.rule.Severity;
 import io.github.confgate.rule.Shown;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Profiles of Spring that a file takes in. */
 final class ProfileReferences {
@@ -20,7 +19,8 @@ final class ProfileReferences {
     static void look(List<Facts> changes, RangeRule.Said said) {
         for (Facts facts : changes) {
             Optional<Leaf> now = facts.change().after();
-            if (now.isPresent() && INCLUDES.matches(now.get().key())) {
+            Optional<Leaf> old = facts.change().before();
+            if (now.isPresent() && old.isPresent() && INCLUDES.matches(now.get().key()) && areDefined(facts, old.get())) {
                 for (String profile : now.get().text().split(",", 50)) {
                     judge(facts, profile.strip(), said);
                 }
@@ -28,21 +28,23 @@ final class ProfileReferences {
         }
     }
 
-    /** Where a file beside it is for one of the profiles, all of them are taken to have one. */
+    /** Programs know profiles without a file as well; where all had one so far, a new one is taken to have one. */
+    private static boolean areDefined(Facts facts, Leaf old) {
+        return !old.text().isBlank()
+                && Stream.of(old.text().split(",", 50)).allMatch(profile -> isDefined(facts, profile.strip()));
+    }
+
     private static void judge(Facts facts, String profile, RangeRule.Said said) {
-        String path = facts.change().path();
-        String stem = path.replaceFirst("-[^/]*$|\\.[a-z]+$", "") + "-";
-        Tree after = facts.around().after();
-        boolean others = after.paths().stream().anyMatch(each -> each.startsWith(stem));
-        boolean defined = after.paths().stream().anyMatch(each -> each.contains("-" + profile + "."));
-        boolean before = facts.change().before().filter(old -> old.text().contains(profile)).isPresent();
-        if (profile.isEmpty() || !Patterns.isLiteral(profile) || !others || defined || before || isInFile(facts, profile)) {
-            return;
+        if (!profile.isEmpty() && Patterns.isLiteral(profile) && !isDefined(facts, profile)) {
+            said.at(
+                    facts,
+                    facts.change().key() + " takes in the profile `" + Shown.value(profile) + "`, for which there is no file");
         }
-        said.at(
-                facts,
-                Severity.MEDIUM,
-                facts.change().key() + " takes in the profile `" + Shown.value(profile) + "`, for which there is no file");
+    }
+
+    private static boolean isDefined(Facts facts, String profile) {
+        return facts.around().after().paths().stream().anyMatch(path -> path.contains("-" + profile + "."))
+                || isInFile(facts, profile);
     }
 
     private static boolean isInFile(Facts facts, String profile) {

@@ -2,6 +2,7 @@ package io.github.confgate.rule.check;
 
 import io.github.confgate.change.Change;
 import io.github.confgate.change.NameWords;
+import io.github.confgate.change.Secrets;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.document.ScalarType;
@@ -49,7 +50,7 @@ record SecretRotatedInPart(RuleSheet sheet) implements RangeRule {
     }
 
     private static boolean isSecret(Facts facts, Leaf old) {
-        return facts.shown().secret()
+        return Secrets.isSecret(facts.change().part().id(), old.key(), old.text())
                 && !old.is(ScalarType.ENCRYPTED)
                 && old.text().length() >= 8
                 && old.text().equals(old.text().strip());

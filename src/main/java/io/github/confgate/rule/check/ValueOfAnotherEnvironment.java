@@ -39,7 +39,7 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
     private static final KeyGlob WORDS = KeyGlob.parse(
             "**.*-{description,comment,comments,note,notes,message,title,text,label,labels,annotations,image,tag,version,"
                     + "repository,repo,branch,ref,target-revision,revision,chart,docs,documentation,help,example,banner,"
-                    + "template-vars,log,logs,level,ignore,exclude,excludes,allowed,origins,dependencies,display-name}{,.**}");
+                    + "template-vars,log,logs,level,ignore,exclude,excludes,allowed,groups,group,teams,users,roles,members,origins,dependencies,display-name}{,.**}");
     private static final Set<String> EVERYDAY = Set.of("test", "integration", "local", "sandbox", "development", "qa");
     private static final int LONGEST = 200;
 
