@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>{@code testdata/evasion} holds ways to get a value past the gate, and beside them, as {@code ...-benign}, the same
  * without a danger. Its cases check {@code HEAD~1..HEAD} where they have no {@code args.txt}, and keep no JSON, whose
- * shape is checked all the same. A folder whose name does not end in {@code -benign} or {@code -told} must not pass.
+ * shape is checked all the same; {@code testdata/incidents} holds public outages in the same way, each with the change that
+ * was meant. A folder whose name does not end in {@code -benign} or {@code -told} must not pass.
  */
 class CaseTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC);
@@ -42,7 +43,11 @@ class CaseTest {
     }
 
     static Stream<String> evasions() throws IOException {
-        return names("testdata/evasion");
+        return names("testdata/evasion").map(name -> "evasion/" + name);
+    }
+
+    static Stream<String> incidents() throws IOException {
+        return names("testdata/incidents").map(name -> "incidents/" + name);
     }
 
     private static Stream<String> names(String root) throws IOException {
@@ -59,7 +64,17 @@ class CaseTest {
     @ParameterizedTest
     @MethodSource("evasions")
     void letsNobodyPastTheGate(String name, @TempDir Path temporary) throws IOException {
-        Path folder = Path.of("testdata/evasion", name);
+        blocksUnlessBenign(name, temporary);
+    }
+
+    @ParameterizedTest
+    @MethodSource("incidents")
+    void stopsPublicOutagesAndNotWhatWasMeant(String name, @TempDir Path temporary) throws IOException {
+        blocksUnlessBenign(name, temporary);
+    }
+
+    private static void blocksUnlessBenign(String name, Path temporary) throws IOException {
+        Path folder = Path.of("testdata", name);
         Path repository = History.build(folder.resolve("history.txt"), temporary);
         Path file = folder.resolve("args.txt");
         List<String> args =

@@ -59,7 +59,7 @@ record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
             String text = Nodes.canonical(each.getValue());
             action.append(each.getKey()).append(text).append(';');
             boolean no = text.toLowerCase(Locale.ROOT).endsWith("false") || text.endsWith("no");
-            denies |= names(text) || (DENYING.contains(each.getKey()) && !no);
+            denies |= denies(each.getValue()) || (DENYING.contains(each.getKey()) && !no);
         }
         return new RuleItem(conditions, action.toString(), denies);
     }
@@ -85,7 +85,21 @@ record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
         return new RuleItem(pattern.isEmpty() ? Map.of() : Map.of("", text), action, denies);
     }
 
-    private static boolean names(String text) {
+    /** A word for no, as a value or as a key that is not false. */
+    private static boolean denies(Node node) {
+        if (node instanceof Node.Mapping map) {
+            return map.entries().stream()
+                    .anyMatch(entry -> denies(entry.value())
+                            || (isNo(entry.key())
+                                    && !(entry.value() instanceof Node.Scalar scalar
+                                            && scalar.text().equalsIgnoreCase("false"))));
+        }
+        return node instanceof Node.Sequence list
+                ? list.items().stream().anyMatch(RuleItem::denies)
+                : node instanceof Node.Scalar scalar && isNo(scalar.text());
+    }
+
+    private static boolean isNo(String text) {
         return NameWords.of(text).stream().anyMatch(DENYING::contains);
     }
 
@@ -125,11 +139,28 @@ record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
     }
 
     private static boolean areApart(Node a, Node b) {
+        if (a instanceof Node.Mapping one && b instanceof Node.Mapping other) {
+            return one.entries().stream().anyMatch(entry -> {
+                Node same = other.get(entry.key());
+                return same != null && areApart(entry.value(), same);
+            });
+        }
+        if (a instanceof Node.Sequence list) {
+            return !list.items().isEmpty() && list.items().stream().allMatch(item -> areApart(item, b));
+        }
+        if (b instanceof Node.Sequence list) {
+            return !list.items().isEmpty() && list.items().stream().allMatch(item -> areApart(a, item));
+        }
         return a instanceof Node.Scalar one
                 && b instanceof Node.Scalar other
-                && Patterns.isLiteral(one.text().replaceAll("/?\\*+$", ""))
-                && Patterns.isLiteral(other.text().replaceAll("/?\\*+$", ""))
+                && isExact(one.text())
+                && isExact(other.text())
                 && !Patterns.covers(one.text().strip(), other.text().strip())
                 && !Patterns.covers(other.text().strip(), one.text().strip());
+    }
+
+    /** Nothing but what is written matches, or all that begins so. */
+    private static boolean isExact(String text) {
+        return Patterns.isLiteral(text.replaceAll("/?\\*+$", ""));
     }
 }

@@ -38,7 +38,7 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
             + "resource-group,vault-name,key-vault,role-arn,kms-key,hosted-zone,environment,env,stage,profile,profiles}");
     private static final KeyGlob WORDS = KeyGlob.parse(
             "**.*-{description,comment,comments,note,notes,message,title,text,label,labels,annotations,image,tag,version,"
-                    + "repository,repo,branch,ref,target-revision,revision,chart,docs,documentation,help,example,banner,"
+                    + "repository,repo,branch,ref,target-revision,revision,chart,on-profile,docs,documentation,help,example,banner,"
                     + "template-vars,log,logs,level,ignore,exclude,excludes,allowed,groups,group,teams,users,roles,members,origins,dependencies,display-name}{,.**}");
     private static final Set<String> EVERYDAY = Set.of("test", "integration", "local", "sandbox", "development", "qa");
     private static final int LONGEST = 200;
