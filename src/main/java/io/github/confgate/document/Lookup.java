@@ -74,6 +74,23 @@ public final class Lookup {
                 false));
     }
 
+    /** The node under a key; a number stands for the item at that place. */
+    public static Optional<Node> node(Part part, KeyPath key) {
+        @Nullable Node node = part.root();
+        for (KeyPath.Segment segment : key.segments()) {
+            if (segment instanceof KeyPath.Name name && node instanceof Node.Mapping map) {
+                node = map.get(name.name());
+            } else if (segment instanceof KeyPath.Selector selector && node instanceof Node.Sequence list) {
+                node = item(list, selector);
+            } else if (segment instanceof KeyPath.Index index && node instanceof Node.Sequence list) {
+                node = index.index() < list.items().size() ? list.items().get(index.index()) : null;
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.ofNullable(node);
+    }
+
     private static @Nullable Node item(Node.Sequence list, KeyPath.Selector selector) {
         for (Node item : list.items()) {
             boolean fits = selector.fields().stream().allMatch(field -> ListIdentity.value(item, field.name())

@@ -14,6 +14,10 @@ public final class Weight {
     private static final Set<RuleId> EQUAL_EVERYWHERE =
             Set.of(new RuleId("secret-in-plain-text"), new RuleId("endpoint-in-another-environment"));
 
+    /** Rules about the order of items, which is another one even where each item says what it said. */
+    private static final Set<RuleId> OF_ORDER =
+            Set.of(new RuleId("first-match-reordered"), new RuleId("rule-widened"));
+
     private Weight() {}
 
     /**
@@ -32,7 +36,7 @@ public final class Weight {
         }
         boolean leaves =
                 facts.change().kind() == Change.Kind.REMOVED || facts.change().kind() == Change.Kind.MOVED;
-        if (leaves && isWithoutEffect(facts)) {
+        if (leaves && isWithoutEffect(facts) && !OF_ORDER.contains(sheet.id())) {
             return Severity.INFO;
         }
         if (EQUAL_EVERYWHERE.contains(sheet.id())) {

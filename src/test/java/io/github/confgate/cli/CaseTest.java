@@ -29,9 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code expected.*} files, which are then read before they are committed. A case called
  * {@code quiet-...} has no finding above {@code info}.
  *
- * <p>{@code testdata/evasion} holds ways to get a value past the gate and {@code testdata/incidents} changes that brought
- * services down, and beside them, as {@code ...-benign}, almost the same without a danger. Their cases check
- * {@code HEAD~1..HEAD} where they have no {@code args.txt}, and keep no JSON, whose shape is checked all the same. A folder whose name does not end in {@code -benign} or {@code -told} must not pass.
+ * <p>{@code testdata/evasion} holds ways to get a value past the gate, and beside them, as {@code ...-benign}, the same
+ * without a danger. Its cases check {@code HEAD~1..HEAD} where they have no {@code args.txt}, and keep no JSON, whose
+ * shape is checked all the same; {@code testdata/incidents} holds public outages in the same way, each with the change that
+ * was meant. A folder whose name does not end in {@code -benign} or {@code -told} must not pass.
  */
 class CaseTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC);
@@ -42,10 +43,12 @@ class CaseTest {
                 names("testdata/promotion").map(name -> "promotion/" + name));
     }
 
-    static Stream<String> dangers() throws IOException {
-        return Stream.concat(
-                names("testdata/evasion").map(name -> "evasion/" + name),
-                names("testdata/incidents").map(name -> "incidents/" + name));
+    static Stream<String> evasions() throws IOException {
+        return names("testdata/evasion").map(name -> "evasion/" + name);
+    }
+
+    static Stream<String> incidents() throws IOException {
+        return names("testdata/incidents").map(name -> "incidents/" + name);
     }
 
     private static Stream<String> names(String root) throws IOException {
@@ -60,8 +63,18 @@ class CaseTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dangers")
+    @MethodSource("evasions")
     void letsNobodyPastTheGate(String name, @TempDir Path temporary) throws IOException {
+        blocksUnlessBenign(name, temporary);
+    }
+
+    @ParameterizedTest
+    @MethodSource("incidents")
+    void stopsPublicOutagesAndNotWhatWasMeant(String name, @TempDir Path temporary) throws IOException {
+        blocksUnlessBenign(name, temporary);
+    }
+
+    private static void blocksUnlessBenign(String name, Path temporary) throws IOException {
         Path folder = Path.of("testdata", name);
         Path repository = History.build(folder.resolve("history.txt"), temporary);
         Path file = folder.resolve("args.txt");

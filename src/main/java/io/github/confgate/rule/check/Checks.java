@@ -21,6 +21,26 @@ public final class Checks {
             case "host-misspelt" -> Optional.of(new HostMisspelt(sheet));
             case "domain-unlike-its-siblings" -> Optional.of(new DomainUnlikeItsSiblings(sheet));
             case "placeholder-undefined" -> Optional.of(new PlaceholderUndefined(sheet));
+            case "first-match-reordered" -> Optional.of(new FirstMatchReordered(sheet));
+            case "rule-widened" -> Optional.of(new RuleWidened(sheet));
+            case "guard-removed" -> Optional.of(new GuardRemoved(sheet));
+            case "block-collapsed" -> Optional.of(new BlockCollapsed(sheet));
+            case "blank-beside-filled" -> Optional.of(new BlankBesideFilled(sheet));
+            case "regions-at-once" -> Optional.of(new RegionsAtOnce(sheet));
+            case "value-of-another-environment" -> Optional.of(new ValueOfAnotherEnvironment(sheet));
+            case "reference-undefined" -> Optional.of(new ReferenceUndefined(sheet));
+            case "secret-rotated-in-part" -> Optional.of(new SecretRotatedInPart(sheet));
+            case "key-material-malformed" -> Optional.of(new KeyMaterialMalformed(sheet));
+            case "auth-without-credentials" -> Optional.of(new AuthWithoutCredentials(sheet));
+            case "minimum-above-maximum" -> Optional.of(new MinimumAboveMaximum(sheet));
+            case "request-above-limit" -> Optional.of(new RequestAboveLimit(sheet));
+            case "replicas-beside-autoscaler" -> Optional.of(new ReplicasBesideAutoscaler(sheet));
+            case "pool-above-server-limit" -> Optional.of(new PoolAboveServerLimit(sheet));
+            case "key-misspelt" -> Optional.of(new KeyMisspelt(sheet));
+            case "listener-taken-twice" -> Optional.of(new ListenerTakenTwice(sheet));
+            case "required-sibling-missing" -> Optional.of(new RequiredSiblingMissing(sheet));
+            case "probe-removed" -> Optional.of(new ProbeRemoved(sheet));
+            case "heap-above-memory-limit" -> Optional.of(new HeapAboveMemoryLimit(sheet));
             case "secret-in-plain-text" -> Optional.of(new SecretInPlainText(sheet));
             case "unreadable-document-changed" -> Optional.of(new UnreadableDocumentChanged(sheet));
             case "change-during-freeze",

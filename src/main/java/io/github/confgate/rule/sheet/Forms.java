@@ -3,6 +3,7 @@ package io.github.confgate.rule.sheet;
 import io.github.confgate.change.Address;
 import io.github.confgate.change.Value;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -29,7 +30,8 @@ final class Forms {
             "reference",
             "regex",
             "size",
-            "url");
+            "url",
+            "wider-range");
 
     private static final Set<String> DOCUMENTATION_DOMAINS = Set.of("example", "invalid", "test");
     private static final int LONGEST_PATTERN = 2_000;
@@ -59,9 +61,20 @@ final class Forms {
             case "reference" -> Values.isReference(text);
             case "regex" -> isRegex(text);
             case "size" -> Measure.SIZE.of(text).isPresent();
+            case "wider-range" -> isWiderRange(text, subject);
             default ->
                 !Address.in(text).isEmpty() && !Address.in(text).get(0).scheme().isEmpty();
         };
+    }
+
+    /** Whether the text and the old value are ranges of addresses, and the old one has fewer of them. */
+    private static boolean isWiderRange(String text, Subject subject) {
+        Optional<Value.Cidr> now = Value.Cidr.of(text);
+        Optional<Value.Cidr> old = Optional.ofNullable(subject.old()).flatMap(leaf -> Value.Cidr.of(leaf.text()));
+        return now.isPresent()
+                && old.isPresent()
+                && now.get().address().length() == old.get().address().length()
+                && now.get().bits() < old.get().bits();
     }
 
     /** Whether both are read alike; a blank and a value that is filled in elsewhere read like anything. */
