@@ -46,7 +46,8 @@ record HeapAboveMemoryLimit(RuleSheet sheet) implements Rule {
         }
         List<Pair> before = pairs(facts.around().leavesBefore(change));
         return pairs(facts.around().leavesAfter(change)).stream()
-                .filter(pair -> pair.heap().key().equals(key) || pair.limit().key().equals(key))
+                .filter(pair ->
+                        pair.heap().key().equals(key) || pair.limit().key().equals(key))
                 .filter(Pair::isTooMuch)
                 .filter(pair -> before.stream().noneMatch(old -> isSame(old, pair) && old.isTooMuch()))
                 .limit(1)
@@ -57,7 +58,13 @@ record HeapAboveMemoryLimit(RuleSheet sheet) implements Rule {
         String message = "the heap of " + pair.heap().key() + " may grow to the limit of "
                 + pair.limit().key() + " in " + Shown.place(facts);
         return new Finding(
-                sheet, sheet.severity(), sheet.confidence(), facts, facts.change().region(), message, List.of());
+                sheet,
+                sheet.severity(),
+                sheet.confidence(),
+                facts,
+                facts.change().region(),
+                message,
+                List.of());
     }
 
     private static boolean isSame(Pair old, Pair now) {
@@ -66,8 +73,7 @@ record HeapAboveMemoryLimit(RuleSheet sheet) implements Rule {
     }
 
     private static List<Pair> pairs(List<Leaf> leaves) {
-        List<Leaf> limits =
-                leaves.stream().filter(leaf -> isLimit(leaf.key())).toList();
+        List<Leaf> limits = leaves.stream().filter(leaf -> isLimit(leaf.key())).toList();
         return limits.isEmpty()
                 ? List.of()
                 : leaves.stream()

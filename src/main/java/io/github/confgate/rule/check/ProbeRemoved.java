@@ -45,11 +45,21 @@ record ProbeRemoved(RuleSheet sheet) implements Rule {
     private static Optional<String> gone(Facts facts, KeyPath key) {
         Optional<KeyPath> probe = probe(key);
         Optional<Part> after = facts.around().partAfter(facts.change());
-        if (probe.isEmpty() || after.isEmpty() || Lookup.node(after.get(), probe.get()).isPresent()) {
+        if (probe.isEmpty()
+                || after.isEmpty()
+                || Lookup.node(after.get(), probe.get()).isPresent()) {
+            return Optional.empty();
+        }
+        if (facts.around()
+                .partBefore(facts.change())
+                .flatMap(part -> Lookup.node(part, probe.get()))
+                .filter(ProbeRemoved::isOff)
+                .isPresent()) {
             return Optional.empty();
         }
         Optional<Node> asked = Lookup.node(after.get(), probe.get().parent());
-        boolean stays = asked.filter(node -> node instanceof Node.Mapping map && !map.entries().isEmpty())
+        boolean stays = asked.filter(node ->
+                        node instanceof Node.Mapping map && !map.entries().isEmpty())
                 .isPresent();
         boolean first = facts.around().leavesBefore(facts.change()).stream()
                 .map(Leaf::key)
@@ -60,6 +70,13 @@ record ProbeRemoved(RuleSheet sheet) implements Rule {
         return stays && first
                 ? Optional.of(probe.get() + " is gone from " + Shown.place(facts) + " and what it asked stays")
                 : Optional.empty();
+    }
+
+    /** Switched off before it went. */
+    private static boolean isOff(Node probe) {
+        return probe instanceof Node.Mapping map
+                && map.get("enabled") instanceof Node.Scalar enabled
+                && Value.Truth.of(enabled.text()).equals(Optional.of(new Value.Truth(false)));
     }
 
     private static Optional<String> weaker(Facts facts, Leaf now) {
@@ -97,7 +114,8 @@ record ProbeRemoved(RuleSheet sheet) implements Rule {
 
     private static boolean isUnder(KeyPath key, KeyPath above) {
         int length = above.segments().size();
-        return key.segments().size() >= length && key.segments().subList(0, length).equals(above.segments());
+        return key.segments().size() >= length
+                && key.segments().subList(0, length).equals(above.segments());
     }
 
     private static String folded(String name) {
