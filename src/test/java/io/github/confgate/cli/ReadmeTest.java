@@ -2,6 +2,7 @@ package io.github.confgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.confgate.report.RulesMarkdown;
 import io.github.confgate.report.Tool;
 import io.github.confgate.rule.Rules;
 import io.github.confgate.testing.Golden;
@@ -67,6 +68,14 @@ class ReadmeTest {
                 .toList();
 
         assertThat(block("commands").lines()).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void linksACatalogueThatSaysWhatTheSheetsSay() throws IOException {
+        Golden.check(
+                Path.of("rules/README.md"),
+                RulesMarkdown.write(Rules.documented().sheets()));
+        assertThat(text()).contains("](rules/README.md)");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.confgate.change.Change;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.Finding;
+import io.github.confgate.rule.KeyGlob;
 import io.github.confgate.rule.Rule;
 import io.github.confgate.rule.RuleSheet;
 import java.util.List;
@@ -16,6 +17,10 @@ import java.util.stream.Stream;
 /** Finds hosts that nobody else has and that are a letter or two from one that others have. */
 record HostMisspelt(RuleSheet sheet) implements Rule {
 
+    /** Lists of strangers' hosts, and links that people click. */
+    private static final KeyGlob FOR_PEOPLE = KeyGlob.parse(
+            "**.*-{allowed,allow,deny,blocked,domains,origins,homepage,logo,link,links,website,banner,footer,docs,template-vars,noproxy,no-proxy}-*.**");
+
     @Override
     public Stream<Finding> find(Facts facts) {
         Change change = facts.change();
@@ -23,7 +28,8 @@ record HostMisspelt(RuleSheet sheet) implements Rule {
         if (now.isEmpty()
                 || change.isUnread()
                 || change.kind() == Change.Kind.MOVED
-                || now.get().text().length() > Addresses.LONGEST) {
+                || now.get().text().length() > Addresses.LONGEST
+                || FOR_PEOPLE.matches(change.key())) {
             return Stream.empty();
         }
         Set<String> old = change.before().stream()
@@ -31,7 +37,7 @@ record HostMisspelt(RuleSheet sheet) implements Rule {
                 .collect(Collectors.toSet());
         return hosts(now.get().text()).stream()
                 .filter(host -> !old.contains(host) && NearHosts.isComparable(host))
-                .flatMap(host -> near(host, facts).stream().map(near -> finding(facts, now.get(), host, near)))
+                .flatMap(host -> near(host, old, facts).stream().map(near -> finding(facts, now.get(), host, near)))
                 .limit(1);
     }
 
@@ -40,11 +46,14 @@ record HostMisspelt(RuleSheet sheet) implements Rule {
     }
 
     /** The host that others have; empty where others have the new one as well. */
-    private static Optional<String> near(String host, Facts facts) {
-        List<String> others = Addresses.near(host, facts);
-        return others.contains(host)
-                ? Optional.empty()
-                : others.stream().filter(other -> NearHosts.isNear(host, other)).findFirst();
+    private static Optional<String> near(String host, Set<String> old, Facts facts) {
+        List<String> others = Addresses.others(facts);
+        Stream<String> gone = old.stream()
+                .filter(before -> NearHosts.isNear(host, before) && Addresses.isWrittenElsewhere(before, facts));
+        Optional<String> near = Stream.concat(others.stream(), gone)
+                .filter(other -> NearHosts.isNear(host, other))
+                .findFirst();
+        return near.filter(other -> !others.contains(host) && !Addresses.isWrittenElsewhere(host, facts));
     }
 
     private Finding finding(Facts facts, Leaf now, String host, String near) {

@@ -3,6 +3,7 @@ package io.github.confgate.rule.check;
 import io.github.confgate.document.Suggestion;
 import io.github.confgate.fact.EnvironmentNames;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import java.util.Set;
 final class NearHosts {
 
     private static final int LEAST_WORD = 4;
+    private static final int PLAIN_WORD = 6;
     private static final int LONG_WORD = 8;
     private static final Set<String> APART = Set.of(
             "east", "west", "north", "south", "blue", "read", "real", "rest", "main", "mail", "core", "cord", "node",
@@ -45,10 +47,21 @@ final class NearHosts {
         return differing >= 0 && isMisspelling(a.get(differing), b.get(differing));
     }
 
+    /** Short words are abbreviations more often than misspellings, unless two letters have changed places. */
     private static boolean isMisspelling(String one, String other) {
         int shortest = Math.min(one.length(), other.length());
-        boolean told = isTold(one) || isTold(other) || letters(one).equals(letters(other));
-        return !told && shortest >= LEAST_WORD && Suggestion.distance(one, other) <= (shortest >= LONG_WORD ? 2 : 1);
+        if (isTold(one) || isTold(other) || letters(one).equals(letters(other)) || shortest < LEAST_WORD) {
+            return false;
+        }
+        int distance = Suggestion.distance(one, other);
+        boolean swapped = one.length() == other.length() && sorted(one).equals(sorted(other));
+        return distance == 1 ? swapped || shortest >= PLAIN_WORD : distance == 2 && shortest >= LONG_WORD;
+    }
+
+    private static String sorted(String word) {
+        char[] letters = word.toCharArray();
+        Arrays.sort(letters);
+        return new String(letters);
     }
 
     private static boolean isTold(String word) {

@@ -14,7 +14,7 @@ import java.util.Objects;
  *   <li>{@code change}: added, removed, modified; a moved key is a removed and an added one
  *   <li>{@code key}, {@code not-key}: globs
  *   <li>{@code environment}: names of stages, {@code production} for the last stage and layers that it takes,
- *       {@code unknown} for files of no known environment
+ *       {@code shared} for layers that several take, {@code unknown} for files of no known environment
  *   <li>{@code old}, {@code new}: what must be true of the value before and now; {@code value}: of either
  *   <li>{@code changed}: host, port, scheme or path of an address, any of these
  *   <li>{@code all}, {@code any}, {@code not}: more of the same
