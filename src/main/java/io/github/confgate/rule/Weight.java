@@ -15,8 +15,7 @@ public final class Weight {
             Set.of(new RuleId("secret-in-plain-text"), new RuleId("endpoint-in-another-environment"));
 
     /** Rules about the order of items, which is another one even where each item says what it said. */
-    private static final Set<RuleId> OF_ORDER =
-            Set.of(new RuleId("first-match-reordered"), new RuleId("rule-widened"));
+    private static final Set<RuleId> OF_ORDER = Set.of(new RuleId("first-match-reordered"), new RuleId("rule-widened"));
 
     private Weight() {}
 
