@@ -92,6 +92,10 @@ public final class Lookup {
     }
 
     private static @Nullable Node item(Node.Sequence list, KeyPath.Selector selector) {
+        if (selector.fields().size() == 1) {
+            KeyPath.Field field = selector.fields().get(0);
+            return Items.find(list.items(), field.name(), field.value());
+        }
         for (Node item : list.items()) {
             boolean fits = selector.fields().stream().allMatch(field -> ListIdentity.value(item, field.name())
                     .filter(field.value()::equals)

@@ -23,9 +23,11 @@ import java.util.Set;
 /** Finds authentication that a service now asks for while an address of it carries no credentials. */
 record AuthWithoutCredentials(RuleSheet sheet) implements RangeRule {
 
-    private static final KeyGlob SWITCHES = KeyGlob.parse("**.{*-auth,*-authentication,*-sasl,*-security}.{enabled,enable,required}");
-    private static final KeyGlob NAMED_SWITCHES = KeyGlob.parse("**.{*-auth,*-auth-enabled,*-authentication,*-authentication-enabled,"
-            + "*-require-auth,*-auth-required,*-enable-auth,*-sasl-enabled,*-security-enabled,*-acl-enabled,*-use-password}");
+    private static final KeyGlob SWITCHES =
+            KeyGlob.parse("**.{*-auth,*-authentication,*-sasl,*-security}.{enabled,enable,required}");
+    private static final KeyGlob NAMED_SWITCHES = KeyGlob.parse(
+            "**.{*-auth,*-auth-enabled,*-authentication,*-authentication-enabled,"
+                    + "*-require-auth,*-auth-required,*-enable-auth,*-sasl-enabled,*-security-enabled,*-acl-enabled,*-use-password}");
     private static final KeyGlob PASSWORDS = KeyGlob.parse("**.{*-requirepass,*-require-pass,*-requirepass-secret}");
 
     /** Services by the words that name them, each with the schemes of its addresses. */
@@ -52,9 +54,23 @@ record AuthWithoutCredentials(RuleSheet sheet) implements RangeRule {
             Map.entry("cassandra", List.of("cassandra")),
             Map.entry("ldap", List.of("ldap", "ldaps")),
             Map.entry("smtp", List.of("smtp", "smtps")));
+
     private static final Set<String> CREDENTIALS = Set.of(
-            "password", "passwd", "pass", "username", "user", "credentials", "credential", "auth", "token", "secret",
-            "sasl", "passwordsecret", "apikey", "requirepass", "jaas");
+            "password",
+            "passwd",
+            "pass",
+            "username",
+            "user",
+            "credentials",
+            "credential",
+            "auth",
+            "token",
+            "secret",
+            "sasl",
+            "passwordsecret",
+            "apikey",
+            "requirepass",
+            "jaas");
 
     @Override
     public void look(List<Facts> changes, Said said) {

@@ -15,6 +15,7 @@ import io.github.confgate.rule.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds new items with a blank field that every other item of their list or map fills in. */
@@ -25,11 +26,16 @@ record BlankBesideFilled(RuleSheet sheet) implements Rule {
     private static final KeyGlob WORDS = KeyGlob.parse("**.*-{template-vars,description,comment,comments,note,notes,"
             + "message,banner,title,suffix,prefix,logo,announcement,annotations,labels,display-name,homepage}{,.**}");
 
+    /** In a list of variables each item means something else. */
+    private static final Set<String> VARIABLES = Set.of("value", "default", "defaultValue");
+
     @Override
     public Stream<Finding> find(Facts facts) {
         Change change = facts.change();
         Optional<Leaf> now = change.after();
-        if (change.kind() != Change.Kind.ADDED || now.isEmpty() || !(now.get().value() instanceof Node.Scalar scalar)
+        if (change.kind() != Change.Kind.ADDED
+                || now.isEmpty()
+                || !(now.get().value() instanceof Node.Scalar scalar)
                 || (scalar.type() == ScalarType.NULL && !scalar.text().isEmpty())
                 || !Nodes.isBlank(now.get().value())
                 || WORDS.matches(now.get().key())) {
@@ -37,7 +43,7 @@ record BlankBesideFilled(RuleSheet sheet) implements Rule {
         }
         KeyPath key = now.get().key();
         int size = key.segments().size();
-        if (size < 2 || !(key.segments().get(size - 1) instanceof KeyPath.Name field)) {
+        if (size < 2 || VARIABLES.contains(key.lastName()) || !(key.segments().get(size - 1) instanceof KeyPath.Name field)) {
             return Stream.empty();
         }
         KeyPath item = key.parent();

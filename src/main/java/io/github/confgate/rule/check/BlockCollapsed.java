@@ -31,7 +31,11 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
         for (Gone gone : Gone.of(changes)) {
             Change change = gone.first().change();
             blocks.computeIfAbsent(
-                            new Block(change.path(), change.part().id(), gone.root().parent()), key -> new ArrayList<>())
+                            new Block(
+                                    change.path(),
+                                    change.part().id(),
+                                    gone.root().parent()),
+                            key -> new ArrayList<>())
                     .add(gone);
         }
         Map<Block, Facts> emptied = new HashMap<>();
@@ -39,7 +43,8 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
             Optional<Leaf> now = facts.change().after();
             if (!blocks.isEmpty() && now.isPresent() && Nodes.isBlank(now.get().value())) {
                 Change change = facts.change();
-                emptied.putIfAbsent(new Block(change.path(), change.part().id(), now.get().key()), facts);
+                emptied.putIfAbsent(
+                        new Block(change.path(), change.part().id(), now.get().key()), facts);
             }
         }
         blocks.forEach((block, gone) -> judge(gone, Optional.ofNullable(emptied.get(block)), said));
@@ -58,11 +63,16 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
             return;
         }
         String name = key.isRoot() ? "the file" : key.toString();
-        String left = after == 0 ? "nothing is left of the " + before : "only " + after + " of " + before + " are left of the";
+        String left = after == 0
+                ? "nothing is left of the " + before
+                : "only " + after + " of " + before + " are left of the";
         said.at(
                 emptied.orElse(first),
                 severity.get(),
-                left + (now instanceof Node.Sequence || was.orElse(now) instanceof Node.Sequence ? " items of " : " entries of ")
+                left
+                        + (now instanceof Node.Sequence || was.orElse(now) instanceof Node.Sequence
+                                ? " items of "
+                                : " entries of ")
                         + name + " in " + Shown.place(first));
     }
 

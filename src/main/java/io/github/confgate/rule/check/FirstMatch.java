@@ -10,9 +10,33 @@ import java.util.Set;
 final class FirstMatch {
 
     private static final Set<String> LISTS = Set.of(
-            "routes", "route", "rules", "rule", "terms", "term", "acl", "acls", "firewall", "firewalls", "locations",
-            "matchers", "chain", "chains", "hba", "policies", "rewrites", "redirects", "handlers", "http", "tls", "tcp",
-            "ingress", "egress", "lists", "statements", "urls");
+            "routes",
+            "route",
+            "rules",
+            "rule",
+            "terms",
+            "term",
+            "acl",
+            "acls",
+            "firewall",
+            "firewalls",
+            "locations",
+            "matchers",
+            "chain",
+            "chains",
+            "hba",
+            "policies",
+            "rewrites",
+            "redirects",
+            "handlers",
+            "http",
+            "tls",
+            "tcp",
+            "ingress",
+            "egress",
+            "lists",
+            "statements",
+            "urls");
     /** Of these the whole chain runs, one item after the other. */
     private static final Set<String> CHAINS =
             Set.of("filters", "filter", "interceptors", "middlewares", "middleware", "processors");

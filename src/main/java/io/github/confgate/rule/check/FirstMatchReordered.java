@@ -20,7 +20,8 @@ record FirstMatchReordered(RuleSheet sheet) implements RangeRule {
 
     @Override
     public void look(List<Facts> changes, Said said) {
-        for (TouchedLists.Touched list : TouchedLists.of(changes, key -> FirstMatch.isList(key) || FirstMatch.isChain(key))) {
+        for (TouchedLists.Touched list :
+                TouchedLists.of(changes, key -> FirstMatch.isList(key) || FirstMatch.isChain(key))) {
             if (FirstMatch.isChain(list.key())) {
                 chain(list, said);
             } else {
@@ -37,8 +38,7 @@ record FirstMatchReordered(RuleSheet sheet) implements RangeRule {
                 said.at(
                         list.changeIn(j),
                         Severity.MEDIUM,
-                        "items of " + list.key() + " run in another order than before, from " + list.name(j)
-                                + " on");
+                        "items of " + list.key() + " run in another order than before, from " + list.name(j) + " on");
                 return;
             }
             last = Math.max(last, places[j]);
@@ -55,9 +55,8 @@ record FirstMatchReordered(RuleSheet sheet) implements RangeRule {
             RuleItem above = items.get(i);
             boolean isNew = places[i] < 0;
             for (int j : inOrder(rank)) {
-                boolean passed = rank[i] < rank[j]
-                        && places[j] >= 0
-                        && (isNew || oldRank[places[i]] > oldRank[places[j]]);
+                boolean passed =
+                        rank[i] < rank[j] && places[j] >= 0 && (isNew || oldRank[places[i]] > oldRank[places[j]]);
                 if (passed && isOther(above, items.get(j)) && !above.isApartFrom(items.get(j))) {
                     boolean hides = above.covers(items.get(j));
                     if (hides || (!isNew && !items.get(j).covers(above))) {
@@ -70,12 +69,14 @@ record FirstMatchReordered(RuleSheet sheet) implements RangeRule {
     }
 
     private static void say(TouchedLists.Touched list, Said said, int i, int j, boolean hides, boolean denies) {
-        String what = list.name(i) + (denies ? ", which denies," : "") + " now stands before " + list.name(j) + " (line "
-                + list.after().items().get(j).region().line() + ")";
+        String what = list.name(i) + (denies ? ", which denies," : "") + " now stands before " + list.name(j)
+                + " (line " + list.after().items().get(j).region().line() + ")";
         said.at(
                 list.changeIn(i),
                 hides || denies ? Severity.HIGH : Severity.MEDIUM,
-                hides ? what + " and matches all that it matches: it is never reached" : what + ": the first match counts");
+                hides
+                        ? what + " and matches all that it matches: it is never reached"
+                        : what + ": the first match counts");
     }
 
     /** Without a known action nothing tells whether the order counts. */
@@ -107,8 +108,6 @@ record FirstMatchReordered(RuleSheet sheet) implements RangeRule {
     }
 
     private static Optional<BigDecimal> number(Node item, String field) {
-        return Nodes.text(item, field)
-                .flatMap(Value.Numeric::of)
-                .map(Value.Numeric::amount);
+        return Nodes.text(item, field).flatMap(Value.Numeric::of).map(Value.Numeric::amount);
     }
 }

@@ -41,14 +41,14 @@ record Gone(KeyPath root, Node was, Node container, List<Facts> changes) {
         Map<Place, Integer> counts = itemCounts(removals);
         Map<Place, List<Facts>> roots = new LinkedHashMap<>();
         for (Facts facts : removals) {
-            root(facts, counts).ifPresent(root -> roots.computeIfAbsent(
-                            place(facts, root), key -> new ArrayList<>())
+            root(facts, counts).ifPresent(root -> roots.computeIfAbsent(place(facts, root), key -> new ArrayList<>())
                     .add(facts));
         }
         List<Gone> gone = new ArrayList<>();
         roots.forEach((place, changes) -> {
             Facts first = changes.get(0);
-            Optional<Node> was = first.around().partBefore(first.change()).flatMap(part -> Lookup.node(part, place.key()));
+            Optional<Node> was =
+                    first.around().partBefore(first.change()).flatMap(part -> Lookup.node(part, place.key()));
             Optional<Node> container = first.around()
                     .partAfter(first.change())
                     .flatMap(part -> Lookup.node(part, place.key().parent()));
@@ -84,7 +84,9 @@ record Gone(KeyPath root, Node was, Node container, List<Facts> changes) {
             KeyPath key = new KeyPath(segments.subList(0, i));
             boolean whole = false;
             if (segments.get(i - 1) instanceof KeyPath.Index) {
-                int leaves = Lookup.node(before, key).map(node -> Nodes.leaves(node, 10_000)).orElse(0);
+                int leaves = Lookup.node(before, key)
+                        .map(node -> Nodes.leaves(node, 10_000))
+                        .orElse(0);
                 whole = counts.getOrDefault(place(facts, key), 0) >= leaves;
             }
             if (whole || Lookup.node(after, key).isEmpty()) {

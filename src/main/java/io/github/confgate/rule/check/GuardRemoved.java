@@ -37,12 +37,16 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
         KeyPath.Segment last = root.segments().get(root.segments().size() - 1);
         if (last instanceof KeyPath.Name name) {
             if (Guards.isGuard(name.name()) && !isOfPasses(gone.was())) {
-                said.at(gone.first(), "the guard " + root + " is gone from " + Shown.place(gone.first())
-                        + " and what it guarded stays");
+                said.at(
+                        gone.first(),
+                        "the guard " + root + " is gone from " + Shown.place(gone.first())
+                                + " and what it guarded stays");
             }
         } else if (Guards.isGuard(root.parent().lastName()) || isGuardingTerm(gone)) {
-            boolean left = gone.container() instanceof Node.Sequence list && !list.items().isEmpty();
-            boolean loses = !RuleItem.of(gone.was()).action().isEmpty() && !RuleItem.of(gone.was()).denies();
+            boolean left = gone.container() instanceof Node.Sequence list
+                    && !list.items().isEmpty();
+            boolean loses = !RuleItem.of(gone.was()).action().isEmpty()
+                    && !RuleItem.of(gone.was()).denies();
             if (!left || !loses) {
                 said.at(
                         gone.first(),
@@ -55,7 +59,8 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
 
     /** An item of a list of rules that rejected something. */
     private static boolean isGuardingTerm(Gone gone) {
-        return FirstMatch.isList(gone.root().parent()) && RuleItem.of(gone.was()).denies();
+        return FirstMatch.isList(gone.root().parent())
+                && RuleItem.of(gone.was()).denies();
     }
 
     /** Which traffic is let through: a chart that makes a network policy has a default without it. */
@@ -72,7 +77,9 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
             return enabled != null && isOff(enabled);
         }
         return node instanceof Node.Scalar scalar
-                && Value.Truth.of(scalar.text()).filter(truth -> !truth.isTrue()).isPresent();
+                && Value.Truth.of(scalar.text())
+                        .filter(truth -> !truth.isTrue())
+                        .isPresent();
     }
 
     private static void value(Facts facts, Said said) {

@@ -9,20 +9,92 @@ import java.util.Set;
 final class Guards {
 
     private static final Set<String> GUARDS = Set.of(
-            "acl", "acls", "firewall", "firewalls", "waf", "validation", "validations", "validator", "validators",
-            "authorization", "authorizations", "authorizer", "authz", "allowlist", "whitelist", "denylist", "blocklist",
-            "blacklist", "allowlists", "guard", "guards", "guardrail", "guardrails", "webhookvalidation", "csrf", "csp");
+            "acl",
+            "acls",
+            "firewall",
+            "firewalls",
+            "waf",
+            "validation",
+            "validations",
+            "validator",
+            "validators",
+            "authorization",
+            "authorizations",
+            "authorizer",
+            "authz",
+            "allowlist",
+            "whitelist",
+            "denylist",
+            "blocklist",
+            "blacklist",
+            "allowlists",
+            "guard",
+            "guards",
+            "guardrail",
+            "guardrails",
+            "webhookvalidation",
+            "csrf",
+            "csp");
     private static final Set<String> FILTERS = Set.of("filter", "filters");
     private static final Set<String> NO_FILTERS = Set.of(
-            "search", "sort", "log", "logs", "logging", "ui", "column", "columns", "view", "date", "text", "metric",
-            "metrics", "default", "label", "image", "tag", "name", "dashboard", "query", "event", "events", "file",
-            "files", "trace", "span", "display", "path", "branch", "branches", "media", "color", "colour");
+            "search",
+            "sort",
+            "log",
+            "logs",
+            "logging",
+            "ui",
+            "column",
+            "columns",
+            "view",
+            "date",
+            "text",
+            "metric",
+            "metrics",
+            "default",
+            "label",
+            "image",
+            "tag",
+            "name",
+            "dashboard",
+            "query",
+            "event",
+            "events",
+            "file",
+            "files",
+            "trace",
+            "span",
+            "display",
+            "path",
+            "branch",
+            "branches",
+            "media",
+            "color",
+            "colour");
     private static final Set<String> POLICIES = Set.of("policy", "policies");
     /** What a policy has to be about for its loss to open something; most policies say how something is done. */
     private static final Set<String> GUARDING = Set.of(
-            "route", "routing", "network", "import", "export", "security", "admission", "auth", "authentication",
-            "authorization", "firewall", "password", "lockout", "opa", "egress", "ingress", "prefix", "bgp", "peer",
-            "validation", "quota");
+            "route",
+            "routing",
+            "network",
+            "import",
+            "export",
+            "security",
+            "admission",
+            "auth",
+            "authentication",
+            "authorization",
+            "firewall",
+            "password",
+            "lockout",
+            "opa",
+            "egress",
+            "ingress",
+            "prefix",
+            "bgp",
+            "peer",
+            "validation",
+            "quota");
+
     private static final Set<String> LIMITS = Set.of("rate", "prefix", "max", "maximum", "connection", "request");
 
     private Guards() {}
@@ -43,8 +115,9 @@ final class Guards {
             return words.stream().anyMatch(GUARDING::contains);
         }
         boolean list = words.size() > 1 && Set.of("list", "lists").contains(last);
-        if (list && Set.of("access", "allow", "deny", "block", "allowed", "denied", "prefix", "control")
-                .contains(words.get(words.size() - 2))) {
+        if (list
+                && Set.of("access", "allow", "deny", "block", "allowed", "denied", "prefix", "control")
+                        .contains(words.get(words.size() - 2))) {
             return true;
         }
         boolean limit = last.equals("limit") || last.equals("limits") || last.equals("limiter");
@@ -55,11 +128,27 @@ final class Guards {
     static boolean isElsewhere(KeyPath key) {
         return key.segments().stream()
                 .anyMatch(segment -> segment instanceof KeyPath.Name name
-                        && NameWords.of(name.name()).stream()
-                                .anyMatch(word -> Set.of(
-                                                "logging", "log", "logs", "dashboards", "grafana", "prometheus",
-                                                "metrics", "alerts", "annotations", "labels", "telemetry", "tracing",
-                                                "fluentd", "fluentbit", "promtail", "otel", "receivers", "exporters")
-                                        .contains(word)));
+                        && NameWords.of(name.name()).stream().anyMatch(word -> Set.of(
+                                        "logging",
+                                        "log",
+                                        "logs",
+                                        "dashboards",
+                                        "grafana",
+                                        "prometheus",
+                                        "metrics",
+                                        "alerts",
+                                        "annotations",
+                                        "labels",
+                                        "telemetry",
+                                        "tracing",
+                                        "fluentd",
+                                        "fluentbit",
+                                        "promtail",
+                                        "otel",
+                                        "receivers",
+                                        "openapi",
+                                        "swagger",
+                                        "exporters")
+                                .contains(word)));
     }
 }

@@ -9,6 +9,7 @@ import io.github.confgate.document.Lookup;
 import io.github.confgate.document.Node;
 import io.github.confgate.document.Part;
 import io.github.confgate.fact.Facts;
+import io.github.confgate.rule.KeyGlob;
 import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Severity;
 import java.util.HashMap;
@@ -26,6 +27,12 @@ import java.util.stream.Stream;
 record KeyMisspelt(RuleSheet sheet) implements RangeRule {
 
     private static final int SHORTEST = 5;
+    /** Beside each other stand names that are alike by chance, {@code audio} and {@code audit}. */
+    private static final int SHORTEST_BESIDE = 7;
+
+    /** Names of classes, which are alike by nature. */
+    private static final KeyGlob LOGGERS = KeyGlob.parse("**.{log,logging,logger,loggers,category,level}.**");
+
     /** Searches of the whole tree that one range may cost. */
     private static final int SEARCHES = 40;
 
@@ -41,7 +48,8 @@ record KeyMisspelt(RuleSheet sheet) implements RangeRule {
         Set<String> told = new HashSet<>();
         for (Facts facts : changes) {
             Leaf now = facts.change().after().orElse(null);
-            boolean isNew = facts.change().kind() == Change.Kind.ADDED || facts.change().kind() == Change.Kind.MOVED;
+            boolean isNew =
+                    facts.change().kind() == Change.Kind.ADDED || facts.change().kind() == Change.Kind.MOVED;
             if (now != null && isNew && searched.size() < SEARCHES) {
                 judge(facts, now.key(), removed, searched, told, said);
             }
@@ -52,10 +60,9 @@ record KeyMisspelt(RuleSheet sheet) implements RangeRule {
     private static void names(Facts facts, KeyPath key, Map<Place, Set<String>> removed) {
         Change change = facts.change();
         if (change.kind() == Change.Kind.REMOVED || change.kind() == Change.Kind.MOVED) {
-            newNames(facts.around().partAfter(change), key)
-                    .ifPresent(gone -> removed.computeIfAbsent(
-                                    new Place(change.path(), change.part().id(), gone.parent()), place -> new HashSet<>())
-                            .add(gone.lastName()));
+            newNames(facts.around().partAfter(change), key).ifPresent(gone -> removed.computeIfAbsent(
+                            new Place(change.path(), change.part().id(), gone.parent()), place -> new HashSet<>())
+                    .add(gone.lastName()));
         }
     }
 
@@ -75,11 +82,18 @@ record KeyMisspelt(RuleSheet sheet) implements RangeRule {
     }
 
     private static void judge(
-            Facts facts, KeyPath key, Map<Place, Set<String>> removed, Set<String> searched, Set<String> told, Said said) {
+            Facts facts,
+            KeyPath key,
+            Map<Place, Set<String>> removed,
+            Set<String> searched,
+            Set<String> told,
+            Said said) {
         Change change = facts.change();
         Optional<Part> before = facts.around().partBefore(change);
         Optional<KeyPath> added = newNames(before, key);
-        if (added.isEmpty() || added.get().lastName().length() < SHORTEST) {
+        if (added.isEmpty()
+                || added.get().lastName().length() < SHORTEST
+                || LOGGERS.matches(added.get())) {
             return;
         }
         KeyPath parent = added.get().parent();
@@ -91,7 +105,7 @@ record KeyMisspelt(RuleSheet sheet) implements RangeRule {
         Set<String> gone = removed.getOrDefault(place, Set.of());
         Optional<String> near = near(name, gone.stream());
         String where = "which is gone";
-        if (near.isEmpty()) {
+        if (near.isEmpty() && name.length() >= SHORTEST_BESIDE && added.get().equals(key)) {
             near = near(name, keys(facts.around().partAfter(change), parent)).filter(other -> !isPair(name, other));
             where = "which stands beside it";
         }
@@ -113,7 +127,10 @@ record KeyMisspelt(RuleSheet sheet) implements RangeRule {
     }
 
     private static boolean has(Facts facts, KeyPath key) {
-        return facts.around().partAfter(facts.change()).flatMap(part -> Lookup.node(part, key)).isPresent();
+        return facts.around()
+                .partAfter(facts.change())
+                .flatMap(part -> Lookup.node(part, key))
+                .isPresent();
     }
 
     private static Stream<String> keys(Optional<Part> part, KeyPath parent) {
@@ -136,13 +153,18 @@ record KeyMisspelt(RuleSheet sheet) implements RangeRule {
         if (segments.isEmpty() || segments.get(segments.size() - 1) instanceof KeyPath.Name) {
             return Optional.empty();
         }
-        Optional<Node> list = facts.around().partAfter(facts.change()).flatMap(part -> Lookup.node(part, parent.parent()));
-        Node own = facts.around().partAfter(facts.change()).flatMap(part -> Lookup.node(part, parent)).orElse(null);
+        Optional<Node> list =
+                facts.around().partAfter(facts.change()).flatMap(part -> Lookup.node(part, parent.parent()));
+        Node own = facts.around()
+                .partAfter(facts.change())
+                .flatMap(part -> Lookup.node(part, parent))
+                .orElse(null);
         return list.stream()
                 .filter(Node.Sequence.class::isInstance)
                 .flatMap(node -> ((Node.Sequence) node).items().stream())
                 .filter(item -> item != own && item instanceof Node.Mapping)
-                .flatMap(item -> near(name, ((Node.Mapping) item).entries().stream().map(Node.Entry::key)).stream())
+                .flatMap(item ->
+                        near(name, ((Node.Mapping) item).entries().stream().map(Node.Entry::key)).stream())
                 .filter(other -> !(own instanceof Node.Mapping map) || map.get(other) == null)
                 .findFirst();
     }
@@ -168,8 +190,11 @@ record KeyMisspelt(RuleSheet sheet) implements RangeRule {
     }
 
     private static boolean isNowhereElse(Facts facts, String name) {
-        return facts.around().after().mentioning(name).allMatch(document -> count(document, name) < 2
-                && (document.path().equals(facts.change().path()) || count(document, name) == 0));
+        return facts.around()
+                .after()
+                .mentioning(name)
+                .allMatch(document -> count(document, name) < 2
+                        && (document.path().equals(facts.change().path()) || count(document, name) == 0));
     }
 
     private static boolean isElsewhere(Facts facts, String name) {
@@ -177,7 +202,9 @@ record KeyMisspelt(RuleSheet sheet) implements RangeRule {
     }
 
     private static long count(Document document, String name) {
-        return document.parts().stream().mapToLong(part -> count(part.root(), name)).sum();
+        return document.parts().stream()
+                .mapToLong(part -> count(part.root(), name))
+                .sum();
     }
 
     private static long count(Node node, String name) {

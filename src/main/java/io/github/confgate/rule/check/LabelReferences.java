@@ -26,7 +26,10 @@ final class LabelReferences {
                 labelLost(facts, was.get(), said);
             }
             Optional<Label> asked = now.flatMap(leaf -> label(leaf, "selector"));
-            if (asked.isPresent() && old.isPresent() && isPlain(asked.get()) && !asked.equals(old.flatMap(leaf -> label(leaf, "selector")))) {
+            if (asked.isPresent()
+                    && old.isPresent()
+                    && isPlain(asked.get())
+                    && !asked.equals(old.flatMap(leaf -> label(leaf, "selector")))) {
                 selectorMoved(facts, asked.get(), old.get(), said);
             }
         }
@@ -42,14 +45,19 @@ final class LabelReferences {
                 .filter(found -> found.leaf().key().toString().contains(label.name())
                         || found.leaf().text().contains(label.name()))
                 .toList();
-        boolean defined = mentions.stream().anyMatch(found -> label(found.leaf(), "labels").filter(label::equals).isPresent());
+        boolean defined = mentions.stream()
+                .anyMatch(found ->
+                        label(found.leaf(), "labels").filter(label::equals).isPresent());
         if (defined) {
             return;
         }
-        mentions.stream().filter(found -> selects(found.leaf(), label)).findFirst().ifPresent(found -> said.at(
-                facts,
-                "nothing in " + Shown.place(facts) + " has the label `" + Shown.value(label.name())
-                        + "` with that value any more, and " + found.place() + " still selects by it"));
+        mentions.stream()
+                .filter(found -> selects(found.leaf(), label))
+                .findFirst()
+                .ifPresent(found -> said.at(
+                        facts,
+                        "nothing in " + Shown.place(facts) + " has the label `" + Shown.value(label.name())
+                                + "` with that value any more, and " + found.place() + " still selects by it"));
     }
 
     private static void selectorMoved(Facts facts, Label label, Leaf old, RangeRule.Said said) {
@@ -99,7 +107,8 @@ final class LabelReferences {
         if (size < 2) {
             return Optional.empty();
         }
-        if (segments.get(size - 1) instanceof KeyPath.Name name && segments.get(size - 2) instanceof KeyPath.Name above) {
+        if (segments.get(size - 1) instanceof KeyPath.Name name
+                && segments.get(size - 2) instanceof KeyPath.Name above) {
             List<String> words = NameWords.of(above.name());
             boolean selector = isSelector(above.name());
             boolean labels = !words.isEmpty() && words.get(words.size() - 1).equals("labels") && !selector;
@@ -113,7 +122,8 @@ final class LabelReferences {
                 && NameWords.of(above.name()).contains("labels");
         int sign = leaf.text().indexOf('=');
         return listed && sign > 0
-                ? Optional.of(new Label(leaf.text().substring(0, sign), leaf.text().substring(sign + 1)))
+                ? Optional.of(
+                        new Label(leaf.text().substring(0, sign), leaf.text().substring(sign + 1)))
                 : Optional.empty();
     }
 }

@@ -27,7 +27,15 @@ record ListenerTakenTwice(RuleSheet sheet) implements Rule {
             "ports", "listeners", "listener", "servers", "entrypoints", "connectors", "binds", "sockets", "publish");
 
     private static final Set<String> PORTS = Set.of(
-            "port", "containerport", "nodeport", "hostport", "listenport", "published", "portvalue", "bindport", "listen");
+            "port",
+            "containerport",
+            "nodeport",
+            "hostport",
+            "listenport",
+            "published",
+            "portvalue",
+            "bindport",
+            "listen");
 
     @Override
     public Stream<Finding> find(Facts facts) {
@@ -48,8 +56,8 @@ record ListenerTakenTwice(RuleSheet sheet) implements Rule {
                     && listened(leaf, holder.get()).filter(mine.get()::equals).isPresent()
                     && protocol(facts, leaf.key()).equals(protocol);
             if (other) {
-                String message = change.key() + " listens on port " + mine.get() + " in " + Shown.place(facts) + ", which "
-                        + leaf.key() + " (line " + leaf.region().line() + ") has taken";
+                String message = change.key() + " listens on port " + mine.get() + " in " + Shown.place(facts)
+                        + ", which " + leaf.key() + " (line " + leaf.region().line() + ") has taken";
                 return Stream.of(new Finding(
                         sheet, sheet.severity(), sheet.confidence(), facts, change.region(), message, List.of()));
             }
@@ -61,8 +69,7 @@ record ListenerTakenTwice(RuleSheet sheet) implements Rule {
     private static Optional<KeyPath> holder(KeyPath key) {
         List<KeyPath.Segment> segments = key.segments();
         for (int i = segments.size() - 2; i >= 0; i--) {
-            if (segments.get(i) instanceof KeyPath.Name name
-                    && HOLDERS.contains(Siblings.folded(name.name()))) {
+            if (segments.get(i) instanceof KeyPath.Name name && HOLDERS.contains(Siblings.folded(name.name()))) {
                 return Optional.of(new KeyPath(segments.subList(0, i + 1)));
             }
         }
@@ -75,8 +82,10 @@ record ListenerTakenTwice(RuleSheet sheet) implements Rule {
         return key.segments().size() == mine.segments().size()
                 && key.segments().size() > depth
                 && key.segments().subList(0, depth).equals(holder.segments())
-                && key.segments().subList(depth + 1, key.segments().size())
-                        .equals(mine.segments().subList(depth + 1, mine.segments().size()));
+                && key.segments()
+                        .subList(depth + 1, key.segments().size())
+                        .equals(mine.segments()
+                                .subList(depth + 1, mine.segments().size()));
     }
 
     /** The port, with the host where one is named: {@code 8080}, {@code 127.0.0.1:8080}; of a mapping the outer one. */
@@ -92,7 +101,10 @@ record ListenerTakenTwice(RuleSheet sheet) implements Rule {
             return outer.matches("([0-9.]+:)?[0-9]{2,5}") ? Optional.of(outer) : Optional.empty();
         }
         return !item || holderIsOfPorts(holder)
-                ? Value.Numeric.of(text).map(Value.Numeric::amount).filter(ListenerTakenTwice::isPort).map(BigDecimal::toPlainString)
+                ? Value.Numeric.of(text)
+                        .map(Value.Numeric::amount)
+                        .filter(ListenerTakenTwice::isPort)
+                        .map(BigDecimal::toPlainString)
                 : Optional.empty();
     }
 
@@ -107,12 +119,14 @@ record ListenerTakenTwice(RuleSheet sheet) implements Rule {
     /** The protocol and the host that stand beside a port. */
     private static String protocol(Facts facts, KeyPath key) {
         Map<String, String> beside = new HashMap<>();
-        Siblings.around(facts, key)
-                .ifPresent(map -> map.entries()
-                        .forEach(entry -> beside.put(
-                                Siblings.folded(entry.key()), Siblings.text(entry).toLowerCase(Locale.ROOT))));
+        Siblings.around(facts, key).ifPresent(map -> map.entries()
+                .forEach(entry -> beside.put(
+                        Siblings.folded(entry.key()), Siblings.text(entry).toLowerCase(Locale.ROOT))));
         String protocol = beside.getOrDefault("protocol", "tcp");
-        return (protocol.equals("udp") ? "udp" : "tcp") + beside.getOrDefault("host", "")
-                + beside.getOrDefault("address", "") + beside.getOrDefault("hostip", "") + beside.getOrDefault("bind", "");
+        return (protocol.equals("udp") ? "udp" : "tcp")
+                + beside.getOrDefault("host", "")
+                + beside.getOrDefault("address", "")
+                + beside.getOrDefault("hostip", "")
+                + beside.getOrDefault("bind", "");
     }
 }

@@ -36,7 +36,9 @@ record MinimumAboveMaximum(RuleSheet sheet) implements Rule {
     public Stream<Finding> find(Facts facts) {
         Change change = facts.change();
         Leaf now = change.after().orElse(null);
-        if (now == null || change.kind() == Change.Kind.MOVED || now.key().segments().isEmpty()
+        if (now == null
+                || change.kind() == Change.Kind.MOVED
+                || now.key().segments().isEmpty()
                 || !(now.key().segments().get(now.key().segments().size() - 1) instanceof KeyPath.Name)) {
             return Stream.empty();
         }
@@ -67,14 +69,16 @@ record MinimumAboveMaximum(RuleSheet sheet) implements Rule {
         wanted.set(at, other);
         return Siblings.around(facts, now.key())
                 .flatMap(map -> Siblings.named(map, String.join("", wanted)))
-                .filter(entry -> isAbove(isLower ? now.text() : Siblings.text(entry), isLower ? Siblings.text(entry) : now.text()))
+                .filter(entry -> isAbove(
+                        isLower ? now.text() : Siblings.text(entry), isLower ? Siblings.text(entry) : now.text()))
                 .map(entry -> finding(facts, entry, isLower));
     }
 
     private Finding finding(Facts facts, Node.Entry other, boolean isLower) {
         Change change = facts.change();
         String message = change.key() + " is " + Shown.value(facts.shown().now()) + " in " + Shown.place(facts)
-                + ", which is " + (isLower ? "above " : "below ") + other.key() + ": " + Shown.value(Siblings.text(other))
+                + ", which is " + (isLower ? "above " : "below ") + other.key() + ": "
+                + Shown.value(Siblings.text(other))
                 + " (line " + other.value().region().line() + ")";
         return new Finding(sheet, sheet.severity(), sheet.confidence(), facts, change.region(), message, List.of());
     }
@@ -83,8 +87,13 @@ record MinimumAboveMaximum(RuleSheet sheet) implements Rule {
     static boolean isAbove(String lower, String upper) {
         Optional<BigDecimal> a = amount(lower);
         Optional<BigDecimal> b = amount(upper);
-        boolean plain = Value.Numeric.of(lower).isPresent() == Value.Numeric.of(upper).isPresent();
-        return a.isPresent() && b.isPresent() && plain && b.get().signum() > 0 && a.get().compareTo(b.get()) > 0;
+        boolean plain =
+                Value.Numeric.of(lower).isPresent() == Value.Numeric.of(upper).isPresent();
+        return a.isPresent()
+                && b.isPresent()
+                && plain
+                && b.get().signum() > 0
+                && a.get().compareTo(b.get()) > 0;
     }
 
     static Optional<BigDecimal> amount(String text) {

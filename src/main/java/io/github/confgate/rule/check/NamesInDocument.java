@@ -69,7 +69,10 @@ final class NamesInDocument {
     private static void reference(Facts facts, String old, Leaf now, RangeRule.Said said) {
         Optional<String> word = referring(now.key());
         Optional<Part> part = facts.around().partAfter(facts.change());
-        if (word.isEmpty() || part.isEmpty() || !Patterns.isLiteral(now.text()) || now.text().isBlank()) {
+        if (word.isEmpty()
+                || part.isEmpty()
+                || !Patterns.isLiteral(now.text())
+                || now.text().isBlank()) {
             return;
         }
         for (Node collection : collections(part.get(), now.key(), word.get())) {
@@ -78,7 +81,8 @@ final class NamesInDocument {
                 said.at(
                         facts,
                         Severity.HIGH,
-                        facts.change().key() + " refers to `" + Shown.value(facts.shown().now())
+                        facts.change().key() + " refers to `"
+                                + Shown.value(facts.shown().now())
                                 + "`, which this file does not define; it defines what was referred to before");
             }
         }
@@ -86,7 +90,9 @@ final class NamesInDocument {
 
     private static void definition(Gone gone, RangeRule.Said said) {
         KeyPath.Segment last = gone.root().segments().get(gone.root().segments().size() - 1);
-        String name = last instanceof KeyPath.Name key ? key.name() : Nodes.text(gone.was(), "name").orElse("");
+        String name = last instanceof KeyPath.Name key
+                ? key.name()
+                : Nodes.text(gone.was(), "name").orElse("");
         String collection = folded(gone.root().parent().lastName());
         Set<String> words = new HashSet<>();
         COLLECTIONS.forEach((word, lists) -> {
@@ -107,8 +113,8 @@ final class NamesInDocument {
                 if (!defined) {
                     said.at(
                             facts,
-                            gone.root() + " is gone, and " + leaf.key() + " (line " + leaf.region().line()
-                                    + ") still refers to it");
+                            gone.root() + " is gone, and " + leaf.key() + " (line "
+                                    + leaf.region().line() + ") still refers to it");
                     return;
                 }
             }
@@ -134,10 +140,12 @@ final class NamesInDocument {
             if (Lookup.node(part, at).orElse(null) instanceof Node.Mapping map) {
                 KeyPath here = at;
                 List<Node> found = map.entries().stream()
-                        .filter(entry -> wanted.stream().anyMatch(list -> folded(list).equals(folded(entry.key()))))
+                        .filter(entry ->
+                                wanted.stream().anyMatch(list -> folded(list).equals(folded(entry.key()))))
                         .filter(entry -> !startsWith(key, here.name(entry.key())))
                         .map(Node.Entry::value)
-                        .filter(node -> !(node instanceof Node.Scalar) && !names(node).isEmpty())
+                        .filter(node ->
+                                !(node instanceof Node.Scalar) && !names(node).isEmpty())
                         .toList();
                 if (!found.isEmpty()) {
                     return found;

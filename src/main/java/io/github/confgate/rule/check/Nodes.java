@@ -24,8 +24,7 @@ final class Nodes {
         if (node instanceof Node.Sequence list) {
             return list.items().isEmpty();
         }
-        return node instanceof Node.Scalar scalar
-                && (scalar.text().isBlank() || scalar.type() == ScalarType.NULL);
+        return node instanceof Node.Scalar scalar && (scalar.text().isBlank() || scalar.type() == ScalarType.NULL);
     }
 
     /** How many leaves stand below a node, counted up to a limit. */
@@ -55,12 +54,10 @@ final class Nodes {
     private static void write(Node node, StringBuilder out) {
         if (node instanceof Node.Mapping map) {
             out.append('{');
-            map.entries().stream()
-                    .sorted(Comparator.comparing(Node.Entry::key))
-                    .forEach(entry -> {
-                        out.append(entry.key().length()).append(':').append(entry.key());
-                        write(entry.value(), out);
-                    });
+            map.entries().stream().sorted(Comparator.comparing(Node.Entry::key)).forEach(entry -> {
+                out.append(entry.key().length()).append(':').append(entry.key());
+                write(entry.value(), out);
+            });
             out.append('}');
         } else if (node instanceof Node.Sequence list) {
             out.append('[');

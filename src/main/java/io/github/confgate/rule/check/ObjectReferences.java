@@ -24,11 +24,25 @@ final class ObjectReferences {
 
     /** A kind that is referred to, what a reference to it is called, and the kinds that make one. */
     private enum Kind {
-        CONFIG_MAP("ConfigMap", Set.of("ConfigMap"), Set.of("configMapRef.name", "configMapKeyRef.name", "configMap.name")),
+        CONFIG_MAP(
+                "ConfigMap",
+                Set.of("ConfigMap"),
+                Set.of("configMapRef.name", "configMapKeyRef.name", "configMap.name")),
         SECRET(
                 "Secret",
-                Set.of("Secret", "ExternalSecret", "SealedSecret", "VaultStaticSecret", "OnePasswordItem", "Certificate"),
-                Set.of("secretRef.name", "secretKeyRef.name", "secret.secretName", "tls.secretName", "imagePullSecrets.name")),
+                Set.of(
+                        "Secret",
+                        "ExternalSecret",
+                        "SealedSecret",
+                        "VaultStaticSecret",
+                        "OnePasswordItem",
+                        "Certificate"),
+                Set.of(
+                        "secretRef.name",
+                        "secretKeyRef.name",
+                        "secret.secretName",
+                        "tls.secretName",
+                        "imagePullSecrets.name")),
         SERVICE("Service", Set.of("Service"), Set.of("service.name", "backend.serviceName")),
         SERVICE_ACCOUNT("ServiceAccount", Set.of("ServiceAccount"), Set.of("spec.serviceAccountName")),
         CLAIM("PersistentVolumeClaim", Set.of("PersistentVolumeClaim"), Set.of("persistentVolumeClaim.claimName")),
@@ -75,7 +89,9 @@ final class ObjectReferences {
         return !leaf.key().segments().isEmpty()
                 && facts.around()
                         .partAfter(facts.change())
-                        .filter(part -> Nodes.text(part.root(), "kind").isPresent()
+                        .filter(part -> Nodes.text(part.root(), "kind")
+                                        .filter(kind -> !kind.equals("Template") && !kind.equals("List"))
+                                        .isPresent()
                                 && Nodes.text(part.root(), "apiVersion").isPresent())
                         .isPresent();
     }
@@ -102,7 +118,9 @@ final class ObjectReferences {
         Optional<Node> root = facts.around().partBefore(facts.change()).map(Part::root);
         String word = root.flatMap(node -> Nodes.text(node, "kind")).orElse("");
         for (Kind kind : Kind.values()) {
-            if (kind.kinds.contains(word) && isPlain(name) && !defined(kind, facts).contains(name)) {
+            if (kind.kinds.contains(word)
+                    && isPlain(name)
+                    && !defined(kind, facts).contains(name)) {
                 Scope.of(facts)
                         .leavesOf(name)
                         .filter(found -> found.leaf().text().equals(name)
@@ -110,8 +128,8 @@ final class ObjectReferences {
                         .findFirst()
                         .ifPresent(found -> said.at(
                                 facts,
-                                "the " + word + " `" + Shown.value(name) + "` is gone from " + Shown.place(facts) + ", and "
-                                        + found.place() + " still refers to it"));
+                                "the " + word + " `" + Shown.value(name) + "` is gone from " + Shown.place(facts)
+                                        + ", and " + found.place() + " still refers to it"));
             }
         }
     }
@@ -136,14 +154,16 @@ final class ObjectReferences {
         for (Part part : document.parts()) {
             if (Nodes.text(part.root(), "kind").filter(kind::equals).isPresent()) {
                 KeyPath spec = KeyPath.ROOT.name("spec");
-                KeyPath named = switch (kind) {
-                    case "Certificate" -> spec.name("secretName");
-                    case "ExternalSecret" -> spec.name("target").name("name");
-                    default -> NAME;
-                };
+                KeyPath named =
+                        switch (kind) {
+                            case "Certificate" -> spec.name("secretName");
+                            case "ExternalSecret" -> spec.name("target").name("name");
+                            default -> NAME;
+                        };
                 Lookup.node(part, named)
                         .or(() -> Lookup.node(part, NAME))
-                        .ifPresent(node -> names.add(node instanceof Node.Scalar scalar && isPlain(scalar.text()) ? scalar.text() : ""));
+                        .ifPresent(node -> names.add(
+                                node instanceof Node.Scalar scalar && isPlain(scalar.text()) ? scalar.text() : ""));
             }
         }
     }

@@ -28,8 +28,7 @@ final class Patterns {
         }
         if (wide instanceof Node.Sequence list) {
             return narrow instanceof Node.Sequence other
-                    ? !other.items().isEmpty()
-                            && other.items().stream().allMatch(item -> isCoveredByOne(list, item))
+                    ? !other.items().isEmpty() && other.items().stream().allMatch(item -> isCoveredByOne(list, item))
                     : isCoveredByOne(list, narrow);
         }
         if (narrow instanceof Node.Sequence other) {
@@ -87,7 +86,8 @@ final class Patterns {
     }
 
     private static boolean contains(Value.Cidr wide, Value.Cidr narrow) {
-        if (wide.bits() > narrow.bits() || wide.address().length() != narrow.address().length()) {
+        if (wide.bits() > narrow.bits()
+                || wide.address().length() != narrow.address().length()) {
             return false;
         }
         for (int bit = 0; bit < wide.bits(); bit++) {

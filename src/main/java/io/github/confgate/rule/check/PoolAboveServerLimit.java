@@ -14,10 +14,12 @@ import java.util.Optional;
 /** Finds a connection pool that is larger than what its server takes, where the same tree says how much that is. */
 record PoolAboveServerLimit(RuleSheet sheet) implements RangeRule {
 
-    private static final KeyGlob POOLS = KeyGlob.parse("**.{hikari.maximum-pool-size,*-maximum-pool-size,*-max-pool-size,"
-            + "*-pool-max,*-pool-size,dbcp2.max-total,tomcat.max-active,*-max-open-conns,*-max-open-connections,pool.max}");
+    private static final KeyGlob POOLS = KeyGlob.parse(
+            "**.{hikari.maximum-pool-size,*-maximum-pool-size,*-max-pool-size,"
+                    + "*-pool-max,*-pool-size,dbcp2.max-total,tomcat.max-active,*-max-open-conns,*-max-open-connections,pool.max}");
     private static final KeyGlob LIMITS = KeyGlob.parse("**.{max_connections,max-connections}");
-    private static final KeyGlob NO_SERVER = KeyGlob.parse("**.*-{server,tomcat,jetty,http,client,nginx,pool,hikari,web}.**");
+    private static final KeyGlob NO_SERVER =
+            KeyGlob.parse("**.*-{server,tomcat,jetty,http,client,nginx,pool,hikari,web}.**");
     private static final KeyGlob THREADS = KeyGlob.parse("**.*-{thread,threads,executor,worker,task,scheduler}-*.**");
     private static final List<String> WORDS = List.of("max_connections", "maxConnections", "max-connections");
 
@@ -54,9 +56,10 @@ record PoolAboveServerLimit(RuleSheet sheet) implements RangeRule {
         List<String> words = pool ? WORDS : List.of("pool", "Pool", "POOL", "conns");
         for (String word : words) {
             Optional<Scope.Found> other = scope.mentioning(pool ? word.substring(0, 3) : word)
-                    .filter(document -> facts.environment() != null || document.path().equals(facts.change().path()))
-                    .flatMap(document -> document.parts().stream()
-                            .flatMap(part -> Scope.leaves(part).stream().map(leaf -> new Scope.Found(document, part, leaf))))
+                    .filter(document -> facts.environment() != null
+                            || document.path().equals(facts.change().path()))
+                    .flatMap(document -> document.parts().stream().flatMap(part -> Scope.leaves(part).stream()
+                            .map(leaf -> new Scope.Found(document, part, leaf))))
                     .filter(found -> pool ? isLimit(found.leaf()) : isPool(found.leaf()))
                     .filter(found -> number(found.leaf())
                             .filter(its -> pool ? mine.compareTo(its) > 0 : its.compareTo(mine) > 0)
@@ -66,8 +69,10 @@ record PoolAboveServerLimit(RuleSheet sheet) implements RangeRule {
                 Scope.Found found = other.get();
                 said.at(
                         facts,
-                        facts.change().key() + " is " + Shown.value(facts.shown().now()) + " in " + Shown.place(facts) + ", and "
-                                + found.leaf().key() + " (" + found.place() + ") is " + Shown.value(found.leaf().text()));
+                        facts.change().key() + " is "
+                                + Shown.value(facts.shown().now()) + " in " + Shown.place(facts) + ", and "
+                                + found.leaf().key() + " (" + found.place() + ") is "
+                                + Shown.value(found.leaf().text()));
                 return;
             }
         }

@@ -20,7 +20,10 @@ final class ProfileReferences {
         for (Facts facts : changes) {
             Optional<Leaf> now = facts.change().after();
             Optional<Leaf> old = facts.change().before();
-            if (now.isPresent() && old.isPresent() && INCLUDES.matches(now.get().key()) && areDefined(facts, old.get())) {
+            if (now.isPresent()
+                    && old.isPresent()
+                    && INCLUDES.matches(now.get().key())
+                    && areDefined(facts, old.get())) {
                 for (String profile : now.get().text().split(",", 50)) {
                     judge(facts, profile.strip(), said);
                 }
@@ -38,7 +41,8 @@ final class ProfileReferences {
         if (!profile.isEmpty() && Patterns.isLiteral(profile) && !isDefined(facts, profile)) {
             said.at(
                     facts,
-                    facts.change().key() + " takes in the profile `" + Shown.value(profile) + "`, for which there is no file");
+                    facts.change().key() + " takes in the profile `" + Shown.value(profile)
+                            + "`, for which there is no file");
         }
     }
 

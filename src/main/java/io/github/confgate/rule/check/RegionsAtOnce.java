@@ -25,12 +25,12 @@ record RegionsAtOnce(RuleSheet sheet) implements RangeRule {
         Map<What, Map<String, Facts>> regions = new LinkedHashMap<>();
         for (Facts facts : changes) {
             Environment environment = facts.environment();
-            boolean repair = facts.promotion().restores() != null || facts.promotion().elsewhere() != null;
+            boolean repair =
+                    facts.promotion().restores() != null || facts.promotion().elsewhere() != null;
             if (environment != null && facts.distance() == 0 && !facts.reaches().isEmpty() && !repair) {
                 Change change = facts.change();
                 KeyPath key = change.after().or(change::before).map(Leaf::key).orElse(KeyPath.ROOT);
-                regions.computeIfAbsent(
-                                new What(environment.stage(), key, change.kind()), what -> new TreeMap<>())
+                regions.computeIfAbsent(new What(environment.stage(), key, change.kind()), what -> new TreeMap<>())
                         .putIfAbsent(environment.name(), facts);
             }
         }

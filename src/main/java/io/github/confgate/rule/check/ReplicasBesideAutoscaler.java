@@ -21,7 +21,8 @@ record ReplicasBesideAutoscaler(RuleSheet sheet) implements Rule {
 
     private static final KeyPath REPLICAS = KeyPath.ROOT.name("spec").name("replicas");
     private static final KeyPath NAME = KeyPath.ROOT.name("metadata").name("name");
-    private static final KeyPath TARGET = KeyPath.ROOT.name("spec").name("scaleTargetRef").name("name");
+    private static final KeyPath TARGET =
+            KeyPath.ROOT.name("spec").name("scaleTargetRef").name("name");
     private static final Set<String> SCALERS = Set.of("HorizontalPodAutoscaler", "ScaledObject");
 
     @Override
@@ -50,9 +51,7 @@ record ReplicasBesideAutoscaler(RuleSheet sheet) implements Rule {
     }
 
     private static Optional<String> text(Part part, KeyPath key) {
-        return Lookup.node(part, key)
-                .filter(Node.Scalar.class::isInstance)
-                .map(node -> ((Node.Scalar) node).text());
+        return Lookup.node(part, key).filter(Node.Scalar.class::isInstance).map(node -> ((Node.Scalar) node).text());
     }
 
     private Finding finding(Facts facts, Document scaler) {

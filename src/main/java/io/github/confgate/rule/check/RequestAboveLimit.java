@@ -23,7 +23,9 @@ record RequestAboveLimit(RuleSheet sheet) implements Rule {
     public Stream<Finding> find(Facts facts) {
         Change change = facts.change();
         Leaf now = change.after().orElse(null);
-        if (now == null || change.kind() == Change.Kind.MOVED || now.key().segments().size() < 2) {
+        if (now == null
+                || change.kind() == Change.Kind.MOVED
+                || now.key().segments().size() < 2) {
             return Stream.empty();
         }
         KeyPath block = now.key().parent();
@@ -35,17 +37,20 @@ record RequestAboveLimit(RuleSheet sheet) implements Rule {
         Optional<Node> other = facts.around()
                 .partAfter(change)
                 .flatMap(part -> Lookup.node(
-                        part, block.parent().name(request ? "limits" : "requests").name(resource)));
+                        part,
+                        block.parent().name(request ? "limits" : "requests").name(resource)));
         String otherText = other.filter(Node.Scalar.class::isInstance)
                 .map(node -> ((Node.Scalar) node).text())
                 .orElse("");
         Optional<BigDecimal> mine = quantity(now.text());
         Optional<BigDecimal> its = quantity(otherText);
-        if (mine.isEmpty() || its.isEmpty() || (request ? mine.get().compareTo(its.get()) : its.get().compareTo(mine.get())) <= 0) {
+        if (mine.isEmpty()
+                || its.isEmpty()
+                || (request ? mine.get().compareTo(its.get()) : its.get().compareTo(mine.get())) <= 0) {
             return Stream.empty();
         }
-        String message = change.key() + " is " + Shown.value(facts.shown().now()) + " in " + Shown.place(facts) + ", and the "
-                + (request ? "limit" : "request") + " is " + otherText.strip() + ": the pod is refused";
+        String message = change.key() + " is " + Shown.value(facts.shown().now()) + " in " + Shown.place(facts)
+                + ", and the " + (request ? "limit" : "request") + " is " + otherText.strip() + ": the pod is refused";
         return Stream.of(
                 new Finding(sheet, sheet.severity(), sheet.confidence(), facts, change.region(), message, List.of()));
     }

@@ -20,18 +20,97 @@ import java.util.TreeMap;
 record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
 
     private static final Set<String> ACTIONS = Set.of(
-            "action", "actions", "then", "effect", "verdict", "access", "permit", "deny", "allow", "block", "reject",
-            "drop", "target", "jump", "uri", "route", "route_to", "backend", "backends", "service", "destination",
-            "upstream", "proxy_pass", "redirect", "direct_response", "return", "receiver", "decision", "result", "type",
-            "outcome", "authority", "authorities", "role", "roles", "policy", "limit", "rate", "filters", "response",
-            "target_group", "forward", "to_service", "handler", "permission", "permissions");
+            "action",
+            "actions",
+            "then",
+            "effect",
+            "verdict",
+            "access",
+            "permit",
+            "deny",
+            "allow",
+            "block",
+            "reject",
+            "drop",
+            "target",
+            "jump",
+            "uri",
+            "route",
+            "route_to",
+            "backend",
+            "backends",
+            "service",
+            "destination",
+            "upstream",
+            "proxy_pass",
+            "redirect",
+            "direct_response",
+            "return",
+            "receiver",
+            "decision",
+            "result",
+            "type",
+            "outcome",
+            "authority",
+            "authorities",
+            "role",
+            "roles",
+            "policy",
+            "limit",
+            "rate",
+            "filters",
+            "response",
+            "target_group",
+            "forward",
+            "to_service",
+            "handler",
+            "permission",
+            "permissions");
     private static final Set<String> NO_CONDITIONS = Set.of(
-            "name", "id", "description", "comment", "title", "label", "labels", "priority", "order", "sequence", "seq",
-            "precedence", "enabled", "active", "log", "logging", "metadata", "annotations", "timeout", "retries",
-            "remark", "notes", "weight", "index", "ref", "sid", "continue");
+            "name",
+            "id",
+            "description",
+            "comment",
+            "title",
+            "label",
+            "labels",
+            "priority",
+            "order",
+            "sequence",
+            "seq",
+            "precedence",
+            "enabled",
+            "active",
+            "log",
+            "logging",
+            "metadata",
+            "annotations",
+            "timeout",
+            "retries",
+            "remark",
+            "notes",
+            "weight",
+            "index",
+            "ref",
+            "sid",
+            "continue");
     private static final Set<String> DENYING = Set.of(
-            "deny", "denied", "denyall", "reject", "rejected", "drop", "block", "blocked", "discard", "refuse", "forbid",
-            "forbidden", "403", "disallow", "blackhole", "none");
+            "deny",
+            "denied",
+            "denyall",
+            "reject",
+            "rejected",
+            "drop",
+            "block",
+            "blocked",
+            "discard",
+            "refuse",
+            "forbid",
+            "forbidden",
+            "403",
+            "disallow",
+            "blackhole",
+            "none");
 
     RuleItem {
         conditions = Map.copyOf(conditions);
@@ -126,8 +205,7 @@ record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
 
     private static boolean coversJoined(Node wide, Node narrow) {
         return wide instanceof Node.Sequence a && narrow instanceof Node.Sequence b
-                ? a.items().stream()
-                        .allMatch(one -> b.items().stream().anyMatch(other -> Patterns.covers(one, other)))
+                ? a.items().stream().allMatch(one -> b.items().stream().anyMatch(other -> Patterns.covers(one, other)))
                 : Patterns.covers(wide, narrow);
     }
 

@@ -42,9 +42,8 @@ record Scope(Surroundings around, @Nullable Environment environment) {
 
     /** The leaves of the files that may hold a text. */
     Stream<Found> leavesOf(String text) {
-        return mentioning(text)
-                .flatMap(document -> document.parts().stream()
-                        .flatMap(part -> leaves(part).stream().map(leaf -> new Found(document, part, leaf))));
+        return mentioning(text).flatMap(document -> document.parts().stream()
+                .flatMap(part -> leaves(part).stream().map(leaf -> new Found(document, part, leaf))));
     }
 
     static List<Leaf> leaves(Part part) {

@@ -21,12 +21,19 @@ import java.util.stream.Collectors;
 record SecretRotatedInPart(RuleSheet sheet) implements RangeRule {
 
     /** Keys that name a secret, or one half of a pair of keys. */
-    private static final KeyGlob NAMES = KeyGlob.parse("**.{*-secret-key-ref,*-secret-ref,*-existing-secret,*-secret}.{name,key}");
+    private static final KeyGlob NAMES =
+            KeyGlob.parse("**.{*-secret-key-ref,*-secret-ref,*-existing-secret,*-secret}.{name,key}");
 
     private static final KeyGlob REFERENCES = KeyGlob.parse("**.*-{secret-name,existing-secret,secret-ref,secret-id,"
             + "credentials-secret,credential,credentials,access-key-id,key-id,secret-path,secret-arn,vault-path,"
             + "credentials-id,api-key-ref,token-ref,password-ref,secret-key-name,user-password-key}");
-    private static final Set<String> VERSIONS = Set.of("new", "old", "next", "current", "previous", "rotated", "v", "rev", "blue", "green");
+    private static final Set<String> VERSIONS =
+            Set.of("new", "old", "next", "current", "previous", "rotated", "v", "rev", "blue", "green");
+
+    /** Words of a value that is no credential but stands for one. */
+    private static final Set<String> STAND_INS = Set.of(
+            "development", "dev", "test", "local", "example", "changeme", "change", "placeholder", "dummy", "value",
+            "replace", "default", "sample", "none", "password", "secret");
 
     private static final int SHORTEST = 6;
     /** Searches of the whole tree that one range may cost. */
@@ -42,7 +49,8 @@ record SecretRotatedInPart(RuleSheet sheet) implements RangeRule {
             Leaf old = facts.change().before().orElseThrow();
             Leaf now = facts.change().after().orElseThrow();
             boolean secret = isSecret(facts, old);
-            if ((secret || isReference(old, now)) && asked.size() < SEARCHES
+            if ((secret || isReference(old, now))
+                    && asked.size() < SEARCHES
                     && asked.add(old.text() + '\0' + facts.environment())) {
                 search(facts, old, secret, said);
             }
@@ -53,14 +61,20 @@ record SecretRotatedInPart(RuleSheet sheet) implements RangeRule {
         return Secrets.isSecret(facts.change().part().id(), old.key(), old.text())
                 && !old.is(ScalarType.ENCRYPTED)
                 && old.text().length() >= 8
+                && NameWords.of(old.text()).stream().noneMatch(STAND_INS::contains)
                 && old.text().equals(old.text().strip());
     }
 
     private static boolean isReference(Leaf old, Leaf now) {
         String text = old.text();
         boolean named = NAMES.matches(old.key()) || REFERENCES.matches(old.key());
-        boolean variable = (text.startsWith("${") && text.endsWith("}")) || text.startsWith("vault:") || text.startsWith("arn:aws:secretsmanager");
-        return text.length() >= SHORTEST && (named ? isVersionOf(text, now.text()) : variable && isSecretName(text) && isVersionOf(text, now.text()));
+        boolean variable = (text.startsWith("${") && text.endsWith("}"))
+                || text.startsWith("vault:")
+                || text.startsWith("arn:aws:secretsmanager");
+        return text.length() >= SHORTEST
+                && (named
+                        ? isVersionOf(text, now.text())
+                        : variable && isSecretName(text) && isVersionOf(text, now.text()));
     }
 
     private static boolean isSecretName(String text) {
@@ -86,7 +100,8 @@ record SecretRotatedInPart(RuleSheet sheet) implements RangeRule {
         Change change = facts.change();
         List<Scope.Found> left = Scope.of(facts)
                 .leavesOf(old.text())
-                .filter(found -> found.leaf().text().equals(old.text()) && isUse(found.leaf().key()))
+                .filter(found -> found.leaf().text().equals(old.text())
+                        && isUse(found.leaf().key()))
                 .limit(20)
                 .toList();
         if (left.isEmpty()) {
@@ -97,7 +112,10 @@ record SecretRotatedInPart(RuleSheet sheet) implements RangeRule {
         said.at(
                 facts,
                 left.size() > 6 ? Severity.MEDIUM : Severity.HIGH,
-                change.key() + " in " + Shown.place(facts) + (secret ? " holds another credential now; " : " takes its credential from another place now; ")
+                change.key() + " in " + Shown.place(facts)
+                        + (secret
+                                ? " holds another credential now; "
+                                : " takes its credential from another place now; ")
                         + first.place() + others + (left.size() == 1 ? " stays" : " stay") + " with the old one");
     }
 

@@ -25,7 +25,8 @@ final class Siblings {
     /** The scalar beside a key under a name, however its words are joined. */
     static Optional<Node.Entry> named(Node.Mapping map, String folded) {
         return map.entries().stream()
-                .filter(entry -> entry.value() instanceof Node.Scalar && folded(entry.key()).equals(folded))
+                .filter(entry -> entry.value() instanceof Node.Scalar
+                        && folded(entry.key()).equals(folded))
                 .findFirst();
     }
 

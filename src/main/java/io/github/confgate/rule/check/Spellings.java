@@ -15,7 +15,9 @@ final class Spellings {
         String one = Siblings.folded(a);
         String other = Siblings.folded(b);
         int longer = Math.max(one.length(), other.length());
-        if (Math.min(one.length(), other.length()) < 5 || Math.abs(one.length() - other.length()) > 1 || one.equals(other)) {
+        if (Math.min(one.length(), other.length()) < 5
+                || Math.abs(one.length() - other.length()) > 1
+                || one.equals(other)) {
             return false;
         }
         if (one.equals(other + "s") || other.equals(one + "s") || isOfDigits(one, other)) {
@@ -31,8 +33,7 @@ final class Spellings {
 
     /** Whether digits are all that differs. */
     private static boolean isOfDigits(String a, String b) {
-        return a.chars().anyMatch(Character::isDigit)
-                || b.chars().anyMatch(Character::isDigit);
+        return a.chars().anyMatch(Character::isDigit) || b.chars().anyMatch(Character::isDigit);
     }
 
     /** Damerau and Levenshtein's distance, of neighbours in the wrong order as one; {@code most + 1} where it is more. */
@@ -45,12 +46,10 @@ final class Spellings {
                     table[i][j] = i + j;
                 } else {
                     int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                    table[i][j] = Math.min(
-                            Math.min(table[i - 1][j] + 1, table[i][j - 1] + 1), table[i - 1][j - 1] + same);
-                    boolean swapped = i > 1
-                            && j > 1
-                            && a.charAt(i - 1) == b.charAt(j - 2)
-                            && a.charAt(i - 2) == b.charAt(j - 1);
+                    table[i][j] =
+                            Math.min(Math.min(table[i - 1][j] + 1, table[i][j - 1] + 1), table[i - 1][j - 1] + same);
+                    boolean swapped =
+                            i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                     if (swapped) {
                         table[i][j] = Math.min(table[i][j], table[i - 2][j - 2] + 1);
                     }

@@ -51,18 +51,17 @@ final class TouchedLists {
         }
 
         private boolean isIn(KeyPath leaf, int index) {
-            KeyPath.Segment segment =
-                    leaf.segments().size() > key.segments().size()
-                            ? leaf.segments().get(key.segments().size())
-                            : null;
+            KeyPath.Segment segment = leaf.segments().size() > key.segments().size()
+                    ? leaf.segments().get(key.segments().size())
+                    : null;
             if (segment instanceof KeyPath.Index at) {
                 return at.index() == index;
             }
             return segment instanceof KeyPath.Selector selector
-                    && selector.fields().stream().allMatch(field -> Nodes.text(
-                                    after.items().get(index), field.name())
-                            .filter(field.value()::equals)
-                            .isPresent());
+                    && selector.fields().stream()
+                            .allMatch(field -> Nodes.text(after.items().get(index), field.name())
+                                    .filter(field.value()::equals)
+                                    .isPresent());
         }
     }
 
@@ -79,8 +78,7 @@ final class TouchedLists {
             change.after().ifPresent(leaf -> addLists(leaf, wanted, lists));
             change.before().ifPresent(leaf -> addLists(leaf, wanted, lists));
             for (KeyPath list : lists) {
-                places.computeIfAbsent(
-                                new Place(change.path(), change.part().id(), list), key -> new ArrayList<>())
+                places.computeIfAbsent(new Place(change.path(), change.part().id(), list), key -> new ArrayList<>())
                         .add(facts);
             }
         }

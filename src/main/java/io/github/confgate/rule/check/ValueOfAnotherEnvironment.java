@@ -32,10 +32,12 @@ import java.util.stream.Stream;
 record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
 
     /** Keys that say which of several equal things is meant, so that environments have to differ in them. */
-    private static final KeyGlob IDENTITIES = KeyGlob.parse("**.*-{account,accounts,account-id,project,project-id,tenant,"
-            + "tenant-id,bucket,bucket-name,buckets,cluster,cluster-name,cluster-id,subscription,subscription-id,namespace,"
-            + "database,database-name,db-name,dbname,vpc,vpc-id,subnet,subnet-id,realm,workspace,organization-id,"
-            + "resource-group,vault-name,key-vault,role-arn,kms-key,hosted-zone,environment,env,stage,profile,profiles}");
+    private static final KeyGlob IDENTITIES = KeyGlob.parse(
+            "**.*-{account,accounts,account-id,project,project-id,tenant,"
+                    + "tenant-id,bucket,bucket-name,buckets,cluster,cluster-name,cluster-id,subscription,subscription-id,namespace,"
+                    + "database,database-name,db-name,dbname,vpc,vpc-id,subnet,subnet-id,realm,workspace,organization-id,"
+                    + "resource-group,vault-name,key-vault,role-arn,kms-key,hosted-zone,environment,env,stage,profile,profiles}");
+
     private static final KeyGlob WORDS = KeyGlob.parse(
             "**.*-{description,comment,comments,note,notes,message,title,text,label,labels,annotations,image,tag,version,"
                     + "repository,repo,branch,ref,target-revision,revision,chart,on-profile,docs,documentation,help,example,banner,"
@@ -49,7 +51,11 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
         Leaf now = change.after().orElse(null);
         Environment environment = facts.environment();
         boolean judged = change.kind() == Change.Kind.ADDED || change.kind() == Change.Kind.MODIFIED;
-        if (now == null || environment == null || !judged || facts.distance() != 0 || facts.reaches().isEmpty()) {
+        if (now == null
+                || environment == null
+                || !judged
+                || facts.distance() != 0
+                || facts.reaches().isEmpty()) {
             return Stream.empty();
         }
         if (!(now.value() instanceof Node.Scalar scalar)
@@ -83,9 +89,13 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
             return Optional.empty();
         }
         Optional<String> named = named(text, facts, IDENTITIES.matches(key));
-        boolean before = facts.change().before().filter(old -> named(old.text(), facts, true).isPresent()).isPresent();
-        boolean production = NameWords.of(text).stream()
-                .anyMatch(word -> EnvironmentNames.canonical(word).filter("production"::equals).isPresent());
+        boolean before = facts.change()
+                .before()
+                .filter(old -> named(old.text(), facts, true).isPresent())
+                .isPresent();
+        boolean production = NameWords.of(text).stream().anyMatch(word -> EnvironmentNames.canonical(word)
+                .filter("production"::equals)
+                .isPresent());
         return before || production || isKeyOfStage(key) ? Optional.empty() : named;
     }
 
@@ -103,14 +113,19 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
 
     private static boolean isKeyOfStage(KeyPath key) {
         return NameWords.of(key.toString().toLowerCase(Locale.ROOT)).stream()
-                .anyMatch(word -> EnvironmentNames.canonical(word).filter(stage -> !stage.equals("production")).isPresent());
+                .anyMatch(word -> EnvironmentNames.canonical(word)
+                        .filter(stage -> !stage.equals("production"))
+                        .isPresent());
     }
 
     /** Whether the environments differed here and production now has the value of an earlier one. */
     private static boolean isOfCounterpart(Facts facts, String text) {
         Change change = facts.change();
         Leaf old = change.before().orElse(null);
-        if (change.kind() != Change.Kind.MODIFIED || old == null || text.length() < 3 || !IDENTITIES.matches(change.key())) {
+        if (change.kind() != Change.Kind.MODIFIED
+                || old == null
+                || text.length() < 3
+                || !IDENTITIES.matches(change.key())) {
             return false;
         }
         if (facts.promotion().restores() != null || facts.promotion().elsewhere() != null) {
@@ -126,7 +141,8 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
         return Lookup.part(document, change.part().id())
                 .flatMap(part -> Lookup.find(part, key))
                 .filter(held -> !held.member()
-                        && held.leaves().stream().anyMatch(leaf -> leaf.text().strip().equals(text)))
+                        && held.leaves().stream()
+                                .anyMatch(leaf -> leaf.text().strip().equals(text)))
                 .isPresent();
     }
 }
