@@ -43,7 +43,29 @@ final class KnownTokens {
             new Shape("shpat_", 30, ""),
             new Shape("hvs.", 20, DASHED),
             new Shape("hvb.", 20, DASHED),
-            new Shape("AGE-SECRET-KEY-1", 40, ""));
+            new Shape("AGE-SECRET-KEY-1", 40, ""),
+            new Shape("glrt-", 18, DASHED),
+            new Shape("glptt-", 30, ""),
+            new Shape("sk-ant-", 30, DASHED),
+            new Shape("sk-proj-", 30, DASHED),
+            new Shape("sk-svcacct-", 30, DASHED),
+            new Shape("hf_", 30, ""),
+            new Shape("xkeysib-", 60, "-"),
+            new Shape("pul-", 40, ""),
+            new Shape("dapi", 32, ""),
+            new Shape("dp.pt.", 40, ""),
+            new Shape("dp.st.", 40, "_-."),
+            new Shape("NRAK-", 25, ""),
+            new Shape("lin_api_", 32, ""),
+            new Shape("rubygems_", 40, ""),
+            new Shape("sntrys_", 40, "_+/="),
+            new Shape("sntryu_", 40, ""),
+            new Shape("shpss_", 30, ""),
+            new Shape("shpca_", 30, ""),
+            new Shape("ATATT3", 60, "_-="),
+            new Shape("figd_", 38, DASHED),
+            new Shape("PMAK-", 50, "-"),
+            new Shape("sq0csp-", 40, DASHED));
     private static final String BEGIN = "-----BEGIN ";
     private static final String PRIVATE = "PRIVATE KEY";
 

@@ -29,6 +29,7 @@ record Arguments(String command, List<String> rest) {
             "--write-baseline",
             "--environment",
             "--what-if",
+            "--sheet",
             "-f",
             "--format",
             "-o",

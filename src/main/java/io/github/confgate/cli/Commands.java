@@ -21,6 +21,7 @@ final class Commands {
             new Entry("rules list", "", "every rule in a line", RulesListCommand::new),
             new Entry("rules explain", "ID", "all that a rule says", RulesExplainCommand::new),
             new Entry("rules test", "[PATH]", "run the examples of sheets", RulesTestCommand::new),
+            new Entry("rules backtest", "[ID]", "replay a rule over history", RulesBacktestCommand::new),
             new Entry("schema", "FORMAT", "JSON Schema of a format", SchemaCommand::new),
             new Entry("demo", "", "replay the incident, end to end", DemoCommand::new));
 
@@ -34,7 +35,7 @@ final class Commands {
         }
         List<String> names = ALL.stream().map(Entry::name).toList();
         if (name.equals("rules")) {
-            throw new UsageException("rules what? One of list, explain ID, test [PATH].");
+            throw new UsageException("rules what? One of list, explain ID, test [PATH], backtest [ID].");
         }
         throw new UsageException(
                 "'" + name + "' is no command." + Choices.didYouMean(name, names) + " 'confgate --help' lists them.");

@@ -2,11 +2,13 @@ package io.github.confgate.cli;
 
 import io.github.confgate.inspection.AuditEntry;
 import io.github.confgate.inspection.AuditRequest;
+import io.github.confgate.inspection.Backtest;
 import io.github.confgate.inspection.EnvironmentListing;
 import io.github.confgate.inspection.Inspection;
 import io.github.confgate.inspection.InspectionRequest;
 import io.github.confgate.inspection.PolicyDraft;
 import io.github.confgate.inspection.WhatIf;
+import io.github.confgate.rule.RuleId;
 import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.source.RangeRequest;
 import java.nio.file.Path;
@@ -44,8 +46,21 @@ public interface Engine {
 
     EnvironmentListing environments(Path repository, @Nullable Path policy);
 
-    /** Every built-in rule. */
-    List<RuleSheet> rules();
+    /** Every rule that judges in a repository, a team's own too; where there is no repository the built-in ones. */
+    List<RuleSheet> rules(Path repository);
+
+    /**
+     * Replays a rule over history.
+     *
+     * @param rule its id; null for every rule
+     * @param sheet a sheet that is not part of the repository; null for the rules that judge there
+     */
+    Backtest backtest(
+            Path repository,
+            AuditRequest request,
+            @Nullable RuleId rule,
+            @Nullable Path sheet,
+            Consumer<AuditEntry> watcher);
 
     /** Runs the examples of the built-in sheets, or of those at a path; one sentence for each that fails. */
     Examples examples(@Nullable Path path);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** Points in time as command lines name them. */
 final class Moments {
-    private static final Pattern AGE = Pattern.compile("(\\d{1,5})(m|h|d|w)");
+    private static final Pattern AGE = Pattern.compile("(\\d{1,5})(mo|m|h|d|w|y)");
 
     private Moments() {}
 
@@ -25,7 +25,7 @@ final class Moments {
         }
     }
 
-    /** A time, a day (its beginning, in UTC), or how long ago: {@code 90m}, {@code 12h}, {@code 30d}, {@code 4w}. */
+    /** A time, a day (its beginning, in UTC), or how long ago: {@code 90m}, {@code 12h}, {@code 30d}, {@code 4w}, {@code 12mo}, {@code 1y}. */
     static Instant of(String option, String text, Instant now) {
         Matcher age = AGE.matcher(text);
         if (age.matches()) {
@@ -35,6 +35,8 @@ final class Moments {
                         case "m" -> Duration.ofMinutes(number);
                         case "h" -> Duration.ofHours(number);
                         case "d" -> Duration.ofDays(number);
+                        case "mo" -> Duration.ofDays(30 * number);
+                        case "y" -> Duration.ofDays(365 * number);
                         default -> Duration.ofDays(7 * number);
                     });
         }

@@ -2,6 +2,7 @@ package io.github.confgate.cli;
 
 import io.github.confgate.inspection.AuditEntry;
 import io.github.confgate.inspection.AuditRequest;
+import io.github.confgate.inspection.Backtest;
 import io.github.confgate.inspection.Auditor;
 import io.github.confgate.inspection.EnvironmentListing;
 import io.github.confgate.inspection.ExampleWorld;
@@ -13,11 +14,13 @@ import io.github.confgate.inspection.PolicyDrafter;
 import io.github.confgate.inspection.WhatIf;
 import io.github.confgate.inspection.WhatIfFinder;
 import io.github.confgate.rule.Rule;
+import io.github.confgate.rule.RuleId;
 import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Rules;
 import io.github.confgate.rule.sheet.ExampleResult;
 import io.github.confgate.source.RangeRequest;
 import io.github.confgate.source.SourceReader;
+import io.github.confgate.source.UsageException;
 import io.github.confgate.source.git.GitRepository;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -83,8 +86,30 @@ final class RepositoryEngine implements Engine {
     }
 
     @Override
-    public List<RuleSheet> rules() {
-        return Rules.documented().sheets();
+    public List<RuleSheet> rules(Path repository) {
+        Rules documented = Rules.documented();
+        SourceReader opened;
+        try {
+            opened = GitRepository.open(repository);
+        } catch (UsageException e) {
+            return documented.sheets();
+        }
+        try (SourceReader reader = opened) {
+            return new Inspector(reader, documented).rules();
+        }
+    }
+
+    @Override
+    public Backtest backtest(
+            Path repository,
+            AuditRequest request,
+            @Nullable RuleId rule,
+            @Nullable Path sheet,
+            Consumer<AuditEntry> watcher) {
+        Rules rules = sheet == null ? EarlyRules.get() : EarlyRules.get().with(SheetFiles.read(sheet));
+        try (SourceReader reader = GitRepository.open(repository)) {
+            return Backtest.run(reader, rules, request, rule, watcher);
+        }
     }
 
     @Override

@@ -19,7 +19,7 @@ final class RulesExplainCommand extends Command {
     @Override
     int execute(Surroundings surroundings) {
         Style style = shared.style(surroundings, false);
-        List<RuleSheet> sheets = surroundings.engine().rules();
+        List<RuleSheet> sheets = surroundings.engine().rules(shared.repository(surroundings));
         RuleSheet found = sheets.stream()
                 .filter(sheet -> sheet.id().value().equals(id))
                 .findFirst()

@@ -74,7 +74,28 @@ public final class Lookup {
                 false));
     }
 
+    /** The node under a key; a number stands for the item at that place. */
+    public static Optional<Node> node(Part part, KeyPath key) {
+        @Nullable Node node = part.root();
+        for (KeyPath.Segment segment : key.segments()) {
+            if (segment instanceof KeyPath.Name name && node instanceof Node.Mapping map) {
+                node = map.get(name.name());
+            } else if (segment instanceof KeyPath.Selector selector && node instanceof Node.Sequence list) {
+                node = item(list, selector);
+            } else if (segment instanceof KeyPath.Index index && node instanceof Node.Sequence list) {
+                node = index.index() < list.items().size() ? list.items().get(index.index()) : null;
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.ofNullable(node);
+    }
+
     private static @Nullable Node item(Node.Sequence list, KeyPath.Selector selector) {
+        if (selector.fields().size() == 1) {
+            KeyPath.Field field = selector.fields().get(0);
+            return Items.find(list.items(), field.name(), field.value());
+        }
         for (Node item : list.items()) {
             boolean fits = selector.fields().stream().allMatch(field -> ListIdentity.value(item, field.name())
                     .filter(field.value()::equals)

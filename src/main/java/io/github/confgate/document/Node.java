@@ -65,7 +65,7 @@ public sealed interface Node {
     record Sequence(
             List<Node> items, Region region, @Nullable Region origin) implements Node {
         public Sequence {
-            items = List.copyOf(items);
+            items = Items.copyOf(items);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.confgate.fact;
 import io.github.confgate.change.Change;
 import io.github.confgate.change.Masked;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +47,17 @@ public record Facts(
         return promotions.get(0);
     }
 
-    /** The other changes of the range. */
+    /** The changes of the range, this one among them. */
     public interface Neighbours {
         List<Facts> everything();
+
+        /**
+         * What a rule works out of all of them, which it need do only once.
+         *
+         * @param what tells it from what other rules work out
+         */
+        default <T> T once(Class<?> what, Supplier<T> work) {
+            return work.get();
+        }
     }
 }

@@ -7,10 +7,12 @@ import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Leaves;
 import io.github.confgate.document.Lookup;
 import io.github.confgate.document.Part;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,7 @@ public final class Surroundings {
     private final Layers layers;
     private final Walked walkedBefore = new Walked();
     private final Walked walkedAfter = new Walked();
+    private final Map<Object, Object> worked = new HashMap<>();
 
     /**
      * @param before the files before, each by the path that it has after
@@ -85,12 +88,46 @@ public final class Surroundings {
         return partAfter(change).map(walkedAfter::leaves).orElse(List.of());
     }
 
+    /** What the counterparts of a change's document in another environment hold under its key, as they are now. */
+    public List<Leaf> counterpartValues(Change change, String environment) {
+        Environment from = placement(change).environment();
+        Wanted wanted = Wanted.of(change, List.of());
+        return environments.counterparts(placement(change), environment).stream()
+                .flatMap(other -> {
+                    Environment to = other.environment();
+                    List<Wanted> there =
+                            from == null || to == null ? List.of(wanted) : environments.exchanged(wanted, from, to);
+                    return there.stream()
+                            .flatMap(each -> layers
+                                    .stack(other)
+                                    .find(after, other.part() == null ? each.part() : other.part(), each.key())
+                                    .stream());
+                })
+                .flatMap(found -> found.held().leaves().stream())
+                .toList();
+    }
+
     /** The counterparts of a change's document in another environment, as they are now; those of its region first. */
     public Stream<Document> counterparts(Change change, String environment) {
         return environments.counterparts(placement(change), environment).stream()
                 .map(Placement::path)
                 .distinct()
                 .flatMap(path -> after.document(path).stream());
+    }
+
+    /**
+     * What rules work out of these files, once for all the changes that ask.
+     *
+     * @param what tells it from everything else that is worked out; of a type of its own
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T once(Object what, Supplier<T> work) {
+        T known = (T) worked.get(what);
+        if (known == null) {
+            known = work.get();
+            worked.put(what, known);
+        }
+        return known;
     }
 
     private static Optional<Part> part(Optional<Document> document, Change change) {

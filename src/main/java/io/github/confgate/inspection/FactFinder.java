@@ -79,6 +79,7 @@ final class FactFinder {
             List<List<Promotion>> promotions,
             Surroundings around) {
         List<Facts> all = new ArrayList<>();
+        Facts.Neighbours neighbours = new Together(all);
         for (int i = 0; i < subjects.size(); i++) {
             PromotionLedger.Subject subject = subjects.get(i);
             Pipeline pipeline = around.environments().pipeline(subject.placement());
@@ -92,7 +93,7 @@ final class FactFinder {
                     places(subject).stream().mapToInt(pipeline::distance).min().orElse(0),
                     lower(subject, pipeline),
                     pipeline.declared(),
-                    () -> all,
+                    neighbours,
                     around));
         }
         return all;

@@ -129,6 +129,14 @@ public final class Inspector {
         return inspection(range, found, files, changes, List.of(), List.of(), Verdict.PASS, List.of());
     }
 
+    /** The rules that judge here: the built-in ones and those of the policy of the work tree, or of {@code HEAD}. */
+    public List<RuleSheet> rules() {
+        Revision revision = reader.present();
+        return PolicyFile.find(reader, new Range(revision, revision, revision), null, rules)
+                .rules()
+                .sheets();
+    }
+
     /** How every configuration file is mapped: of the work tree, or of {@code HEAD} where there is none. */
     public EnvironmentListing environments(@Nullable Path policy) {
         Revision revision = reader.present();

@@ -4,6 +4,7 @@ import io.github.confgate.document.KeyPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A key as globs see it: case and the way words are joined are folded away, so that {@code AUTH_SERVER_URL},
@@ -65,10 +66,7 @@ public final class FoldedKey {
         if (part) {
             spellings.add(fold(segments));
         }
-        List<KeyPath.Segment> variable = asVariable(bare);
-        if (!variable.isEmpty()) {
-            spellings.add(fold(variable));
-        }
+        variable(new KeyPath(bare)).ifPresent(named -> spellings.add(fold(named.segments())));
         return new FoldedKey(spellings);
     }
 
@@ -76,7 +74,9 @@ public final class FoldedKey {
         return spellings;
     }
 
-    private static List<KeyPath.Segment> asVariable(List<KeyPath.Segment> segments) {
+    /** The key of a variable's value by the variable's name: {@code env[name=A].value} as {@code env.A}. */
+    public static Optional<KeyPath> variable(KeyPath key) {
+        List<KeyPath.Segment> segments = key.segments();
         int size = segments.size();
         if (size >= 3
                 && segments.get(size - 1) instanceof KeyPath.Name last
@@ -87,9 +87,9 @@ public final class FoldedKey {
                                 VARIABLE_FIELDS.get(item.fields().get(0).name()))) {
             List<KeyPath.Segment> named = new ArrayList<>(segments.subList(0, size - 2));
             named.add(new KeyPath.Name(item.fields().get(0).value()));
-            return named;
+            return Optional.of(new KeyPath(named));
         }
-        return List.of();
+        return Optional.empty();
     }
 
     private static Spelling fold(List<KeyPath.Segment> segments) {

@@ -29,7 +29,7 @@ public final class KeyGlob {
     private KeyGlob(String source, GlobStep[] steps) {
         this.source = source;
         this.steps = steps;
-        this.needles = GlobNeedles.of(source);
+        this.needles = List.copyOf(GlobNeedles.of(source));
     }
 
     /** @throws IllegalArgumentException with a sentence that says what is wrong with the pattern */
@@ -48,6 +48,11 @@ public final class KeyGlob {
             }
         }
         return false;
+    }
+
+    /** Texts of which one at least stands in every key that matches, folded; none where a match may hold anything. */
+    public List<String> needles() {
+        return needles;
     }
 
     private boolean mayMatch(String text) {

@@ -1,6 +1,7 @@
 package io.github.confgate.rule;
 
 import io.github.confgate.fact.Facts;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,6 +18,14 @@ public interface Rule {
      */
     default boolean isHighRisk(Facts facts) {
         return false;
+    }
+
+    /**
+     * Texts of which one at least stands in every key that this rule is about, folded as globs fold them; none where it
+     * may be about any key.
+     */
+    default List<String> needles() {
+        return List.of();
     }
 
     /** Rules that say the same more exactly: where one of them has a finding, this one keeps silent. */

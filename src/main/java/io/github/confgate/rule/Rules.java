@@ -1,8 +1,10 @@
 package io.github.confgate.rule;
 
+import io.github.confgate.change.Change;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.sheet.BuiltinSheets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Rules {
 
     private final TreeMap<RuleId, Rule> byId;
+    private final List<Rule> sorted;
+    private final Needles needles;
     private final Set<RuleId> named;
     private final Supplier<List<Rule>> toldByTheGate;
 
@@ -24,6 +28,8 @@ public final class Rules {
         this.named = Set.copyOf(named);
         this.toldByTheGate = toldByTheGate;
         rules.forEach(rule -> byId.put(rule.sheet().id(), rule));
+        this.sorted = List.copyOf(byId.values());
+        this.needles = new Needles(sorted);
     }
 
     /** The rules that come with confgate. Their examples are left out, which takes reading them off every start. */
@@ -94,7 +100,22 @@ public final class Rules {
 
     /** Whether a sheet with {@code high-risk: true} matches the key; also one that a policy disables. */
     public boolean highRisk(Facts facts) {
-        return byId.values().stream().anyMatch(rule -> rule.isHighRisk(facts));
+        return candidates(facts.change()).stream().anyMatch(rule -> rule.isHighRisk(facts));
+    }
+
+    /** The rules that may have something to say of a change, by id. */
+    private List<Rule> candidates(Change change) {
+        List<FoldedKey> keys = new ArrayList<>(2);
+        keys.add(FoldedKey.of(change.key()));
+        if (change.kind() == Change.Kind.MOVED) {
+            change.before().ifPresent(old -> keys.add(FoldedKey.of(old.key())));
+        }
+        List<Rule> candidates = new ArrayList<>();
+        BitSet numbers = needles.in(keys);
+        for (int i = numbers.nextSetBit(0); i >= 0; i = numbers.nextSetBit(i + 1)) {
+            candidates.add(sorted.get(i));
+        }
+        return candidates;
     }
 
     /** What the rules say of one change, weighed; sorted by rule id, one finding a rule. */
@@ -104,7 +125,8 @@ public final class Rules {
         }
         List<Finding> found = new ArrayList<>();
         List<Rule> fired = new ArrayList<>();
-        for (Rule rule : byId.values()) {
+        List<Rule> candidates = candidates(facts.change());
+        for (Rule rule : candidates) {
             if (!settings.disabled().contains(rule.sheet().id())) {
                 rule.find(facts).findFirst().ifPresent(finding -> {
                     found.add(finding);
@@ -116,7 +138,7 @@ public final class Rules {
             return found;
         }
         boolean highRisk =
-                byId.values().stream().anyMatch(rule -> !settings.isNew(rule.sheet()) && rule.isHighRisk(facts));
+                candidates.stream().anyMatch(rule -> !settings.isNew(rule.sheet()) && rule.isHighRisk(facts));
         Set<RuleId> ids = new HashSet<>();
         fired.forEach(rule -> ids.add(rule.sheet().id()));
         List<Finding> weighed = new ArrayList<>(found.size());

@@ -14,6 +14,9 @@ public final class Weight {
     private static final Set<RuleId> EQUAL_EVERYWHERE =
             Set.of(new RuleId("secret-in-plain-text"), new RuleId("endpoint-in-another-environment"));
 
+    /** Rules about the order of items, which is another one even where each item says what it said. */
+    private static final Set<RuleId> OF_ORDER = Set.of(new RuleId("first-match-reordered"), new RuleId("rule-widened"));
+
     private Weight() {}
 
     /**
@@ -32,10 +35,13 @@ public final class Weight {
         }
         boolean leaves =
                 facts.change().kind() == Change.Kind.REMOVED || facts.change().kind() == Change.Kind.MOVED;
-        if (leaves && isWithoutEffect(facts)) {
+        if (leaves && isWithoutEffect(facts) && !OF_ORDER.contains(sheet.id())) {
             return Severity.INFO;
         }
-        return EQUAL_EVERYWHERE.contains(sheet.id()) ? severity : byPlace(severity, facts);
+        if (EQUAL_EVERYWHERE.contains(sheet.id())) {
+            return severity;
+        }
+        return isCoveredEverywhere(facts) ? Severity.INFO : byPlace(severity, facts);
     }
 
     /** Taking a mistake back must not be harder than making it; what runs in one place already is half tried. */
@@ -72,6 +78,13 @@ public final class Weight {
     private static boolean isWithoutEffect(Facts facts) {
         return facts.reaches().isEmpty()
                 && (facts.environment() != null || facts.change().kind() == Change.Kind.MOVED);
+    }
+
+    /** A layer whose key every environment that takes it says for itself: nobody gets what it says. */
+    private static boolean isCoveredEverywhere(Facts facts) {
+        return facts.environment() == null
+                && facts.reaches().isEmpty()
+                && !facts.around().placement(facts.change()).isUnmapped();
     }
 
     private static Severity ofStatus(Promotion promotion, boolean declared, boolean highRisk) {

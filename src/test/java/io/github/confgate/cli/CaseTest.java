@@ -28,11 +28,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Runs the whole tool on the repositories of {@code testdata/cases} and {@code testdata/promotion} and compares whole
  * outputs. A case is a folder with
  * {@code history.txt} ({@link History}) and {@code args.txt}; {@code mvn test -Dtest=CaseTest -Dbless=true} writes the
- * {@code expected.*} files, which are then read before they are committed.
+ * {@code expected.*} files, which are then read before they are committed. A case called
+ * {@code quiet-...} has no finding above {@code info}.
  *
  * <p>{@code testdata/evasion} holds ways to get a value past the gate, and beside them, as {@code ...-benign}, the same
  * without a danger. Its cases check {@code HEAD~1..HEAD} where they have no {@code args.txt}, and keep no JSON, whose
- * shape is checked all the same. A folder whose name does not end in {@code -benign} or {@code -told} must not pass.
+ * shape is checked all the same; {@code testdata/incidents} holds public outages in the same way, each with the change that
+ * was meant. A folder whose name does not end in {@code -benign} or {@code -told} must not pass.
  */
 class CaseTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC);
@@ -44,7 +46,11 @@ class CaseTest {
     }
 
     static Stream<String> evasions() throws IOException {
-        return names("testdata/evasion");
+        return names("testdata/evasion").map(name -> "evasion/" + name);
+    }
+
+    static Stream<String> incidents() throws IOException {
+        return names("testdata/incidents").map(name -> "incidents/" + name);
     }
 
     private static Stream<String> names(String root) throws IOException {
@@ -61,7 +67,17 @@ class CaseTest {
     @ParameterizedTest
     @MethodSource("evasions")
     void letsNobodyPastTheGate(String name, @TempDir Path temporary) throws IOException {
-        Path folder = Path.of("testdata/evasion", name);
+        blocksUnlessBenign(name, temporary);
+    }
+
+    @ParameterizedTest
+    @MethodSource("incidents")
+    void stopsPublicOutagesAndNotWhatWasMeant(String name, @TempDir Path temporary) throws IOException {
+        blocksUnlessBenign(name, temporary);
+    }
+
+    private static void blocksUnlessBenign(String name, Path temporary) throws IOException {
+        Path folder = Path.of("testdata", name);
         Path repository = History.build(folder.resolve("history.txt"), temporary);
         Path file = folder.resolve("args.txt");
         List<String> args =
@@ -114,6 +130,9 @@ class CaseTest {
             Output output = run(formatted, repository);
             Golden.check(folder.resolve("expected." + (format.equals("markdown") ? "md" : format)), output.out);
             assertThat(output.exit).as("exit code of -f %s", format).isEqualTo(text.exit);
+            if (format.equals("json") && name.startsWith("cases/quiet-")) {
+                assertThat(output.out).doesNotContainPattern("\"(low|medium|high|critical)\": [1-9]");
+            }
             if (format.equals("json") && (whatIf || !args.get(0).equals("audit")) && !output.out.isEmpty()) {
                 StrictSchema.check(whatIf ? "what-if" : args.get(0), output.out);
             }

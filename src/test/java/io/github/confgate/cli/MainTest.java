@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.confgate.inspection.AuditEntry;
 import io.github.confgate.inspection.AuditRequest;
+import io.github.confgate.inspection.Backtest;
 import io.github.confgate.inspection.EnvironmentListing;
 import io.github.confgate.inspection.Inspection;
 import io.github.confgate.inspection.InspectionRequest;
 import io.github.confgate.inspection.PolicyDraft;
 import io.github.confgate.inspection.WhatIf;
+import io.github.confgate.rule.RuleId;
 import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Severity;
 import io.github.confgate.source.CannotJudgeException;
@@ -351,7 +353,17 @@ class MainTest {
         }
 
         @Override
-        public List<RuleSheet> rules() {
+        public List<RuleSheet> rules(Path repository) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Backtest backtest(
+                Path repository,
+                AuditRequest request,
+                @Nullable RuleId rule,
+                @Nullable Path sheet,
+                Consumer<AuditEntry> watcher) {
             throw new UnsupportedOperationException();
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.confgate.report.AuditReport;
 import io.github.confgate.report.CheckReport;
+import io.github.confgate.report.RulesMarkdown;
 import io.github.confgate.report.Tool;
 import io.github.confgate.rule.Rules;
 import io.github.confgate.testing.Golden;
@@ -87,6 +88,14 @@ class ReadmeTest {
     void helpNamesEveryFormat(@TempDir Path temporary) {
         assertThat(CaseTest.run(List.of("check", "--help"), temporary).out()).contains(CheckReport.FORMATS);
         assertThat(CaseTest.run(List.of("audit", "--help"), temporary).out()).contains(AuditReport.FORMATS);
+    }
+
+    @Test
+    void linksACatalogueThatSaysWhatTheSheetsSay() throws IOException {
+        Golden.check(
+                Path.of("rules/README.md"),
+                RulesMarkdown.write(Rules.documented().sheets()));
+        assertThat(text()).contains("](rules/README.md)");
     }
 
     @Test

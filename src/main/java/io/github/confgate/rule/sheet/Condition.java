@@ -4,6 +4,7 @@ import io.github.confgate.change.Change;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.KeyGlob;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A compiled part of a {@code match:} block. Records and not lambdas, for the same reason as {@link ValueTest}. */
@@ -19,6 +20,11 @@ interface Condition {
     /** Whether it speaks of nothing but the key and the form of its values. */
     default boolean isOfKey() {
         return false;
+    }
+
+    /** Texts of which one at least stands in every key of which it holds; none where it may hold of any key. */
+    default List<String> needles() {
+        return List.of();
     }
 
     /** One of these kinds of change. */
@@ -44,6 +50,15 @@ interface Condition {
         @Override
         public boolean isOfKey() {
             return true;
+        }
+
+        @Override
+        public List<String> needles() {
+            List<List<String>> all = new ArrayList<>();
+            for (KeyGlob glob : globs) {
+                all.add(glob.needles());
+            }
+            return joined(all);
         }
     }
 
@@ -156,6 +171,25 @@ interface Condition {
         public boolean isOfKey() {
             return conditions.stream().allMatch(Condition::isOfKey);
         }
+
+        /** Those of the condition that fewest keys pass. */
+        @Override
+        public List<String> needles() {
+            List<String> best = List.of();
+            for (Condition condition : conditions) {
+                List<String> own = condition.needles();
+                best = best.isEmpty() || (!own.isEmpty() && shortest(own) > shortest(best)) ? own : best;
+            }
+            return best;
+        }
+
+        private static int shortest(List<String> texts) {
+            int shortest = Integer.MAX_VALUE;
+            for (String text : texts) {
+                shortest = Math.min(shortest, text.length());
+            }
+            return shortest;
+        }
     }
 
     /** At least one of them. */
@@ -184,6 +218,15 @@ interface Condition {
         public boolean isOfKey() {
             return conditions.stream().allMatch(Condition::isOfKey);
         }
+
+        @Override
+        public List<String> needles() {
+            List<List<String>> all = new ArrayList<>();
+            for (Condition condition : conditions) {
+                all.add(condition.needles());
+            }
+            return joined(all);
+        }
     }
 
     /** Not this. */
@@ -197,5 +240,17 @@ interface Condition {
         public boolean isOfKey() {
             return condition.isOfKey();
         }
+    }
+
+    /** Any of the lists may be the one that counts, so that each has to give a text. */
+    private static List<String> joined(List<List<String>> lists) {
+        List<String> joined = new ArrayList<>();
+        for (List<String> list : lists) {
+            if (list.isEmpty()) {
+                return List.of();
+            }
+            joined.addAll(list);
+        }
+        return List.copyOf(joined);
     }
 }

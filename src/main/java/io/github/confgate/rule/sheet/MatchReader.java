@@ -1,7 +1,6 @@
 package io.github.confgate.rule.sheet;
 
 import io.github.confgate.change.Change;
-import io.github.confgate.document.Node;
 import io.github.confgate.rule.KeyGlob;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,29 +14,45 @@ import java.util.Objects;
  *   <li>{@code change}: added, removed, modified; a moved key is a removed and an added one
  *   <li>{@code key}, {@code not-key}: globs
  *   <li>{@code environment}: names of stages, {@code production} for the last stage and layers that it takes,
- *       {@code unknown} for files of no known environment
+ *       {@code shared} for layers that several take, {@code unknown} for files of no known environment
  *   <li>{@code old}, {@code new}: what must be true of the value before and now; {@code value}: of either
  *   <li>{@code changed}: host, port, scheme or path of an address, any of these
+ *   <li>{@code all}, {@code any}, {@code not}: more of the same
  *   <li>{@code block-stays: true}: of the map that the key stands or stood in, only keys came or went that the
  *       conditions beside this one are about, and not the whole map
- *   <li>{@code all}, {@code any}, {@code not}: more of the same
+ *   <li>{@code sibling}: another key of the same map, and what must be true of its value:
+ *       {@code {key: "cert*", old: ..., new: ...}}. {@code key} has globs from that map on ({@code "*.enabled"} is one map
+ *       further in, {@code up: 1} looks in the map around as well); {@code swap: {min: max}} is the key that has
+ *       {@code max} where this one's name has {@code min}. With {@code old} alone the key may be gone
+ *   <li>{@code counterpart}: what other environments get under this key: {@code {environment: staging, value: ...}};
+ *       without {@code environment} those before this one, without {@code value} anything
+ *   <li>{@code elsewhere}: values of other places: {@code {in: document, key: "**.host", value: ...}}. {@code in} is
+ *       document, environment or tree; without {@code key} it is the keys of the same last name; {@code every: true} asks
+ *       it of all of them
  * </ul>
+ *
+ * <p>What is cheap is asked first, and other keys and files are looked at only where all the rest holds.
  */
 final class MatchReader {
 
+    /** In the order in which they are asked. */
     private static final List<String> KEYS = List.of(
             "change",
             "key",
             "not-key",
-            "environment",
-            "old",
             "new",
+            "old",
             "value",
             "changed",
-            "block-stays",
+            "environment",
             "all",
             "any",
-            "not");
+            "not",
+            "block-stays",
+            "sibling",
+            "counterpart",
+            "elsewhere");
+
     private static final List<String> CHANGES = List.of("added", "removed", "modified");
 
     private MatchReader() {}
@@ -45,14 +60,14 @@ final class MatchReader {
     static Condition read(SheetNode match) {
         match.allowOnly(KEYS);
         List<Condition> conditions = new ArrayList<>();
-        for (Node.Entry entry : match.entries()) {
-            if (!entry.key().equals("block-stays")) {
-                conditions.add(read(entry.key(), match.child(entry.value())));
+        for (String key : KEYS) {
+            SheetNode node = match.get(key);
+            if (node != null) {
+                conditions.add(
+                        key.equals("block-stays")
+                                ? new Condition.BlockStays(node.bool(), all(conditions))
+                                : read(key, node));
             }
-        }
-        SheetNode blockStays = match.get("block-stays");
-        if (blockStays != null) {
-            conditions.add(new Condition.BlockStays(blockStays.bool(), all(conditions)));
         }
         if (conditions.isEmpty()) {
             throw match.wrong("`match` is empty and would find every change");
@@ -76,6 +91,9 @@ final class MatchReader {
             case "changed" -> changed(node);
             case "all" -> all(list(node));
             case "any" -> new Condition.Any(list(node));
+            case "sibling" -> AroundReader.sibling(node);
+            case "counterpart" -> AroundReader.counterpart(node);
+            case "elsewhere" -> AroundReader.elsewhere(node);
             default -> new Condition.Not(read(node));
         };
     }
@@ -97,6 +115,10 @@ final class MatchReader {
     }
 
     private static Condition keys(SheetNode node) {
+        return new Condition.Keys(globs(node));
+    }
+
+    static List<KeyGlob> globs(SheetNode node) {
         List<KeyGlob> globs = new ArrayList<>();
         for (SheetNode item : node.items()) {
             try {
@@ -105,7 +127,7 @@ final class MatchReader {
                 throw item.wrong(Objects.requireNonNullElse(e.getMessage(), "not a key pattern"));
             }
         }
-        return new Condition.Keys(List.copyOf(globs));
+        return List.copyOf(globs);
     }
 
     private static Condition changed(SheetNode node) {

@@ -24,6 +24,7 @@ final class Places {
         return switch (name) {
             case "production" -> known && facts.distance() == 0;
             case "unknown" -> !known;
+            case "shared" -> environment == null && known;
             default ->
                 (environment != null && environment.answersTo(name))
                         || facts.reaches().stream().anyMatch(reached -> reached.answersTo(name));

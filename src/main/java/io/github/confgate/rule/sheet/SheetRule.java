@@ -26,6 +26,11 @@ record SheetRule(RuleSheet sheet, Condition match, Message message, Set<RuleId> 
         return sheet.highRisk() && Subject.of(facts).stream().anyMatch(match::holdsOfKey);
     }
 
+    @Override
+    public List<String> needles() {
+        return match.needles();
+    }
+
     private Finding finding(Subject subject) {
         return new Finding(
                 sheet,

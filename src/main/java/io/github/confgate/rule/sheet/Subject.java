@@ -7,6 +7,7 @@ import io.github.confgate.document.Leaf;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.FoldedKey;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,11 @@ record Subject(
         return List.of(
                 subject(facts, Change.Kind.ADDED, now.key(), null, now),
                 subject(facts, Change.Kind.REMOVED, old.key(), old, null));
+    }
+
+    /** The value now; of a removed key the one that it had. */
+    Leaf value() {
+        return now != null ? now : Objects.requireNonNull(old);
     }
 
     private static Subject subject(Facts facts, Change.Kind kind, KeyPath key, @Nullable Leaf old, @Nullable Leaf now) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Something that may be true of a value. Records and not lambdas: each lambda costs a start of confgate a millisecond. */
-sealed interface ValueTest {
+interface ValueTest {
 
     /** @param subject the change that the value is of */
     boolean holds(Leaf value, Subject subject);
@@ -49,51 +49,9 @@ sealed interface ValueTest {
 
     /** A form that values have. */
     record Is(String form) implements ValueTest {
-
-        static final List<String> FORMS = List.of(
-                "address",
-                "cidr",
-                "duration",
-                "everything",
-                "hostname",
-                "lower-environment",
-                "never",
-                "number",
-                "percent",
-                "reference",
-                "size",
-                "url");
-
         @Override
         public boolean holds(Leaf value, Subject subject) {
-            String text = value.text();
-            return switch (form) {
-                case "address" -> !Address.in(text).isEmpty();
-                case "cidr" -> Value.Cidr.of(text).isPresent();
-                case "duration" -> Values.isDuration(text);
-                case "everything" ->
-                    Value.Cidr.of(text).map(Value.Cidr::isEverything).orElse(false);
-                case "percent" -> Measure.PERCENT.of(text).isPresent();
-                case "size" -> Measure.SIZE.of(text).isPresent();
-                case "hostname" ->
-                    Address.isHostName(text) && Measure.NUMBER.of(text).isEmpty();
-                case "never" -> Values.isNever(text);
-                case "number" -> Measure.NUMBER.of(text).isPresent();
-                case "reference" -> Values.isReference(text);
-                case "url" ->
-                    !Address.in(text).isEmpty()
-                            && !Address.in(text).get(0).scheme().isEmpty();
-                default -> isOfLowerEnvironment(text, subject);
-            };
-        }
-
-        private static boolean isOfLowerEnvironment(String text, Subject subject) {
-            for (Address address : Address.in(text)) {
-                if (Places.isOfLowerEnvironment(address, subject.facts())) {
-                    return true;
-                }
-            }
-            return false;
+            return Forms.is(form, value.text(), subject);
         }
     }
 
@@ -138,14 +96,17 @@ sealed interface ValueTest {
         }
     }
 
-    /** A measure within bounds; with {@code ratio}, the value divided by the old one. */
-    record Within(Measure measure, List<Bound> bounds, boolean ratio) implements ValueTest {
+    /** A measure within bounds; against another value, this one divided by it. */
+    record Within(Measure measure, List<Bound> bounds, Against against) implements ValueTest {
         @Override
         public boolean holds(Leaf value, Subject subject) {
-            Leaf old = subject.old();
-            Optional<BigDecimal> number = !ratio
-                    ? measure.of(value.text())
-                    : old == null ? Optional.empty() : Measure.ratio(old.text(), value.text());
+            Optional<BigDecimal> number;
+            if (against == Against.NOTHING) {
+                number = measure.of(value);
+            } else {
+                Leaf other = against.of(subject);
+                number = other == null ? Optional.empty() : Measure.ratio(other, value);
+            }
             return number.isPresent() && all(number.get());
         }
 
@@ -156,6 +117,56 @@ sealed interface ValueTest {
                 }
             }
             return true;
+        }
+    }
+
+    /** The value less the old one, within bounds; of two percentages or two bare numbers. */
+    record StepFromOld(List<Bound> bounds) implements ValueTest {
+        @Override
+        public boolean holds(Leaf value, Subject subject) {
+            Leaf old = subject.old();
+            Optional<BigDecimal> step = old == null ? Optional.empty() : Measure.step(old.text(), value.text());
+            return step.isPresent() && bounds.stream().allMatch(bound -> bound.holds(step.get()));
+        }
+    }
+
+    /** One of these factors away from the old value, up or down, and not in the same written unit. */
+    record FactorOfOld(List<BigDecimal> factors) implements ValueTest {
+        @Override
+        public boolean holds(Leaf value, Subject subject) {
+            Leaf old = subject.old();
+            return old != null
+                    && !hasUnitOf(old.text(), value.text())
+                    && (isOne(old, value) || isOne(value, old));
+        }
+
+        private static boolean hasUnitOf(String old, String now) {
+            String unit = old.replaceFirst("^[^A-Za-z]*", "").strip();
+            return !unit.isEmpty() && now.replaceFirst("^[^A-Za-z]*", "").strip().equalsIgnoreCase(unit);
+        }
+
+        private boolean isOne(Leaf from, Leaf to) {
+            Optional<BigDecimal> ratio = Measure.ratio(from, to);
+            return ratio.isPresent() && factors.stream().anyMatch(factor -> factor.compareTo(ratio.get()) == 0);
+        }
+    }
+
+    /** The same value as that of the changed key, or not; the case of letters does not matter. */
+    record SameAsThis(boolean wanted) implements ValueTest {
+        @Override
+        public boolean holds(Leaf value, Subject subject) {
+            return Values.folded(value.text())
+                            .equals(Values.folded(subject.value().text()))
+                    == wanted;
+        }
+    }
+
+    /** A value that reads like the other one, or not: as a boolean, a number, a text. */
+    record LikeType(Against against, boolean wanted) implements ValueTest {
+        @Override
+        public boolean holds(Leaf value, Subject subject) {
+            Leaf other = against.of(subject);
+            return other != null && Forms.areOfOneType(other.text(), value.text()) == wanted;
         }
     }
 

@@ -17,15 +17,25 @@ import java.util.Optional;
  *   <li>{@code equals}, {@code one-of}: case does not matter
  *   <li>{@code matches}: a regular expression that is found anywhere in the value
  *   <li>{@code contains}: a text, or one of several, anywhere in the value; case does not matter
- *   <li>{@code is}: address, url, hostname, number, duration, size, percent, cidr, everything (a range of all
- *       addresses), reference, never (a timeout that does not end), lower-environment (an address of a stage before this
- *       one)
+ *   <li>{@code is}: address, boolean, cidr, credentials (an address with a password in it), cron (a schedule),
+ *       documentation (an address that RFC 2606, 5737 or 3849 keeps for documents), duration, everything (a range of all
+ *       addresses), hostname, loopback (an address of the machine itself), lower-environment (an address of a stage before
+ *       this one), never (a timeout that does not end), number, percent, port, reference, regex, size, url, wider-range (of
+ *       more addresses than the old value)
  *   <li>{@code boolean}: true or false in any spelling; {@code blank}: true or false
  *   <li>{@code type}: string, integer, decimal, boolean, null
- *   <li>{@code number}, {@code ratio-to-old}: {@code {below: 1, above: 0, at-least: 0, at-most: 1}}; a ratio is also told
- *       of durations, sizes and percentages
+ *   <li>{@code number}: {@code {below: 1, above: 0, at-least: 0, at-most: 1}}
  *   <li>{@code duration}, {@code size}, {@code percent}: the same bounds with units, {@code {below: 1s}}, {@code {above:
- *       1Gi}}, {@code {at-most: 50%}}; values without a unit have none of them
+ *       1Gi}}, {@code {at-most: 50%}}; a bare number has the unit that its key names ({@code readTimeoutMillis}), or none
+ *   <li>{@code ratio-to-old}: the same bounds for the value divided by the old value of the changed key; of durations,
+ *       sizes, percentages and numbers
+ *   <li>{@code step-from-old}: the same bounds for the value less the old one; of percentages and bare numbers
+ *   <li>{@code factor-of-old}: numbers; the value is exactly so many times the old one, or the other way round, and is
+ *       not written in the same unit
+ *   <li>{@code like-old}: true or false, whether both read as booleans, as amounts or as texts; blanks and references
+ *       read like anything
+ *   <li>{@code ratio-to-this}, {@code like-this}, {@code same-as-this: true}: the same towards the changed key itself,
+ *       for the values of other keys
  *   <li>{@code host}, {@code scheme}, {@code port}, {@code path}: what must be true of that part of every address in it
  *   <li>{@code all}, {@code any}, {@code not}: more of the same
  * </ul>
@@ -46,6 +56,12 @@ final class ValueTestReader {
             "size",
             "percent",
             "ratio-to-old",
+            "ratio-to-this",
+            "step-from-old",
+            "factor-of-old",
+            "same-as-this",
+            "like-old",
+            "like-this",
             "host",
             "scheme",
             "port",
@@ -85,7 +101,13 @@ final class ValueTestReader {
             case "duration" -> within(Measure.DURATION, node);
             case "size" -> within(Measure.SIZE, node);
             case "percent" -> within(Measure.PERCENT, node);
-            case "ratio-to-old" -> new ValueTest.Within(Measure.NUMBER, bounds(Measure.NUMBER, node), true);
+            case "ratio-to-old" -> ratio(Against.OLD, node);
+            case "ratio-to-this" -> ratio(Against.THIS, node);
+            case "step-from-old" -> new ValueTest.StepFromOld(bounds(Measure.NUMBER, node));
+            case "factor-of-old" -> new ValueTest.FactorOfOld(factors(node));
+            case "same-as-this" -> new ValueTest.SameAsThis(node.bool());
+            case "like-old" -> new ValueTest.LikeType(Against.OLD, node.bool());
+            case "like-this" -> new ValueTest.LikeType(Against.THIS, node.bool());
             case "all" -> new ValueTest.All(list(node));
             case "any" -> new ValueTest.Any(list(node));
             case "not" -> new ValueTest.Not(read(node));
@@ -104,7 +126,7 @@ final class ValueTestReader {
     private static List<ValueTest> forms(SheetNode node) {
         List<ValueTest> forms = new ArrayList<>();
         for (SheetNode item : node.items()) {
-            forms.add(new ValueTest.Is(item.oneOf(ValueTest.Is.FORMS)));
+            forms.add(new ValueTest.Is(item.oneOf(Forms.IDS)));
         }
         return List.copyOf(forms);
     }
@@ -126,7 +148,19 @@ final class ValueTestReader {
     }
 
     private static ValueTest within(Measure measure, SheetNode node) {
-        return new ValueTest.Within(measure, bounds(measure, node), false);
+        return new ValueTest.Within(measure, bounds(measure, node), Against.NOTHING);
+    }
+
+    private static ValueTest ratio(Against against, SheetNode node) {
+        return new ValueTest.Within(Measure.NUMBER, bounds(Measure.NUMBER, node), against);
+    }
+
+    private static List<BigDecimal> factors(SheetNode node) {
+        List<BigDecimal> factors = new ArrayList<>();
+        for (SheetNode item : node.items()) {
+            factors.add(Measure.NUMBER.of(item.text()).orElseThrow(() -> item.wrong("expected a number")));
+        }
+        return List.copyOf(factors);
     }
 
     private static List<ValueTest.Bound> bounds(Measure measure, SheetNode node) {

@@ -33,7 +33,13 @@ class SheetReaderTest {
             match: {change: altered} | r.yaml:6:17: `altered` is none of added, removed, modified
             match: {new: {matches: '('}} | r.yaml:6:24: not a regular expression that takes linear time: missing closing )
             match: {new: {number: {below: many}}} | r.yaml:6:31: expected a number
-            match: {new: {is: adress}} | r.yaml:6:19: `adress` is none of address, cidr, duration, everything, hostname, lower-environment, never, number, percent, reference, size, url, did you mean `address`?
+            match: {new: {is: adress}} | r.yaml:6:19: `adress` is none of address, boolean, cidr, credentials, cron, documentation, duration, everything, hostname, loopback, lower-environment, never, number, percent, port, reference, regex, size, url, wider-range, did you mean `address`?
+            match: {sibling: {new: 1}} | r.yaml:6:18: `sibling` needs `key` or `swap`
+            match: {sibling: {key: a, up: 9}} | r.yaml:6:31: `9` is none of 0, 1, 2, 3, did you mean `0`?
+            match: {counterpart: {stage: a}} | r.yaml:6:23: unknown key `stage`
+            match: {elsewhere: {value: 1}} | r.yaml:6:20: `in` is missing
+            match: {elsewhere: {in: file, value: 1}} | r.yaml:6:25: `file` is none of document, environment, tree
+            match: {new: {factor-of-old: [2, x]}} | r.yaml:6:34: expected a number
             match: {} | r.yaml:6:8: `match` is empty and would find every change
             match: nonsense | r.yaml:6:8: expected a map
             check: java | r.yaml:6:8: no Java check belongs to `some-rule`; a sheet of your own has `match`
@@ -76,6 +82,40 @@ class SheetReaderTest {
             {new: {scheme: http}} | modified a/b 1 HTTP://a | true
             {new: {port: '8080'}} | modified a/b 1 http://a:8080/x | true
             {new: {host: {matches: 'example'}}} | modified a/b 1 http://a/example | false
+            {new: {is: cron}} | modified a/b 1 @daily | true
+            {new: {is: cron}} | modified a/b 1 daily | false
+            {new: {is: credentials}} | modified a/b 1 amqp://u:p@h/x | true
+            {new: {is: credentials}} | modified a/b 1 https://h:80/a@b | false
+            {new: {is: credentials}} | modified a/b 1 https://u@h | false
+            {new: {is: documentation}} | modified a/b 1 https://a.example.org | true
+            {new: {is: documentation}} | modified a/b 1 192.0.2.7:80 | true
+            {new: {is: documentation}} | modified a/b 1 https://example.shop.com | false
+            {new: {is: documentation}} | modified a/b 1 http://test:80 | false
+            {new: {is: loopback}} | modified a/b 1 http://[::1]:80 | true
+            {new: {is: loopback}} | modified a/b 1 localhost:80 | true
+            {new: {is: loopback}} | modified a/b 1 http://localhost.example.com | false
+            {new: {is: port}} | modified a/b 1 65535 | true
+            {new: {is: port}} | modified a/b 1 65536 | false
+            {new: {is: port}} | modified a/b 1 -1 | false
+            {new: {is: port}} | modified a/b 1 1e99 | false
+            {new: {is: regex}} | modified a/b 1 ^(?P<a>x+)$ | true
+            {new: {is: regex}} | modified a/b 1 ^(x+$ | false
+            {new: {is: boolean}} | modified a/b 1 off | true
+            {new: {like-old: false}} | modified a/b 30s thirty | true
+            {new: {like-old: false}} | modified a/b 30s 60 | false
+            {new: {like-old: false}} | modified a/b 30s ${T} | false
+            {new: {step-from-old: {above: 25}}} | modified a/b 10% 50% | true
+            {new: {step-from-old: {above: 25}}} | modified a/b 10 35 | false
+            {new: {step-from-old: {above: 25}}} | modified a/b 10s 90s | false
+            {new: {factor-of-old: 60}} | modified a/b 30s 30m | true
+            {new: {factor-of-old: 60}} | modified a/b 30m 30s | true
+            {new: {factor-of-old: 60}} | modified a/b 30s 31m | false
+            {new: {factor-of-old: 1024}} | modified a/b 1Ki 1Mi | true
+            {new: {duration: {above: 5s}}} | modified a/b-ms 1 6000 | true
+            {new: {duration: {above: 5s}}} | modified a/b-ms 1 4000 | false
+            {new: {duration: {above: 5s}}} | modified a/b 1 6000 | false
+            {new: {size: {above: 5Mi}}} | modified a/limitMb 1 6 | true
+            {new: {ratio-to-old: {above: 10}}} | modified a/b-ms 500ms 600 | false
             {new: {is: url}} | modified a/b 1 a.example.com | false
             {new: {is: [url, hostname]}} | modified a/b 1 a.example.com | true
             {new: {is: never}} | modified a/b 1 -1ms | true

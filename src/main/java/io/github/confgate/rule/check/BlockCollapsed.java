@@ -1,0 +1,97 @@
+package io.github.confgate.rule.check;
+
+import io.github.confgate.change.Change;
+import io.github.confgate.document.KeyPath;
+import io.github.confgate.document.Leaf;
+import io.github.confgate.document.Lookup;
+import io.github.confgate.document.Node;
+import io.github.confgate.fact.Facts;
+import io.github.confgate.rule.KeyGlob;
+import io.github.confgate.rule.RuleSheet;
+import io.github.confgate.rule.Severity;
+import io.github.confgate.rule.Shown;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds maps and lists of which nothing or almost nothing is left. */
+record BlockCollapsed(RuleSheet sheet) implements RangeRule {
+
+    private static final KeyGlob NO_BLOCK = KeyGlob.parse(
+            "**.*-{annotations,labels,tolerations,affinity,node-selector,args,options,opts,comments,notes,bans,extra-*}{,.**}");
+
+    private record Block(String path, KeyPath.Segment part, KeyPath key) {}
+
+    @Override
+    public void look(List<Facts> changes, Said said) {
+        Map<Block, List<Gone>> blocks = new LinkedHashMap<>();
+        for (Gone gone : Gone.of(changes)) {
+            Change change = gone.first().change();
+            blocks.computeIfAbsent(
+                            new Block(
+                                    change.path(),
+                                    change.part().id(),
+                                    gone.root().parent()),
+                            key -> new ArrayList<>())
+                    .add(gone);
+        }
+        Map<Block, Facts> emptied = new HashMap<>();
+        for (Facts facts : changes) {
+            Optional<Leaf> now = facts.change().after();
+            if (!blocks.isEmpty() && now.isPresent() && Nodes.isBlank(now.get().value())) {
+                Change change = facts.change();
+                emptied.putIfAbsent(
+                        new Block(change.path(), change.part().id(), now.get().key()), facts);
+            }
+        }
+        blocks.forEach((block, gone) -> judge(gone, Optional.ofNullable(emptied.get(block)), said));
+    }
+
+    private static void judge(List<Gone> gone, Optional<Facts> emptied, Said said) {
+        Facts first = gone.get(0).first();
+        KeyPath key = gone.get(0).root().parent();
+        Node now = gone.get(0).container();
+        Optional<Node> was = first.around().partBefore(first.change()).flatMap(part -> Lookup.node(part, key));
+        int before = was.map(BlockCollapsed::size).orElse(0);
+        int after = size(now);
+        int lost = gone.stream().mapToInt(each -> Nodes.leaves(each.was(), 100)).sum();
+        Optional<Severity> severity = severity(before, after, lost);
+        if (severity.isEmpty() || NO_BLOCK.matches(key)) {
+            return;
+        }
+        String name = key.isRoot() ? "the file" : key.toString();
+        String left = after == 0
+                ? "nothing is left of the " + before
+                : "only " + after + " of " + before + " are left of the";
+        said.at(
+                emptied.orElse(first),
+                severity.get(),
+                left
+                        + (now instanceof Node.Sequence || was.orElse(now) instanceof Node.Sequence
+                                ? " items of "
+                                : " entries of ")
+                        + name + " in " + Shown.place(first));
+    }
+
+    private static Optional<Severity> severity(int before, int after, int lost) {
+        if (after == 0 && before >= 3) {
+            return Optional.of(Severity.HIGH);
+        }
+        if (after == 0 && (before == 2 || lost >= 5)) {
+            return Optional.of(Severity.MEDIUM);
+        }
+        return before >= 8 && after * 5 <= before
+                ? Optional.of(before >= 20 ? Severity.HIGH : Severity.MEDIUM)
+                : Optional.empty();
+    }
+
+    private static int size(Node node) {
+        if (node instanceof Node.Mapping map) {
+            return map.entries().size();
+        }
+        return node instanceof Node.Sequence list ? list.items().size() : Nodes.isBlank(node) ? 0 : 1;
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.confgate.rule.check;
+
+import io.github.confgate.change.NameWords;
+import io.github.confgate.document.KeyPath;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Which lists are read from the top until one item applies. */
+final class FirstMatch {
+
+    private static final Set<String> LISTS = Set.of(
+            "routes",
+            "route",
+            "rules",
+            "rule",
+            "terms",
+            "term",
+            "acl",
+            "acls",
+            "firewall",
+            "firewalls",
+            "locations",
+            "matchers",
+            "chain",
+            "chains",
+            "hba",
+            "policies",
+            "rewrites",
+            "redirects",
+            "handlers",
+            "http",
+            "tls",
+            "tcp",
+            "ingress",
+            "egress",
+            "lists",
+            "statements",
+            "urls");
+    /** Of these the whole chain runs, one item after the other. */
+    private static final Set<String> CHAINS =
+            Set.of("filters", "filter", "interceptors", "middlewares", "middleware", "processors");
+    /** Below a key of this name stand alerts and recordings, whose order does not count. */
+    private static final Set<String> ABOVE = Set.of("groups", "alerting", "recording", "dashboards");
+
+    private FirstMatch() {}
+
+    static boolean isList(KeyPath list) {
+        return LISTS.contains(lastWord(list))
+                && list.segments().stream()
+                        .noneMatch(segment -> segment instanceof KeyPath.Name name
+                                && ABOVE.contains(name.name().toLowerCase(Locale.ROOT)));
+    }
+
+    static boolean isChain(KeyPath list) {
+        return CHAINS.contains(lastWord(list));
+    }
+
+    private static String lastWord(KeyPath list) {
+        List<String> words = NameWords.of(list.lastName());
+        return words.isEmpty() ? "" : words.get(words.size() - 1);
+    }
+}

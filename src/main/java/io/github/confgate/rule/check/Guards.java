@@ -1,0 +1,154 @@
+package io.github.confgate.rule.check;
+
+import io.github.confgate.change.NameWords;
+import io.github.confgate.document.KeyPath;
+import java.util.List;
+import java.util.Set;
+
+/** Which names say that what stands there keeps something out. */
+final class Guards {
+
+    private static final Set<String> GUARDS = Set.of(
+            "acl",
+            "acls",
+            "firewall",
+            "firewalls",
+            "waf",
+            "validation",
+            "validations",
+            "validator",
+            "validators",
+            "authorization",
+            "authorizations",
+            "authorizer",
+            "authz",
+            "allowlist",
+            "whitelist",
+            "denylist",
+            "blocklist",
+            "blacklist",
+            "allowlists",
+            "guard",
+            "guards",
+            "guardrail",
+            "guardrails",
+            "webhookvalidation",
+            "csrf",
+            "csp");
+    private static final Set<String> FILTERS = Set.of("filter", "filters");
+    private static final Set<String> NO_FILTERS = Set.of(
+            "search",
+            "sort",
+            "log",
+            "logs",
+            "logging",
+            "ui",
+            "column",
+            "columns",
+            "view",
+            "date",
+            "text",
+            "metric",
+            "metrics",
+            "default",
+            "label",
+            "image",
+            "tag",
+            "name",
+            "dashboard",
+            "query",
+            "event",
+            "events",
+            "file",
+            "files",
+            "trace",
+            "span",
+            "display",
+            "path",
+            "branch",
+            "branches",
+            "media",
+            "color",
+            "colour");
+    private static final Set<String> POLICIES = Set.of("policy", "policies");
+    /** What a policy has to be about for its loss to open something; most policies say how something is done. */
+    private static final Set<String> GUARDING = Set.of(
+            "route",
+            "routing",
+            "network",
+            "import",
+            "export",
+            "security",
+            "admission",
+            "auth",
+            "authentication",
+            "authorization",
+            "firewall",
+            "password",
+            "lockout",
+            "opa",
+            "egress",
+            "ingress",
+            "prefix",
+            "bgp",
+            "peer",
+            "validation",
+            "quota");
+
+    private static final Set<String> LIMITS = Set.of("rate", "prefix", "max", "maximum", "connection", "request");
+
+    private Guards() {}
+
+    static boolean isGuard(String name) {
+        List<String> words = NameWords.of(name);
+        if (words.isEmpty()) {
+            return false;
+        }
+        String last = words.get(words.size() - 1);
+        if (GUARDS.contains(last) || GUARDS.contains(String.join("", words))) {
+            return true;
+        }
+        if (FILTERS.contains(last)) {
+            return words.stream().noneMatch(NO_FILTERS::contains);
+        }
+        if (POLICIES.contains(last)) {
+            return words.stream().anyMatch(GUARDING::contains);
+        }
+        boolean list = words.size() > 1 && Set.of("list", "lists").contains(last);
+        if (list
+                && Set.of("access", "allow", "deny", "block", "allowed", "denied", "prefix", "control")
+                        .contains(words.get(words.size() - 2))) {
+            return true;
+        }
+        boolean limit = last.equals("limit") || last.equals("limits") || last.equals("limiter");
+        return limit && words.size() > 1 && words.contains("prefix") && LIMITS.contains(words.get(0));
+    }
+
+    /** Whether a name above says that what stands below is a search, a log or something else that guards nothing. */
+    static boolean isElsewhere(KeyPath key) {
+        return key.segments().stream()
+                .anyMatch(segment -> segment instanceof KeyPath.Name name
+                        && NameWords.of(name.name()).stream().anyMatch(word -> Set.of(
+                                        "logging",
+                                        "log",
+                                        "logs",
+                                        "dashboards",
+                                        "grafana",
+                                        "prometheus",
+                                        "metrics",
+                                        "alerts",
+                                        "annotations",
+                                        "labels",
+                                        "telemetry",
+                                        "tracing",
+                                        "fluentd",
+                                        "fluentbit",
+                                        "promtail",
+                                        "otel",
+                                        "receivers",
+                                        "openapi",
+                                        "swagger",
+                                        "exporters")
+                                .contains(word)));
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.confgate.rule.check;
+
+import io.github.confgate.change.Change;
+import io.github.confgate.change.Value;
+import io.github.confgate.document.KeyPath;
+import io.github.confgate.document.Leaf;
+import io.github.confgate.fact.Facts;
+import io.github.confgate.rule.Finding;
+import io.github.confgate.rule.Rule;
+import io.github.confgate.rule.RuleSheet;
+import io.github.confgate.rule.Shown;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds heaps that may grow to the memory limit of their container or above it, and did not before. */
+record HeapAboveMemoryLimit(RuleSheet sheet) implements Rule {
+
+    /** How command lines say it, each with the bytes that a bare number counts. */
+    private record Flag(String text, long unit) {}
+
+    private static final List<Flag> FLAGS = List.of(
+            new Flag("-Xmx", 1), new Flag("-XX:MaxHeapSize=", 1), new Flag("--max-old-space-size=", 1024L * 1024));
+
+    /** A heap and the limit that holds for it. */
+    private record Pair(Leaf heap, Leaf limit) {
+        boolean isTooMuch() {
+            Optional<BigDecimal> wanted = heapOf(heap);
+            Optional<BigDecimal> given = sizeOf(limit.text(), 1);
+            return wanted.isPresent() && given.isPresent() && wanted.get().compareTo(given.get()) >= 0;
+        }
+    }
+
+    @Override
+    public Stream<Finding> find(Facts facts) {
+        Change change = facts.change();
+        Optional<Leaf> now = change.after();
+        if (now.isEmpty() || change.kind() == Change.Kind.MOVED) {
+            return Stream.empty();
+        }
+        KeyPath key = now.get().key();
+        if (!isLimit(key) && heapOf(now.get()).isEmpty()) {
+            return Stream.empty();
+        }
+        List<Pair> before = pairs(facts.around().leavesBefore(change));
+        return pairs(facts.around().leavesAfter(change)).stream()
+                .filter(pair ->
+                        pair.heap().key().equals(key) || pair.limit().key().equals(key))
+                .filter(Pair::isTooMuch)
+                .filter(pair -> before.stream().noneMatch(old -> isSame(old, pair) && old.isTooMuch()))
+                .limit(1)
+                .map(pair -> finding(facts, pair));
+    }
+
+    private Finding finding(Facts facts, Pair pair) {
+        String message = "the heap of " + pair.heap().key() + " may grow to the limit of "
+                + pair.limit().key() + " in " + Shown.place(facts);
+        return new Finding(
+                sheet,
+                sheet.severity(),
+                sheet.confidence(),
+                facts,
+                facts.change().region(),
+                message,
+                List.of());
+    }
+
+    private static boolean isSame(Pair old, Pair now) {
+        return old.heap().key().equals(now.heap().key())
+                && old.limit().key().equals(now.limit().key());
+    }
+
+    private static List<Pair> pairs(List<Leaf> leaves) {
+        List<Leaf> limits = leaves.stream().filter(leaf -> isLimit(leaf.key())).toList();
+        return limits.isEmpty()
+                ? List.of()
+                : leaves.stream()
+                        .filter(leaf -> heapOf(leaf).isPresent())
+                        .flatMap(heap -> nearest(heap, limits).map(limit -> new Pair(heap, limit)).stream())
+                        .toList();
+    }
+
+    /** The limit of the innermost container that the heap stands in. */
+    private static Optional<Leaf> nearest(Leaf heap, List<Leaf> limits) {
+        Leaf best = null;
+        for (Leaf limit : limits) {
+            List<KeyPath.Segment> container = container(limit.key());
+            List<KeyPath.Segment> own = heap.key().segments();
+            boolean inside = own.size() > container.size()
+                    && own.subList(0, container.size()).equals(container);
+            if (inside && (best == null || container(best.key()).size() < container.size())) {
+                best = limit;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static List<KeyPath.Segment> container(KeyPath limit) {
+        return limit.segments().subList(0, limit.segments().size() - 3);
+    }
+
+    private static boolean isLimit(KeyPath key) {
+        return key.segments().size() >= 3
+                && key.lastName().equals("memory")
+                && key.parent().lastName().equals("limits")
+                && key.parent().parent().lastName().equals("resources");
+    }
+
+    private static Optional<BigDecimal> heapOf(Leaf leaf) {
+        for (Flag flag : FLAGS) {
+            // The last of several counts.
+            int at = leaf.text().lastIndexOf(flag.text());
+            if (at >= 0) {
+                String rest = leaf.text().substring(at + flag.text().length());
+                return sizeOf(rest.split("[\\s,\"']", 2)[0], flag.unit());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<BigDecimal> sizeOf(String text, long unit) {
+        return Value.Size.of(text.toUpperCase(Locale.ROOT).replace("I", "i"))
+                .map(Value.Size::binary)
+                .or(() -> Value.Numeric.of(text).map(number -> number.amount().multiply(BigDecimal.valueOf(unit))));
+    }
+}

@@ -1,0 +1,222 @@
+package io.github.confgate.rule.check;
+
+import io.github.confgate.change.Change;
+import io.github.confgate.change.NameWords;
+import io.github.confgate.document.Document;
+import io.github.confgate.document.KeyPath;
+import io.github.confgate.document.Leaf;
+import io.github.confgate.document.Lookup;
+import io.github.confgate.document.Node;
+import io.github.confgate.document.Part;
+import io.github.confgate.fact.Facts;
+import io.github.confgate.rule.KeyGlob;
+import io.github.confgate.rule.RuleSheet;
+import io.github.confgate.rule.Severity;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds a new key that is a letter away from one that was there, that stands beside it, that its counterpart has or that
+ * the other items of its list have, where the new name stands nowhere else.
+ */
+record KeyMisspelt(RuleSheet sheet) implements RangeRule {
+
+    private static final int SHORTEST = 5;
+    /** Beside each other stand names that are alike by chance, {@code audio} and {@code audit}. */
+    private static final int SHORTEST_BESIDE = 7;
+
+    /** Names of classes, which are alike by nature. */
+    private static final KeyGlob LOGGERS = KeyGlob.parse("**.{log,logging,logger,loggers,category,level}.**");
+
+    /** Searches of the whole tree that one range may cost. */
+    private static final int SEARCHES = 40;
+
+    private record Place(String path, KeyPath.Segment part, KeyPath parent) {}
+
+    @Override
+    public void look(List<Facts> changes, Said said) {
+        Map<Place, Set<String>> removed = new HashMap<>();
+        for (Facts facts : changes) {
+            facts.change().before().ifPresent(old -> names(facts, old.key(), removed));
+        }
+        Set<String> searched = new HashSet<>();
+        Set<String> told = new HashSet<>();
+        for (Facts facts : changes) {
+            Leaf now = facts.change().after().orElse(null);
+            boolean isNew =
+                    facts.change().kind() == Change.Kind.ADDED || facts.change().kind() == Change.Kind.MOVED;
+            if (now != null && isNew && searched.size() < SEARCHES) {
+                judge(facts, now.key(), removed, searched, told, said);
+            }
+        }
+    }
+
+    /** Every name on the way to what was there, by the map that holds it. */
+    private static void names(Facts facts, KeyPath key, Map<Place, Set<String>> removed) {
+        Change change = facts.change();
+        if (change.kind() == Change.Kind.REMOVED || change.kind() == Change.Kind.MOVED) {
+            newNames(facts.around().partAfter(change), key).ifPresent(gone -> removed.computeIfAbsent(
+                            new Place(change.path(), change.part().id(), gone.parent()), place -> new HashSet<>())
+                    .add(gone.lastName()));
+        }
+    }
+
+    /** The uppermost name of a key that a part does not have, where it is one of a map. */
+    private static Optional<KeyPath> newNames(Optional<Part> part, KeyPath key) {
+        if (part.isEmpty()) {
+            return Optional.empty();
+        }
+        List<KeyPath.Segment> segments = key.segments();
+        for (int i = 1; i <= segments.size(); i++) {
+            KeyPath prefix = new KeyPath(segments.subList(0, i));
+            if (Lookup.node(part.get(), prefix).isEmpty()) {
+                return segments.get(i - 1) instanceof KeyPath.Name ? Optional.of(prefix) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void judge(
+            Facts facts,
+            KeyPath key,
+            Map<Place, Set<String>> removed,
+            Set<String> searched,
+            Set<String> told,
+            Said said) {
+        Change change = facts.change();
+        Optional<Part> before = facts.around().partBefore(change);
+        Optional<KeyPath> added = newNames(before, key);
+        if (added.isEmpty()
+                || added.get().lastName().length() < SHORTEST
+                || LOGGERS.matches(added.get())) {
+            return;
+        }
+        KeyPath parent = added.get().parent();
+        String name = added.get().lastName();
+        Place place = new Place(change.path(), change.part().id(), parent);
+        if (!told.add(place + name)) {
+            return;
+        }
+        Set<String> gone = removed.getOrDefault(place, Set.of());
+        Optional<String> near = near(name, gone.stream());
+        String where = "which is gone";
+        if (near.isEmpty() && name.length() >= SHORTEST_BESIDE && added.get().equals(key)) {
+            near = near(name, keys(facts.around().partAfter(change), parent)).filter(other -> !isPair(name, other));
+            where = "which stands beside it";
+        }
+        if (near.isEmpty()) {
+            near = ofOtherItems(facts, parent, name);
+            where = "which the others of its list have";
+        }
+        if (near.isEmpty()) {
+            near = near(name, counterpartKeys(facts, parent)).filter(other -> !has(facts, parent.name(other)));
+            where = "which its counterpart has";
+        }
+        if (near.isPresent() && searched.add(name) && isNowhereElse(facts, name)) {
+            boolean sure = !where.startsWith("which is gone") || isElsewhere(facts, near.get());
+            said.at(
+                    facts,
+                    sure ? Severity.HIGH : Severity.LOW,
+                    "the new key " + added.get() + " is a letter away from `" + near.get() + "`, " + where);
+        }
+    }
+
+    private static boolean has(Facts facts, KeyPath key) {
+        return facts.around()
+                .partAfter(facts.change())
+                .flatMap(part -> Lookup.node(part, key))
+                .isPresent();
+    }
+
+    private static Stream<String> keys(Optional<Part> part, KeyPath parent) {
+        return part.flatMap(found -> Lookup.node(found, parent)).stream()
+                .filter(Node.Mapping.class::isInstance)
+                .flatMap(node -> ((Node.Mapping) node).entries().stream())
+                .map(Node.Entry::key);
+    }
+
+    private static Stream<String> counterpartKeys(Facts facts, KeyPath parent) {
+        Change change = facts.change();
+        return Stream.concat(facts.lowerEnvironments().stream(), Stream.of("production"))
+                .flatMap(stage -> facts.around().counterparts(change, stage))
+                .filter(document -> !document.path().equals(change.path()))
+                .flatMap(document -> keys(Lookup.part(document, change.part().id()), parent));
+    }
+
+    private static Optional<String> ofOtherItems(Facts facts, KeyPath parent, String name) {
+        List<KeyPath.Segment> segments = parent.segments();
+        if (segments.isEmpty() || segments.get(segments.size() - 1) instanceof KeyPath.Name) {
+            return Optional.empty();
+        }
+        Optional<Node> list =
+                facts.around().partAfter(facts.change()).flatMap(part -> Lookup.node(part, parent.parent()));
+        Node own = facts.around()
+                .partAfter(facts.change())
+                .flatMap(part -> Lookup.node(part, parent))
+                .orElse(null);
+        return list.stream()
+                .filter(Node.Sequence.class::isInstance)
+                .flatMap(node -> ((Node.Sequence) node).items().stream())
+                .filter(item -> item != own && item instanceof Node.Mapping)
+                .flatMap(item ->
+                        near(name, ((Node.Mapping) item).entries().stream().map(Node.Entry::key)).stream())
+                .filter(other -> !(own instanceof Node.Mapping map) || map.get(other) == null)
+                .findFirst();
+    }
+
+    private static Optional<String> near(String name, Stream<String> others) {
+        return others.filter(other -> Spellings.areNear(name, other)).findFirst();
+    }
+
+    /** Names that come in pairs or numbers: {@code host} and {@code hosts}, {@code zone-a} and {@code zone-b}. */
+    private static boolean isPair(String name, String other) {
+        List<String> a = NameWords.of(name);
+        List<String> b = NameWords.of(other);
+        if (a.size() != b.size()) {
+            return true;
+        }
+        for (int i = 0; i < a.size(); i++) {
+            boolean same = a.get(i).equals(b.get(i));
+            if (!same && (Math.min(a.get(i).length(), b.get(i).length()) < SHORTEST)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNowhereElse(Facts facts, String name) {
+        return facts.around()
+                .after()
+                .mentioning(name)
+                .allMatch(document -> count(document, name) < 2
+                        && (document.path().equals(facts.change().path()) || count(document, name) == 0));
+    }
+
+    private static boolean isElsewhere(Facts facts, String name) {
+        return facts.around().after().mentioning(name).anyMatch(document -> count(document, name) > 0);
+    }
+
+    private static long count(Document document, String name) {
+        return document.parts().stream()
+                .mapToLong(part -> count(part.root(), name))
+                .sum();
+    }
+
+    private static long count(Node node, String name) {
+        if (node instanceof Node.Mapping map) {
+            long here = 0;
+            for (Node.Entry entry : map.entries()) {
+                here += (entry.key().equals(name) ? 1 : 0) + count(entry.value(), name);
+            }
+            return here;
+        }
+        return node instanceof Node.Sequence list
+                ? list.items().stream().mapToLong(item -> count(item, name)).sum()
+                : 0;
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.confgate.rule.check;
+
+import io.github.confgate.document.Suggestion;
+import io.github.confgate.fact.EnvironmentNames;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether one host looks like the other misspelt: they differ in one word of one label, by one letter or two. Numbers,
+ * stages and the likes of {@code east} and {@code west} are words that are told apart on purpose.
+ */
+final class NearHosts {
+
+    private static final int LEAST_WORD = 4;
+    private static final int PLAIN_WORD = 6;
+    private static final int LONG_WORD = 8;
+    private static final Set<String> APART = Set.of(
+            "east", "west", "north", "south", "blue", "read", "real", "rest", "main", "mail", "core", "cord", "node",
+            "code");
+
+    private NearHosts() {}
+
+    static boolean isComparable(String host) {
+        return host.length() >= LEAST_WORD && host.length() <= 64 && host.indexOf('{') < 0 && host.indexOf(',') < 0;
+    }
+
+    static boolean isNear(String one, String other) {
+        if (one.equals(other) || Suggestion.distance(one, other) > 2) {
+            return false;
+        }
+        if (isWithoutDots(one).equals(isWithoutDots(other))) {
+            return true;
+        }
+        List<String> a = words(one);
+        List<String> b = words(other);
+        int differing = -1;
+        for (int i = 0; i < a.size() && a.size() == b.size(); i++) {
+            if (!a.get(i).equals(b.get(i))) {
+                if (differing >= 0) {
+                    return false;
+                }
+                differing = i;
+            }
+        }
+        return differing >= 0 && isMisspelling(a.get(differing), b.get(differing));
+    }
+
+    /** Short words are abbreviations more often than misspellings, unless two letters have changed places. */
+    private static boolean isMisspelling(String one, String other) {
+        int shortest = Math.min(one.length(), other.length());
+        if (isTold(one) || isTold(other) || letters(one).equals(letters(other)) || shortest < LEAST_WORD) {
+            return false;
+        }
+        int distance = Suggestion.distance(one, other);
+        boolean swapped = one.length() == other.length() && sorted(one).equals(sorted(other));
+        return distance == 1 ? swapped || shortest >= PLAIN_WORD : distance == 2 && shortest >= LONG_WORD;
+    }
+
+    private static String sorted(String word) {
+        char[] letters = word.toCharArray();
+        Arrays.sort(letters);
+        return new String(letters);
+    }
+
+    private static boolean isTold(String word) {
+        return APART.contains(word) || EnvironmentNames.canonical(word).isPresent();
+    }
+
+    private static String letters(String word) {
+        return word.replaceAll("[0-9]", "");
+    }
+
+    /** A dot or a hyphen that is left out or put in. */
+    private static String isWithoutDots(String host) {
+        return host.replace(".", "").replace("-", "");
+    }
+
+    private static List<String> words(String host) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= host.length(); i++) {
+            if (i == host.length() || ".-_".indexOf(host.charAt(i)) >= 0) {
+                words.add(host.substring(start, i));
+                start = i + 1;
+            }
+        }
+        return words;
+    }
+}

@@ -1,0 +1,244 @@
+package io.github.confgate.rule.check;
+
+import io.github.confgate.change.NameWords;
+import io.github.confgate.document.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One item of a list of rules: when it applies, and what it then does.
+ *
+ * @param conditions by field
+ * @param action equal texts for equal actions; empty where nothing says what it does
+ */
+record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
+
+    private static final Set<String> ACTIONS = Set.of(
+            "action",
+            "actions",
+            "then",
+            "effect",
+            "verdict",
+            "access",
+            "permit",
+            "deny",
+            "allow",
+            "block",
+            "reject",
+            "drop",
+            "target",
+            "jump",
+            "uri",
+            "route",
+            "route_to",
+            "backend",
+            "backends",
+            "service",
+            "destination",
+            "upstream",
+            "proxy_pass",
+            "redirect",
+            "direct_response",
+            "return",
+            "receiver",
+            "decision",
+            "result",
+            "type",
+            "outcome",
+            "authority",
+            "authorities",
+            "role",
+            "roles",
+            "policy",
+            "limit",
+            "rate",
+            "filters",
+            "response",
+            "target_group",
+            "forward",
+            "to_service",
+            "handler",
+            "permission",
+            "permissions");
+    private static final Set<String> NO_CONDITIONS = Set.of(
+            "name",
+            "id",
+            "description",
+            "comment",
+            "title",
+            "label",
+            "labels",
+            "priority",
+            "order",
+            "sequence",
+            "seq",
+            "precedence",
+            "enabled",
+            "active",
+            "log",
+            "logging",
+            "metadata",
+            "annotations",
+            "timeout",
+            "retries",
+            "remark",
+            "notes",
+            "weight",
+            "index",
+            "ref",
+            "sid",
+            "continue");
+    private static final Set<String> DENYING = Set.of(
+            "deny",
+            "denied",
+            "denyall",
+            "reject",
+            "rejected",
+            "drop",
+            "block",
+            "blocked",
+            "discard",
+            "refuse",
+            "forbid",
+            "forbidden",
+            "403",
+            "disallow",
+            "blackhole",
+            "none");
+
+    RuleItem {
+        conditions = Map.copyOf(conditions);
+    }
+
+    static RuleItem of(Node item) {
+        if (item instanceof Node.Scalar scalar) {
+            return ofText(scalar);
+        }
+        Map<String, Node> conditions = new LinkedHashMap<>();
+        Map<String, Node> actions = new TreeMap<>();
+        if (item instanceof Node.Mapping map) {
+            for (Node.Entry entry : map.entries()) {
+                String field = entry.key().toLowerCase(Locale.ROOT).replace('-', '_');
+                if (ACTIONS.contains(field)) {
+                    actions.put(field, entry.value());
+                } else if (!NO_CONDITIONS.contains(field)) {
+                    conditions.put(entry.key(), entry.value());
+                }
+            }
+        }
+        StringBuilder action = new StringBuilder();
+        boolean denies = false;
+        for (Map.Entry<String, Node> each : actions.entrySet()) {
+            String text = Nodes.canonical(each.getValue());
+            action.append(each.getKey()).append(text).append(';');
+            boolean no = text.toLowerCase(Locale.ROOT).endsWith("false") || text.endsWith("no");
+            denies |= denies(each.getValue()) || (DENYING.contains(each.getKey()) && !no);
+        }
+        return new RuleItem(conditions, action.toString(), denies);
+    }
+
+    /** {@code deny 10.0.0.0/8}, {@code reject all}, {@code host all all 0.0.0.0/0 reject}. */
+    private static RuleItem ofText(Node.Scalar scalar) {
+        List<String> rest = new ArrayList<>();
+        String action = "";
+        boolean denies = false;
+        for (String word : scalar.text().strip().split("\\s+", 50)) {
+            String folded = word.toLowerCase(Locale.ROOT);
+            boolean allows = Set.of("allow", "permit", "accept", "pass", "trust", "md5", "scram-sha-256")
+                    .contains(folded);
+            if (action.isEmpty() && (allows || DENYING.contains(folded))) {
+                action = folded;
+                denies = !allows;
+            } else {
+                rest.add(word);
+            }
+        }
+        String pattern = String.join(" ", rest);
+        Node text = new Node.Scalar(scalar.type(), pattern, scalar.region(), null);
+        return new RuleItem(pattern.isEmpty() ? Map.of() : Map.of("", text), action, denies);
+    }
+
+    /** A word for no, as a value or as a key that is not false. */
+    private static boolean denies(Node node) {
+        if (node instanceof Node.Mapping map) {
+            return map.entries().stream()
+                    .anyMatch(entry -> denies(entry.value())
+                            || (isNo(entry.key())
+                                    && !(entry.value() instanceof Node.Scalar scalar
+                                            && scalar.text().equalsIgnoreCase("false"))));
+        }
+        return node instanceof Node.Sequence list
+                ? list.items().stream().anyMatch(RuleItem::denies)
+                : node instanceof Node.Scalar scalar && isNo(scalar.text());
+    }
+
+    private static boolean isNo(String text) {
+        return NameWords.of(text).stream().anyMatch(DENYING::contains);
+    }
+
+    /** Whether it applies wherever another one does. */
+    boolean covers(RuleItem other) {
+        return conditions.entrySet().stream()
+                .allMatch(entry -> Optional.ofNullable(other.conditions.get(entry.getKey()))
+                        .map(narrow -> isJoined(entry.getKey())
+                                ? coversJoined(entry.getValue(), narrow)
+                                : Patterns.covers(entry.getValue(), narrow))
+                        .orElseGet(() -> isAnything(entry.getValue())));
+    }
+
+    private static boolean isAnything(Node node) {
+        return Nodes.isBlank(node)
+                || (node instanceof Node.Scalar scalar
+                        && Patterns.isAnything(scalar.text().strip()));
+    }
+
+    /** Conditions of which all have to hold, where other lists hold alternatives. */
+    private static boolean isJoined(String field) {
+        return Set.of("predicates", "conditions", "when", "and", "all").contains(field.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean coversJoined(Node wide, Node narrow) {
+        return wide instanceof Node.Sequence a && narrow instanceof Node.Sequence b
+                ? a.items().stream().allMatch(one -> b.items().stream().anyMatch(other -> Patterns.covers(one, other)))
+                : Patterns.covers(wide, narrow);
+    }
+
+    /** Whether both never apply to the same thing, as far as one condition tells. */
+    boolean isApartFrom(RuleItem other) {
+        return conditions.entrySet().stream()
+                .anyMatch(entry -> other.conditions.containsKey(entry.getKey())
+                        && areApart(entry.getValue(), other.conditions.get(entry.getKey())));
+    }
+
+    private static boolean areApart(Node a, Node b) {
+        if (a instanceof Node.Mapping one && b instanceof Node.Mapping other) {
+            return one.entries().stream().anyMatch(entry -> {
+                Node same = other.get(entry.key());
+                return same != null && areApart(entry.value(), same);
+            });
+        }
+        if (a instanceof Node.Sequence list) {
+            return !list.items().isEmpty() && list.items().stream().allMatch(item -> areApart(item, b));
+        }
+        if (b instanceof Node.Sequence list) {
+            return !list.items().isEmpty() && list.items().stream().allMatch(item -> areApart(a, item));
+        }
+        return a instanceof Node.Scalar one
+                && b instanceof Node.Scalar other
+                && isExact(one.text())
+                && isExact(other.text())
+                && !Patterns.covers(one.text().strip(), other.text().strip())
+                && !Patterns.covers(other.text().strip(), one.text().strip());
+    }
+
+    /** Nothing but what is written matches, or all that begins so. */
+    private static boolean isExact(String text) {
+        return Patterns.isLiteral(text.replaceAll("/?\\*+$", ""));
+    }
+}

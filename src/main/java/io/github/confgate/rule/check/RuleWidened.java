@@ -1,0 +1,130 @@
+package io.github.confgate.rule.check;
+
+import io.github.confgate.change.NameWords;
+import io.github.confgate.document.Node;
+import io.github.confgate.fact.Facts;
+import io.github.confgate.rule.RuleSheet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds items of a list of rules that stay and lost a condition, so that they apply to more than before. */
+record RuleWidened(RuleSheet sheet) implements RangeRule {
+
+    private static final Set<String> CONDITIONS = Set.of(
+            "match",
+            "matches",
+            "condition",
+            "conditions",
+            "when",
+            "if",
+            "unless",
+            "selector",
+            "selectors",
+            "source",
+            "sources",
+            "from",
+            "to",
+            "src",
+            "dst",
+            "cidr",
+            "cidrs",
+            "ip",
+            "ips",
+            "path",
+            "paths",
+            "prefix",
+            "prefixes",
+            "host",
+            "hosts",
+            "hostname",
+            "hostnames",
+            "domain",
+            "domains",
+            "method",
+            "methods",
+            "headers",
+            "predicates",
+            "port",
+            "ports",
+            "protocol",
+            "protocols",
+            "principal",
+            "principals",
+            "namespace",
+            "namespaces",
+            "expression",
+            "filter",
+            "where",
+            "scope",
+            "scopes",
+            "resources",
+            "user",
+            "users",
+            "group",
+            "groups",
+            "database",
+            "country",
+            "community",
+            "query",
+            "pattern",
+            "url",
+            "urls",
+            "regex",
+            "operations",
+            "matchers",
+            "address",
+            "addresses",
+            "networks",
+            "subnet",
+            "subnets",
+            "list",
+            "region",
+            "regions",
+            "except",
+            "not");
+
+    @Override
+    public void look(List<Facts> changes, Said said) {
+        for (TouchedLists.Touched list : TouchedLists.of(changes, FirstMatch::isList)) {
+            int[] places = Pairing.of(list.before(), list.after());
+            for (int j = 0; j < places.length; j++) {
+                if (places[j] >= 0
+                        && list.before().items().get(places[j]) instanceof Node.Mapping was
+                        && list.after().items().get(j) instanceof Node.Mapping now
+                        && was != now) {
+                    compare(list, j, RuleItem.of(was), RuleItem.of(now), said);
+                }
+            }
+        }
+    }
+
+    private static void compare(TouchedLists.Touched list, int index, RuleItem was, RuleItem now, Said said) {
+        if (!now.action().equals(was.action()) || !now.covers(was) || was.covers(now)) {
+            return;
+        }
+        for (Map.Entry<String, Node> condition : was.conditions().entrySet()) {
+            if (NameWords.of(condition.getKey()).stream().noneMatch(CONDITIONS::contains)) {
+                continue;
+            }
+            Node left = now.conditions().get(condition.getKey());
+            if (left == null || (Nodes.isBlank(left) && !Nodes.isBlank(condition.getValue()))) {
+                said.at(
+                        list.changeIn(index),
+                        list.name(index) + " lost its condition `" + condition.getKey()
+                                + "` and now applies to all that it left out");
+                return;
+            }
+            if (left instanceof Node.Scalar wide
+                    && condition.getValue() instanceof Node.Scalar narrow
+                    && !wide.text().equals(narrow.text())
+                    && Patterns.covers(wide.text().strip(), narrow.text().strip())) {
+                said.at(
+                        list.changeIn(index),
+                        list.name(index) + " applies to more than before: its `" + condition.getKey()
+                                + "` holds all that it held, and more");
+                return;
+            }
+        }
+    }
+}
