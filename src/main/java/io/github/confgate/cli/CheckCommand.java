@@ -1,5 +1,6 @@
 package io.github.confgate.cli;
 
+import io.github.confgate.inspection.ApprovalsFile;
 import io.github.confgate.inspection.Inspection;
 import io.github.confgate.inspection.InspectionRequest;
 import io.github.confgate.report.CheckJson;
@@ -7,6 +8,7 @@ import io.github.confgate.report.CheckText;
 import io.github.confgate.report.Style;
 import io.github.confgate.rule.Severity;
 import io.github.confgate.source.UsageException;
+import io.github.confgate.verdict.ApprovalSource;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -76,7 +78,7 @@ final class CheckCommand extends Command {
                 file(surroundings, "--policy", policy),
                 severity(failOn),
                 instant(surroundings),
-                file(surroundings, "--approvals", approvals),
+                approvals(surroundings),
                 file(surroundings, "--baseline", baseline));
         Path written = file(surroundings, "--write-baseline", writeBaseline);
         if (written != null && baseline != null) {
@@ -89,6 +91,11 @@ final class CheckCommand extends Command {
         output.write(
                 format.equals("json") ? CheckJson.write(inspection) : CheckText.write(inspection, style), surroundings);
         return ExitCode.of(inspection.verdict());
+    }
+
+    private @Nullable ApprovalSource approvals(Surroundings surroundings) {
+        Path file = file(surroundings, "--approvals", approvals);
+        return file == null ? null : ApprovalsFile.read(file);
     }
 
     private static @Nullable Path file(Surroundings surroundings, String option, @Nullable String path) {

@@ -92,6 +92,12 @@ final class GitNames implements Names {
         if (request instanceof RangeRequest.WorkTreeChanges) {
             return main().name();
         }
+        if (request instanceof RangeRequest.Update update) {
+            return update.branch();
+        }
+        if (request instanceof RangeRequest.Into into) {
+            return into.branch();
+        }
         // A commit that is named by its way back from a branch is of that branch's mainline.
         String written = request instanceof RangeRequest.Between between
                 ? between.base().replaceFirst("(~[0-9]*|\\^)+$", "")
