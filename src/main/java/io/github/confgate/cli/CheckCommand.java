@@ -102,7 +102,7 @@ final class CheckCommand extends Command {
         return path == null ? null : Paths.resolve(surroundings, option, path);
     }
 
-    private static @Nullable Severity severity(@Nullable String level) {
+    static @Nullable Severity severity(@Nullable String level) {
         if (level == null) {
             return null;
         }

@@ -66,8 +66,14 @@ final class GitNames implements Names {
         return new Revision.Commit(main().tip().name());
     }
 
+    @Override
+    public Optional<String> defaultBranchName() {
+        return readers.read("the default branch", reader -> DefaultBranch.find(repository))
+                .map(DefaultBranch::name);
+    }
+
     private DefaultBranch main() {
-        return readers.read("the default branch", reader -> DefaultBranch.of(repository.getRefDatabase()));
+        return readers.read("the default branch", reader -> DefaultBranch.of(repository));
     }
 
     @Override

@@ -63,7 +63,7 @@ final class RangeResolver {
     }
 
     private Range workTree(Head head, ObjectId tip) {
-        DefaultBranch branch = readers.read("the default branch", r -> DefaultBranch.of(repository.getRefDatabase()));
+        DefaultBranch branch = readers.read("the default branch", r -> DefaultBranch.of(repository));
         if (branch.isCheckedOut(head.branch())) {
             return new Range(commit(tip), new Revision.WorkTree(), commit(tip));
         }
