@@ -66,20 +66,14 @@ final class ActionCommand extends Command {
         Target target = target(inputs, Event.read(surroundings.environment()));
         Api api = api(inputs);
         String name = surroundings.environment().getOrDefault("GITHUB_REPOSITORY", "");
-        GitFetch fetch =
-                fetches ? new GitFetch(repository, surroundings.environment(), inputs.text("TOKEN")) : null;
+        GitFetch fetch = fetches ? new GitFetch(repository, surroundings.environment(), inputs.text("TOKEN")) : null;
         Severity failOn = CheckCommand.severity(inputs.text("FAIL_ON").isEmpty() ? null : inputs.text("FAIL_ON"));
         Path policy = inputs.text("POLICY").isEmpty()
                 ? null
                 : repository.resolve(Paths.resolve(surroundings, "policy", inputs.text("POLICY")));
         Inspection inspection = new ActionRange(surroundings.engine(), repository, fetch, target)
                 .inspect(range -> new InspectionRequest(
-                        range,
-                        policy,
-                        failOn,
-                        surroundings.clock().instant(),
-                        new Reviews(api, name, target),
-                        null));
+                        range, policy, failOn, surroundings.clock().instant(), new Reviews(api, name, target), null));
         String id = inputs.text("WORKING_DIRECTORY").equals(".") ? "" : inputs.text("WORKING_DIRECTORY");
         String markdown = CheckMarkdown.write(inspection, id);
         Map<String, String> outputs = new LinkedHashMap<>(outputs(inspection));

@@ -56,7 +56,8 @@ record ActionInputs(Map<String, String> environment) {
         Path path = workspace.resolve(path(input(name), text(name))).normalize();
         boolean asked = !path.startsWith(workspace.normalize());
         try {
-            Path real = Files.exists(path) ? path.toRealPath() : realParent(path).resolve(path.getFileName());
+            Path real =
+                    Files.exists(path) ? path.toRealPath() : realParent(path).resolve(path.getFileName());
             if (asked || (real.startsWith(workspace.toRealPath()) && !Files.isSymbolicLink(path))) {
                 return path;
             }

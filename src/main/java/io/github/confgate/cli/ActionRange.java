@@ -106,7 +106,8 @@ final class ActionRange {
             return new RangeRequest.Update(target.branch(), target.base(), target.head());
         }
         // The tip of the branch is newer evidence than the commit that an event tells of.
-        boolean tip = target.base().isEmpty() || (fetch != null && target.pull() != null && target.pull().comments());
+        boolean tip = target.base().isEmpty()
+                || (fetch != null && target.pull() != null && target.pull().comments());
         return new RangeRequest.Into(target.branch(), tip ? tracking : target.base(), known(target.head()));
     }
 

@@ -55,15 +55,15 @@ final class PreReceiveCommand extends Command {
         Path own = policy == null ? null : Paths.resolve(surroundings, "--policy", policy);
         Severity level = CheckCommand.severity(failOn);
         for (RefUpdate update : RefUpdate.read(input(surroundings))) {
-            int code = update.isOfBranch() && !update.deletes() ? judge(update, own, level, surroundings) : ExitCode.PASS;
+            int code =
+                    update.isOfBranch() && !update.deletes() ? judge(update, own, level, surroundings) : ExitCode.PASS;
             // What blocks is told first; otherwise that something could not be judged outweighs all.
             worst = worst == ExitCode.BLOCK || code == ExitCode.BLOCK ? ExitCode.BLOCK : Math.max(worst, code);
         }
         return worst;
     }
 
-    private int judge(
-            RefUpdate update, @Nullable Path own, @Nullable Severity level, Surroundings surroundings) {
+    private int judge(RefUpdate update, @Nullable Path own, @Nullable Severity level, Surroundings surroundings) {
         Path repository = shared.repository(surroundings);
         String branch = update.branch();
         Optional<PushScope> scope =
@@ -82,7 +82,8 @@ final class PreReceiveCommand extends Command {
                 .engine()
                 .inspect(
                         repository,
-                        new InspectionRequest(range, own, level, surroundings.clock().instant(), null, null));
+                        new InspectionRequest(
+                                range, own, level, surroundings.clock().instant(), null, null));
         surroundings.out().println("confgate: " + Visible.escape(update.ref()));
         surroundings.out().print(CheckText.write(inspection, shared.style(surroundings, true)));
         return ExitCode.of(inspection.verdict());

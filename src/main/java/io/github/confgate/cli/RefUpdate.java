@@ -23,7 +23,8 @@ record RefUpdate(String before, String after, String ref) {
         for (String line : text.lines().toList()) {
             Matcher parts = LINE.matcher(line);
             if (!parts.matches()) {
-                throw new UsageException("a line of standard input is `OLD NEW REF`, as Git tells its pre-receive hook");
+                throw new UsageException(
+                        "a line of standard input is `OLD NEW REF`, as Git tells its pre-receive hook");
             }
             updates.add(new RefUpdate(parts.group(1), parts.group(2), parts.group(3)));
         }

@@ -111,8 +111,7 @@ public final class Api {
                 boolean limited = status == 429 || (status == 403 && wished.isPresent());
                 boolean failed = status >= 500 && !method.equals("POST");
                 if (!limited && !failed) {
-                    return new Reply(
-                            status, Payload.parse(response.body()).orElseGet(Payload::nothing));
+                    return new Reply(status, Payload.parse(response.body()).orElseGet(Payload::nothing));
                 }
                 trouble = "GitHub answers " + status;
                 if (wished.isPresent()) {

@@ -65,7 +65,8 @@ public final class Event {
             case "push" -> ofPush();
             case "workflow_dispatch" -> ofHand();
             default ->
-                throw new UsageException("the event `" + name + "` does not tell what has changed: give `base` and `head`");
+                throw new UsageException(
+                        "the event `" + name + "` does not tell what has changed: give `base` and `head`");
         };
     }
 
@@ -123,11 +124,14 @@ public final class Event {
         String ref = payload.text("ref");
         String after = payload.text("after");
         if (payload.isTrue("deleted") || NOTHING.matcher(after).matches()) {
-            throw new UsageException("the push deletes " + ref + ", so there is nothing to judge: let the job not run then");
+            throw new UsageException(
+                    "the push deletes " + ref + ", so there is nothing to judge: let the job not run then");
         }
         id(after, "the commit that was pushed");
         String before = payload.text("before");
-        if (ref.startsWith(HEADS) && ID.matcher(before).matches() && !NOTHING.matcher(before).matches()) {
+        if (ref.startsWith(HEADS)
+                && ID.matcher(before).matches()
+                && !NOTHING.matcher(before).matches()) {
             return new Target(branch(ref), before, after, true, null);
         }
         String usual = usualBranch();

@@ -165,10 +165,12 @@ public final class Reviews implements ApprovalSource {
                     .filter(new Labelled(review.label(), by)::equals)
                     .isPresent();
             boolean since = pull.seen().filter(when::isAfter).isPresent();
-            boolean person = last.text("actor", "type").equals("User") || review.by().contains(lower(by));
+            boolean person =
+                    last.text("actor", "type").equals("User") || review.by().contains(lower(by));
             if (!justNow && !since) {
-                unknown.add("the label `" + review.label() + "` was put on before this event, perhaps on another commit:"
-                        + " take it off and put it on again");
+                unknown.add(
+                        "the label `" + review.label() + "` was put on before this event, perhaps on another commit:"
+                                + " take it off and put it on again");
             } else if (person && !involved.contains(lower(by)) && (review.by().isEmpty() || mayAccept(by, involved))) {
                 accept(by, when);
             }
@@ -185,7 +187,8 @@ public final class Reviews implements ApprovalSource {
             if (review.by().contains(lower(login))) {
                 return true;
             }
-            for (String team : review.by().stream().filter(each -> each.contains("/")).toList()) {
+            for (String team :
+                    review.by().stream().filter(each -> each.contains("/")).toList()) {
                 if (isMember(team, login)) {
                     return true;
                 }

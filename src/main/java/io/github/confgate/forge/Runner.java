@@ -43,15 +43,15 @@ public final class Runner {
             return text;
         }
         int left = bytes - CUT.getBytes(UTF_8).length;
-        StringBuilder out = new StringBuilder();
-        for (String line : text.split("(?<=\n)")) {
-            left -= line.getBytes(UTF_8).length;
+        int end = 0;
+        for (int next = text.indexOf('\n'); next >= 0; next = text.indexOf('\n', end)) {
+            left -= text.substring(end, next + 1).getBytes(UTF_8).length;
             if (left < 0) {
                 break;
             }
-            out.append(line);
+            end = next + 1;
         }
-        return out + CUT;
+        return text.substring(0, end) + CUT;
     }
 
     /** A message that the runner shows in its own way; {@code level} is {@code error}, {@code warning} or {@code notice}. */

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param update whether the two are compared as they are, as what a push does to a branch; else since their merge base
  * @param pull the pull request; null where there is none
  */
-public record Target(String branch, String base, String head, boolean update, @Nullable PullRequest pull) {
+public record Target(
+        String branch,
+        String base,
+        String head,
+        boolean update,
+        @Nullable PullRequest pull) {
 
     /**
      * A pull request as an event tells of it.

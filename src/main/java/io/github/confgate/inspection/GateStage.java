@@ -88,7 +88,8 @@ final class GateStage {
         List<Claim> claims = new ClaimFinder(reader, range, found, files, masking, today).claims();
         ClaimNotices words = new ClaimNotices(notices, files, claims.isEmpty() ? List.of() : kept());
         List<Optional<Finding>> wishes = claims.stream().map(words::request).toList();
-        List<Finding> own = new ArrayList<>(wishes.stream().flatMap(Optional::stream).toList());
+        List<Finding> own =
+                new ArrayList<>(wishes.stream().flatMap(Optional::stream).toList());
         ApprovalSource.Answer answer = answer(all, own);
         Approvals approvals = answer.approvals();
         List<Claim> granted = new ArrayList<>();
@@ -122,8 +123,7 @@ final class GateStage {
 
     /** What people have accepted; nobody is asked where there is nothing that they could accept. */
     private ApprovalSource.Answer answer(List<Found> all, List<Finding> wishes) {
-        boolean matters = !wishes.isEmpty()
-                || all.stream().anyMatch(each -> Judge.isAcceptable(each.finding()));
+        boolean matters = !wishes.isEmpty() || all.stream().anyMatch(each -> Judge.isAcceptable(each.finding()));
         if (!matters || !(range.head() instanceof Revision.Commit head)) {
             return NOTHING;
         }

@@ -21,8 +21,7 @@ final class WaiversReader {
 
     private static final int MOST_DAYS = 99_999;
     /** An account of a person, with the {@code [bot]} of a program, or a team of an organisation. */
-    private static final Pattern ACCOUNT =
-            Pattern.compile("@?[A-Za-z0-9_-]{1,100}(\\[bot]|/[A-Za-z0-9._-]{1,100})?");
+    private static final Pattern ACCOUNT = Pattern.compile("@?[A-Za-z0-9_-]{1,100}(\\[bot]|/[A-Za-z0-9._-]{1,100})?");
 
     private final RulesReader rules;
     private final List<DeclaredEnvironment> declared;
@@ -43,9 +42,8 @@ final class WaiversReader {
                     none.review(),
                     entries(root.maps("waivers")));
         }
-        TreeReader map = root.map("waivers")
-                .orElseThrow()
-                .only("inline", "trailers", "require", "never", "review", "entries");
+        TreeReader map =
+                root.map("waivers").orElseThrow().only("inline", "trailers", "require", "never", "review", "entries");
         Set<RuleId> never = new HashSet<>();
         map.texts("never").forEach(id -> never.add(rules.rule(map, "never", id)));
         return new Waivers(
@@ -72,7 +70,8 @@ final class WaiversReader {
         List<String> by = new ArrayList<>();
         for (String written : map.texts("by")) {
             if (!ACCOUNT.matcher(written).matches()) {
-                throw map.at("by", "`by` names people, as `@ada`, and teams, as `@org/platform`, not `" + written + "`");
+                throw map.at(
+                        "by", "`by` names people, as `@ada`, and teams, as `@org/platform`, not `" + written + "`");
             }
             by.add((written.startsWith("@") ? written.substring(1) : written).toLowerCase(Locale.ROOT));
         }

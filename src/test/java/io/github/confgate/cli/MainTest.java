@@ -9,6 +9,8 @@ import io.github.confgate.inspection.EnvironmentListing;
 import io.github.confgate.inspection.Inspection;
 import io.github.confgate.inspection.InspectionRequest;
 import io.github.confgate.inspection.PolicyDraft;
+import io.github.confgate.inspection.Prospect;
+import io.github.confgate.inspection.PushScope;
 import io.github.confgate.inspection.WhatIf;
 import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Severity;
@@ -313,6 +315,16 @@ class MainTest {
             repositories.add(repository);
             requests.add(request);
             return result.get();
+        }
+
+        @Override
+        public Prospect prospect(Path repository, InspectionRequest request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<PushScope> pushScope(Path repository, @Nullable String revision, @Nullable Path policy) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

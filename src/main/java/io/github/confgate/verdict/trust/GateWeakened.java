@@ -47,7 +47,8 @@ final class GateWeakened {
         }
         for (String branch : new TreeSet<>(old)) {
             if (!now.contains(branch)) {
-                found.add(Weakening.lost(key.name(branch), branch, "a server judges pushes to these branches no longer"));
+                found.add(
+                        Weakening.lost(key.name(branch), branch, "a server judges pushes to these branches no longer"));
             }
         }
     }

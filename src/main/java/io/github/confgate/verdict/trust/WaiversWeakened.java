@@ -80,7 +80,9 @@ final class WaiversWeakened {
                     "this label can accept a request"));
         } else if (!now.label().isEmpty() && now.by().isEmpty() && !old.by().isEmpty()) {
             found.add(Weakening.lost(
-                    key.name("by"), String.join(", ", old.by()), "anybody who may put the label on can accept a request"));
+                    key.name("by"),
+                    String.join(", ", old.by()),
+                    "anybody who may put the label on can accept a request"));
         }
     }
 
