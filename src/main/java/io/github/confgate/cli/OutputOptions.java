@@ -19,7 +19,7 @@ final class OutputOptions {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             description =
-                    "text (the default) or json; of check also sarif and markdown, of diff also markdown, of log jsonl.")
+                    "text (the default) or json; of check also sarif, markdown, junit, gitlab and github, of diff also markdown, of log jsonl.")
     String format = "text";
 
     @Option(

@@ -7,7 +7,8 @@ import java.util.List;
 public final class CheckReport {
 
     /** The formats, the first of which is the default. */
-    public static final List<String> FORMATS = List.of("text", "json", "sarif", "markdown");
+    public static final List<String> FORMATS =
+            List.of("text", "json", "sarif", "markdown", "junit", "gitlab", "github");
 
     private CheckReport() {}
 
@@ -17,6 +18,9 @@ public final class CheckReport {
             case "json" -> CheckJson.write(inspection);
             case "sarif" -> CheckSarif.write(inspection);
             case "markdown" -> CheckMarkdown.write(inspection);
+            case "junit" -> CheckJunit.write(inspection);
+            case "gitlab" -> CheckGitlab.write(inspection);
+            case "github" -> CheckGithub.write(inspection);
             default -> CheckText.write(inspection, style);
         };
     }

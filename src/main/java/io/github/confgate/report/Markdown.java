@@ -112,7 +112,8 @@ final class Markdown {
 
     private static String references(String punctuation) {
         StringBuilder out = new StringBuilder();
-        for (char c : punctuation.toCharArray()) {
+        for (int i = 0; i < punctuation.length(); i++) {
+            char c = punctuation.charAt(i);
             out.append(SIGNS.indexOf(c) >= 0 ? "&#" + (int) c + ";" : String.valueOf(c));
         }
         return out.toString();

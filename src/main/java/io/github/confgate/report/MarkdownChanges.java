@@ -32,8 +32,8 @@ final class MarkdownChanges {
         byEnvironment.forEach((where, changes) -> {
             String heading = (rows.isEmpty() ? "" : "\n") + "**" + Markdown.text(Visible.shorten(where, VALUE))
                     + "**\n\n" + Markdown.row("key", "old", "new", "place") + Markdown.row("---", "---", "---", "---");
-            for (Facts facts : changes) {
-                rows.add((facts == changes.get(0) ? heading : "") + row(facts));
+            for (int i = 0; i < changes.size(); i++) {
+                rows.add((i == 0 ? heading : "") + row(changes.get(i)));
             }
         });
         return rows;

@@ -68,7 +68,12 @@ final class MarkdownFinding {
 
     private static String key(Facts facts) {
         String key = Markdown.code(Changes.key(facts.change().key(), VALUE));
-        return key + " in " + Markdown.text(Visible.shorten(Changes.where(List.of(facts)), VALUE));
+        String in = Changes.in(facts);
+        String comma = in.startsWith(",") ? "," : "";
+        return key
+                + comma
+                + (in.isEmpty() ? "" : " ")
+                + Markdown.text(Visible.shorten(in.substring(comma.length()), VALUE));
     }
 
     private static void values(StringBuilder out, Facts facts) {
