@@ -12,7 +12,7 @@ public final class CannotJudgeException extends RuntimeException {
 
     public CannotJudgeException(String message, Throwable cause) {
         super(message, cause);
-        this.shallow = false;
+        this.shallow = cause instanceof CannotJudgeException earlier && earlier.isShallow();
     }
 
     private CannotJudgeException(String message, boolean shallow) {

@@ -22,6 +22,7 @@ import io.github.confgate.testing.TestRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HashMap;
@@ -232,7 +233,7 @@ class ActionIT {
         Files.writeString(hook, "#!/bin/sh\ntouch '" + temporary + "/ran'\n");
         assertThat(hook.toFile().setExecutable(true)).isTrue();
         for (String name : new String[] {"reference-transaction", "post-merge"}) {
-            Files.copy(hook, hook.resolveSibling(name), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(hook, hook.resolveSibling(name), StandardCopyOption.COPY_ATTRIBUTES);
         }
 
         assertEnds(run("pull_request_target", pull("blocked", "mallory", "opened"), "main"), 1, "block");
@@ -273,12 +274,12 @@ class ActionIT {
     @Test
     void judgesWhatAForcedPushTakesBack() throws Exception {
         ActionFile.Result result =
-                run("push", push("refs/heads/main", shop.id("clean"), shop.id("blocked")), "blocked");
+                run("push", push("refs/heads/main", shop.id("promoted"), shop.id("blocked")), "blocked");
 
         assertEnds(result, 1, "block");
         String json = Files.readString(Path.of(result.outputs().get("report-json")));
         assertThat(json).contains("\"old\": \"https://auth.example.net/oauth2\"");
-        assertThat(json).contains("\"mergeBase\": \"" + shop.id("clean") + "\"");
+        assertThat(json).contains("\"mergeBase\": \"" + shop.id("promoted") + "\"");
     }
 
     @Test

@@ -32,12 +32,14 @@ public final class ShopRepository {
             auth:
               url: https://auth.example.net/oauth2
             debug: true
+            greeting: hello
             """;
     private static final String PRODUCTION =
             """
             auth:
               url: https://auth.example.com/oauth2
             debug: false
+            greeting: good day
             """;
 
     private final TestRepository work;
@@ -51,12 +53,15 @@ public final class ShopRepository {
     public static ShopRepository in(Path folder) throws IOException, InterruptedException {
         TestRepository work = TestRepository.in(folder.resolve("work"));
         work.write(".confgate.yml", POLICY);
-        work.write("config/application-staging.yml", STAGING.replace("example.net", "example.com"));
+        work.write("config/application-staging.yml", STAGING.replace("example.net", "example.com").replace("hello", "good day"));
         work.write("config/application-production.yml", PRODUCTION);
         work.commit("Start");
         work.write("config/application-staging.yml", STAGING).commit("Move staging to other auth servers");
         pass(work, 130);
         work.branch("clean").checkout("clean");
+        work.write("config/application-production.yml", PRODUCTION.replace("good day", "hello"));
+        work.commit("Greet as staging does");
+        work.checkout("main").branch("promoted").checkout("promoted");
         work.write("config/application-production.yml", PRODUCTION.replace("example.com", "example.net"));
         work.commit("Move production to the auth servers of staging");
         work.checkout("main").branch("blocked").checkout("blocked");
