@@ -120,7 +120,7 @@ public final class CheckJunit {
             out.append(message(finding)).append('\n');
         }
         Finding lead = group.lead().finding();
-        out.append(Markup.escape(CheckText.place(lead))).append('\n');
+        out.append("at: ").append(Markup.escape(CheckText.place(lead))).append('\n');
         out.append("why: ")
                 .append(Markup.escape(Visible.prose(lead.sheet().why())))
                 .append('\n');

@@ -183,7 +183,7 @@ public final class CheckSarif {
         if (!Groups.isOpen(decided)) {
             Accepted accepted = Accepted.of(decided);
             json.beginObject().member("kind", accepted.inSource() ? "inSource" : "external");
-            json.member("status", "accepted").member("justification", accepted.words());
+            json.member("status", "accepted").member("justification", SarifRule.plain(accepted.words()));
             json.endObject();
         }
         json.endArray();

@@ -31,7 +31,9 @@ final class Markdown {
 
     /** Running text on one line; what stands between backticks is code. */
     static String text(String text) {
-        String[] parts = Visible.escape(text).split("`", -1);
+        String visible = Visible.escape(text);
+        // Two side by side are a value's own.
+        String[] parts = visible.contains("``") ? new String[] {visible} : visible.split("`", -1);
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < parts.length; i++) {
             boolean closed = i + 1 < parts.length;

@@ -1,6 +1,7 @@
 package io.github.confgate.testing;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +67,7 @@ public final class ActionsRunner {
                 .replace("%0A", "\n")
                 .replace("%0D", "\r")
                 .replace("%25", "%");
-        return COMMANDS.contains(name.toLowerCase(java.util.Locale.ROOT))
+        return COMMANDS.contains(name.toLowerCase(Locale.ROOT))
                 ? Optional.of(new Command(name, properties, data))
                 : Optional.empty();
     }

@@ -9,10 +9,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -45,7 +49,7 @@ public final class Outputs {
                 .as("hidden characters")
                 .isFalse();
         if (!format.equals("github")) {
-            assertThat(output.lines().map(ActionsRunner::read).flatMap(java.util.Optional::stream))
+            assertThat(output.lines().map(ActionsRunner::read).flatMap(Optional::stream))
                     .isEmpty();
         }
         switch (command + " " + format) {
@@ -182,10 +186,9 @@ public final class Outputs {
 
     private static String sha256(String text) {
         try {
-            return java.util.Base64.getEncoder()
-                    .encodeToString(java.security.MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.NoSuchAlgorithmException e) {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Objects;
@@ -24,7 +25,7 @@ public final class Sarif {
         try (InputStream in = Objects.requireNonNull(Sarif.class.getResourceAsStream("/others/sarif-2.1.0.json"))) {
             return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(new ObjectMapper().readTree(in));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -41,10 +42,20 @@ public final class Sarif {
             assertThat(rule.at("/shortDescription/text").asText()).isNotEmpty().hasSizeLessThanOrEqualTo(1024);
             assertThat(rule.at("/fullDescription/text").asText()).isNotEmpty().hasSizeLessThanOrEqualTo(1024);
             assertThat(rule.at("/help/text").asText()).isNotEmpty();
-            assertThat(rule.at("/help/markdown").asText()).isNotEmpty();
+            String markdown = rule.at("/help/markdown").asText();
+            assertThat(markdown).isNotEmpty();
+            assertThat(RenderedMarkdown.of(markdown)
+                            .faults(Set.of(rule.path("helpUri").asText())))
+                    .isEmpty();
             assertThat(rule.at("/properties/tags").size()).isBetween(1, 10);
         }
+        for (JsonNode message : log.findValues("text")) {
+            assertThat(message.asText()).as("a link, as SARIF writes it").doesNotContain("](");
+        }
         for (JsonNode result : run.get("results")) {
+            for (JsonNode suppression : result.get("suppressions")) {
+                assertThat(suppression.get("justification").asText()).doesNotContain("](");
+            }
             String rule = result.get("ruleId").asText();
             int index = result.get("ruleIndex").asInt();
             assertThat(run.at("/tool/driver/rules/" + index + "/id").asText()).isEqualTo(rule);
