@@ -70,7 +70,7 @@ final class ActionCommand extends Command {
         Severity failOn = CheckCommand.severity(inputs.text("FAIL_ON").isEmpty() ? null : inputs.text("FAIL_ON"));
         Path policy = inputs.text("POLICY").isEmpty()
                 ? null
-                : repository.resolve(Paths.resolve(surroundings, "policy", inputs.text("POLICY")));
+                : Paths.resolve(surroundings, "policy", inputs.text("POLICY"));
         Inspection inspection = new ActionRange(surroundings.engine(), repository, fetch, target)
                 .inspect(range -> new InspectionRequest(
                         range, policy, failOn, surroundings.clock().instant(), new Reviews(api, name, target), null));

@@ -75,7 +75,7 @@ final class ActionRange {
             String id = revision.endsWith("^") ? revision.substring(0, revision.length() - 1) : revision;
             if (ID.matcher(id).matches()) {
                 refs.add(id);
-            } else if (!id.isEmpty()) {
+            } else if (GitFetch.isName(id)) {
                 // A branch of the server, or something that the checkout must have.
                 fetch.fetchIfThere(depth, List.of(GitFetch.ofBranch(id)));
             }

@@ -27,9 +27,8 @@ final class Build {
             }
             try (JarFile jar = new JarFile(Path.of(source.getLocation().toURI()).toFile())) {
                 Manifest manifest = jar.getManifest();
-                String commit = manifest == null
-                        ? null
-                        : manifest.getMainAttributes().getValue("Implementation-Commit");
+                String commit =
+                        manifest == null ? null : manifest.getMainAttributes().getValue("Implementation-Commit");
                 return commit == null ? "" : commit.strip();
             }
         } catch (IOException | URISyntaxException e) {

@@ -51,8 +51,13 @@ final class GitFetch {
         return "+" + named(ref) + ":" + ref;
     }
 
+    /** Whether a text can be the name of a branch. */
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
     private static String named(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new UsageException("`" + name + "` is no name of a branch");
         }
         return name;
@@ -67,7 +72,7 @@ final class GitFetch {
 
     /** Whether the clone knows a branch of the server. */
     boolean has(String branch) {
-        return NAME.matcher(branch).matches()
+        return isName(branch)
                 && git(List.of("show-ref", "--verify", "--quiet", tracking(branch)), List.of())
                                 .exit()
                         == 0;

@@ -18,8 +18,7 @@ import org.yaml.snakeyaml.Yaml;
 /** Pushes to a server and commits, with the hooks installed and the packaged jar behind them. */
 class HooksIT {
     private static final Path LAUNCHER = Path.of("confgate").toAbsolutePath();
-    private static final String POLICY =
-            """
+    private static final String POLICY = """
             version: 1
             environments:
               - {name: staging}
@@ -56,7 +55,8 @@ class HooksIT {
     }
 
     private Run git(Path directory, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("git", "-c", "user.name=Ada", "-c", "user.email=ada@example.com"));
+        List<String> command =
+                new ArrayList<>(List.of("git", "-c", "user.name=Ada", "-c", "user.email=ada@example.com"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
@@ -132,7 +132,8 @@ class HooksIT {
 
     @Test
     void judgesBranchesByThePatternsOfTheOldTip() throws Exception {
-        work.write(".confgate.yml", POLICY + "gate: {branches: [main, \"release/**\"]}\n").commit("Gate releases");
+        work.write(".confgate.yml", POLICY + "gate: {branches: [main, \"release/**\"]}\n")
+                .commit("Gate releases");
         TestRepository.at(server).git("fetch", "-q", work.dir().toString(), "+main:main");
 
         work.branch("release/1").checkout("release/1");
@@ -179,8 +180,11 @@ class HooksIT {
                 entry = "'" + LAUNCHER.getParent() + "'/" + entry;
             }
             Object arguments = hook.getOrDefault("args", List.of());
-            install(work.path(".git/hooks/pre-commit"), entry + " " + ((List<?>) arguments)
-                    .stream().map(String::valueOf).reduce("", (all, each) -> all + " " + each));
+            install(
+                    work.path(".git/hooks/pre-commit"),
+                    entry + " "
+                            + ((List<?>) arguments)
+                                    .stream().map(String::valueOf).reduce("", (all, each) -> all + " " + each));
             String before = work.head();
 
             work.write("config/application-production.yml", PRODUCTION.replace("example.com", "example.org"));
@@ -190,7 +194,9 @@ class HooksIT {
             assertThat(work.head()).isEqualTo(before);
 
             work.write("config/application-production.yml", PRODUCTION);
-            work.write("config/application-staging.yml", STAGING + "size: " + hook.get("id").hashCode() + "\n");
+            work.write(
+                    "config/application-staging.yml",
+                    STAGING + "size: " + hook.get("id").hashCode() + "\n");
             Run taken = git(work.dir(), "commit", "-q", "-a", "-m", "Size staging anew");
             assertThat(taken.exit).as(taken.output).isZero();
         }

@@ -271,7 +271,8 @@ class MainTest {
     void showsHelpAndVersionWithoutDoingAnything() {
         assertThat(run("--version")).isZero();
         assertThat(run("check", "--version")).isZero();
-        assertThat(out()).isEqualTo("confgate 0.1.0\nconfgate 0.1.0\n");
+        String version = "confgate 0.1.0 (commit unknown, Java " + System.getProperty("java.version") + ")\n";
+        assertThat(out()).isEqualTo(version + version);
         assertThat(run("--help")).isZero();
         assertThat(run("check", "--help")).isZero();
         assertThat(out()).contains("confgate check [RANGE]").contains("--fail-on=LEVEL");

@@ -103,8 +103,9 @@ public final class ActionFile {
                     .forEach((name, value) -> values.put("steps." + step.get("id") + ".outputs." + name, value));
         }
         Map<String, String> outputs = new LinkedHashMap<>();
-        outputs().forEach((name, output) ->
-                outputs.put(name, expand(String.valueOf(map(output).get("value")), values)));
+        outputs()
+                .forEach((name, output) ->
+                        outputs.put(name, expand(String.valueOf(map(output).get("value")), values)));
         return new Result(exit, log.toString(), Files.readString(summary), outputs, List.copyOf(uses));
     }
 

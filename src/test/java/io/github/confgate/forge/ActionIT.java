@@ -114,8 +114,7 @@ class ActionIT {
                 {"action": "%s", "number": 7, "pull_request": {"number": 7, "title": "{{ if }} ${{ x }}",
                  "user": {"login": "%s"}, "updated_at": "2026-02-01T00:00:00Z",
                  "head": {"ref": "%s", "sha": "%s"}, "base": {"ref": "main", "sha": "%s"}},
-                 "repository": {"default_branch": "main"}}"""
-                .formatted(did, author, branch, shop.id(branch), shop.id("main~3"));
+                 "repository": {"default_branch": "main"}}""".formatted(did, author, branch, shop.id(branch), shop.id("main~3"));
     }
 
     private static String push(String ref, String before, String after) {
@@ -169,14 +168,15 @@ class ActionIT {
         ActionFile.Result result = pullRequest("waived");
 
         assertEnds(result, 0, "pass");
-        assertThat(Files.readString(Path.of(result.outputs().get("report-json")))).contains("\"waived\"");
-        api.verify(1, postRequestedFor(urlPathEqualTo(COMMENTS)).withRequestBody(matching("(?s).*the shop is small.*")));
+        assertThat(Files.readString(Path.of(result.outputs().get("report-json"))))
+                .contains("\"waived\"");
+        api.verify(
+                1, postRequestedFor(urlPathEqualTo(COMMENTS)).withRequestBody(matching("(?s).*the shop is small.*")));
     }
 
     @Test
     void bringsItsOwnOldCommentUpToDateAndNobodyElses() throws Exception {
-        comments(
-                """
+        comments("""
                 [{"id": 1, "user": {"login": "mallory", "type": "User"}, "body": "<!-- confgate -->\\nall is well"},
                  {"id": 2, "user": {"login": "github-actions[bot]", "type": "Bot"}, "body": "<!-- confgate -->\\nblocked"}]
                 """);
@@ -195,7 +195,8 @@ class ActionIT {
 
         ActionFile.Result blocked = pullRequest("blocked");
         assertEnds(blocked, 1, "block");
-        assertThat(blocked.log()).contains("::notice title=confgate::The comment could not be written (GitHub answers 403");
+        assertThat(blocked.log())
+                .contains("::notice title=confgate::The comment could not be written (GitHub answers 403");
         assertThat(blocked.summary()).contains("promotion-skipped");
 
         api.stubFor(post(urlPathEqualTo(COMMENTS)).willReturn(status(403)));
@@ -244,9 +245,10 @@ class ActionIT {
 
     @Test
     void judgesAMergeGroup() throws Exception {
-        String payload = "{\"merge_group\": {\"head_sha\": \"%s\", \"base_sha\": \"%s\", \"base_ref\": \"refs/heads/main\","
-                        .formatted(shop.id("blocked"), shop.id("main"))
-                + "\"head_ref\": \"refs/heads/gh-readonly-queue/main/pr-7-" + shop.id("main") + "\"}}";
+        String payload =
+                "{\"merge_group\": {\"head_sha\": \"%s\", \"base_sha\": \"%s\", \"base_ref\": \"refs/heads/main\","
+                                .formatted(shop.id("blocked"), shop.id("main"))
+                        + "\"head_ref\": \"refs/heads/gh-readonly-queue/main/pr-7-" + shop.id("main") + "\"}}";
 
         assertEnds(run("merge_group", payload, "blocked"), 1, "block");
         api.verify(0, postRequestedFor(anyUrl()));
@@ -254,8 +256,7 @@ class ActionIT {
 
     @Test
     void judgesWhatAPushBringsToABranch() throws Exception {
-        assertEnds(
-                run("push", push("refs/heads/main", shop.id("main"), shop.id("blocked")), "blocked"), 1, "block");
+        assertEnds(run("push", push("refs/heads/main", shop.id("main"), shop.id("blocked")), "blocked"), 1, "block");
         assertEnds(run("push", push("refs/heads/main", shop.id("main"), shop.id("clean")), "clean"), 0, "pass");
     }
 
@@ -343,8 +344,9 @@ class ActionIT {
                         + "\", \"author\": {\"login\": \"ada\"}, \"committer\": {\"login\": \"ada\"}}]")));
         api.stubFor(get(urlPathEqualTo("/repos/acme/shop/issues/7/events")).willReturn(WireMock.okJson("[]")));
         api.stubFor(get(urlPathEqualTo("/repos/acme/shop/pulls/7/reviews"))
-                .willReturn(WireMock.okJson("[{\"user\": {\"login\": \"grace\"}, \"state\": \"APPROVED\", \"commit_id\": \""
-                        + shop.id("weakened") + "\", \"submitted_at\": \"2026-02-02T10:00:00Z\"}]")));
+                .willReturn(
+                        WireMock.okJson("[{\"user\": {\"login\": \"grace\"}, \"state\": \"APPROVED\", \"commit_id\": \""
+                                + shop.id("weakened") + "\", \"submitted_at\": \"2026-02-02T10:00:00Z\"}]")));
         ActionFile.Result after = pullRequest("weakened");
         assertEnds(after, 0, "pass");
         assertThat(Files.readString(Path.of(after.outputs().get("report-json"))))
@@ -360,7 +362,8 @@ class ActionIT {
     @Test
     void runsAReleaseOnlyWithItsChecksum() throws Exception {
         byte[] jar = Files.readAllBytes(Path.of("target/confgate.jar"));
-        String sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(jar));
+        String sum =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(jar));
         String release = "/acme/confgate/releases/download/v0.1.0/";
         api.stubFor(get(urlPathEqualTo(release + "confgate-0.1.0.jar"))
                 .willReturn(aResponse().withBody(jar)));

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,22 +29,31 @@ class ActionYmlTest {
         }
     }
 
-    private static void assertValid(Path file, String schema) throws IOException {
+    private static Set<ValidationMessage> faults(String yaml, String schema) throws IOException {
         String text = Files.readString(Path.of("src/test/resources/others", schema));
-        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
-                        .getSchema(text)
-                        .validate(Files.readString(file), InputFormat.YAML))
-                .as("%s", file)
-                .isEmpty();
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+                .getSchema(text)
+                .validate(yaml, InputFormat.YAML);
     }
 
     @Test
     void fitThePublishedSchemas() throws IOException {
-        assertValid(ACTION, "github-action.json");
+        assertThat(faults(Files.readString(ACTION), "github-action.json")).isEmpty();
         assertThat(workflows()).isNotEmpty();
         for (Path workflow : workflows()) {
-            assertValid(workflow, "github-workflow.json");
+            assertThat(faults(Files.readString(workflow), "github-workflow.json"))
+                    .as("%s", workflow)
+                    .isEmpty();
         }
+    }
+
+    @Test
+    void isUsedInSixLines() throws IOException {
+        Matcher block = Pattern.compile("<!-- workflow -->\n```yaml\n(.*?)```\n", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("README.md")));
+        assertThat(block.find()).isTrue();
+        assertThat(block.group(1).lines()).hasSize(6);
+        assertThat(faults(block.group(1), "github-workflow.json")).isEmpty();
     }
 
     @Test
@@ -66,7 +78,8 @@ class ActionYmlTest {
         assertThat(action.outputs())
                 .containsOnlyKeys(
                         "verdict", "findings", "highest-severity", "report-json", "report-sarif", "report-markdown");
-        assertThat(action.inputs().values()).allMatch(input -> ActionFile.map(input).containsKey("default"));
+        assertThat(action.inputs().values())
+                .allMatch(input -> ActionFile.map(input).containsKey("default"));
     }
 
     /** What stands in a script by an expression is code, whoever wrote it. */
@@ -89,7 +102,8 @@ class ActionYmlTest {
     @Test
     void handsEveryInputToTheCommand() throws IOException {
         List<Map<String, Object>> steps = new ActionFile(ACTION).steps();
-        Map<String, Object> environment = ActionFile.map(steps.get(steps.size() - 1).get("env"));
+        Map<String, Object> environment =
+                ActionFile.map(steps.get(steps.size() - 1).get("env"));
 
         for (String input : new ActionFile(ACTION).inputs().keySet()) {
             assertThat(environment.values()).contains("${{ inputs." + input + " }}");

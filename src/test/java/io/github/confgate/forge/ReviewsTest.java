@@ -92,11 +92,15 @@ class ReviewsTest {
     }
 
     private static Reviews of(Target target) {
-        return new Reviews(new Api(api.baseUrl(), "t0ken", "confgate/test", Duration.ofSeconds(5)), "acme/shop", target);
+        return new Reviews(
+                new Api(api.baseUrl(), "t0ken", "confgate/test", Duration.ofSeconds(5)), "acme/shop", target);
     }
 
     private static List<String> names(Answer answer) {
-        return answer.approvals().approvals().stream().map(Approval::by).distinct().toList();
+        return answer.approvals().approvals().stream()
+                .map(Approval::by)
+                .distinct()
+                .toList();
     }
 
     @Test
@@ -136,7 +140,8 @@ class ReviewsTest {
         assertThat(names(ask(BY))).isEmpty();
         commits("ada");
         PullRequest own = new PullRequest(7, HEAD, "grace", Optional.of(SEEN), Optional.empty(), true);
-        assertThat(names(of(new Target("main", OLDER, HEAD, false, own)).ask(BY, HEAD))).isEmpty();
+        assertThat(names(of(new Target("main", OLDER, HEAD, false, own)).ask(BY, HEAD)))
+                .isEmpty();
     }
 
     @Test
@@ -159,7 +164,11 @@ class ReviewsTest {
 
         Answer answer = ask(BY);
         assertThat(names(answer)).isEmpty();
-        assertThat(answer.unknown()).singleElement().asString().contains("`linus`").contains("acme/platform");
+        assertThat(answer.unknown())
+                .singleElement()
+                .asString()
+                .contains("`linus`")
+                .contains("acme/platform");
     }
 
     @Test
@@ -180,7 +189,8 @@ class ReviewsTest {
     void takesALabelThatThisEventHasPutOn() {
         answer("/issues/7/events", "[" + event("labeled", "grace", "2026-02-01T11:59:59Z") + "]");
 
-        assertThat(names(ask(LABEL, Optional.of(new Labelled("config-accepted", "grace"))))).containsExactly("grace");
+        assertThat(names(ask(LABEL, Optional.of(new Labelled("config-accepted", "grace")))))
+                .containsExactly("grace");
         Answer before = ask(LABEL);
         assertThat(names(before)).isEmpty();
         assertThat(before.unknown()).singleElement().asString().contains("perhaps on another commit");
@@ -226,7 +236,8 @@ class ReviewsTest {
         PullRequest pull = new PullRequest(7, "", "", Optional.empty(), Optional.empty(), false);
 
         Answer answer = of(new Target("main", OLDER, queued, false, pull)).ask(BY, queued);
-        assertThat(answer.approvals().approvals()).allMatch(approval -> approval.commit().equals(queued));
+        assertThat(answer.approvals().approvals())
+                .allMatch(approval -> approval.commit().equals(queued));
         assertThat(names(answer)).containsExactly("grace");
     }
 

@@ -13,8 +13,7 @@ import java.nio.file.Path;
  */
 public final class ShopRepository {
 
-    private static final String POLICY =
-            """
+    private static final String POLICY = """
             version: 1
             environments:
               - name: staging
@@ -27,15 +26,13 @@ public final class ShopRepository {
                 - {rule: debug-enabled, paths: ["config/**"], reason: the shop is small}
             """;
 
-    private static final String STAGING =
-            """
+    private static final String STAGING = """
             auth:
               url: https://auth.example.net/oauth2
             debug: true
             greeting: hello
             """;
-    private static final String PRODUCTION =
-            """
+    private static final String PRODUCTION = """
             auth:
               url: https://auth.example.com/oauth2
             debug: false
@@ -53,7 +50,9 @@ public final class ShopRepository {
     public static ShopRepository in(Path folder) throws IOException, InterruptedException {
         TestRepository work = TestRepository.in(folder.resolve("work"));
         work.write(".confgate.yml", POLICY);
-        work.write("config/application-staging.yml", STAGING.replace("example.net", "example.com").replace("hello", "good day"));
+        work.write(
+                "config/application-staging.yml",
+                STAGING.replace("example.net", "example.com").replace("hello", "good day"));
         work.write("config/application-production.yml", PRODUCTION);
         work.commit("Start");
         work.write("config/application-staging.yml", STAGING).commit("Move staging to other auth servers");
