@@ -68,9 +68,8 @@ final class ActionCommand extends Command {
         String name = surroundings.environment().getOrDefault("GITHUB_REPOSITORY", "");
         GitFetch fetch = fetches ? new GitFetch(repository, surroundings.environment(), inputs.text("TOKEN")) : null;
         Severity failOn = CheckCommand.severity(inputs.text("FAIL_ON").isEmpty() ? null : inputs.text("FAIL_ON"));
-        Path policy = inputs.text("POLICY").isEmpty()
-                ? null
-                : Paths.resolve(surroundings, "policy", inputs.text("POLICY"));
+        Path policy =
+                inputs.text("POLICY").isEmpty() ? null : Paths.resolve(surroundings, "policy", inputs.text("POLICY"));
         Inspection inspection = new ActionRange(surroundings.engine(), repository, fetch, target)
                 .inspect(range -> new InspectionRequest(
                         range, policy, failOn, surroundings.clock().instant(), new Reviews(api, name, target), null));

@@ -85,7 +85,8 @@ final class GateStage {
     /** @param facts of every change of configuration */
     Judged judge(List<Found> all, List<Facts> facts) {
         LocalDate today = LocalDate.ofInstant(request.at(), ZoneOffset.UTC);
-        List<Claim> claims = new ClaimFinder(reader, range, found, files, masking, today).claims();
+        ClaimFinder finder = new ClaimFinder(reader, range, found, files, masking, today);
+        List<Claim> claims = finder.claims();
         ClaimNotices words = new ClaimNotices(notices, files, claims.isEmpty() ? List.of() : kept());
         List<Optional<Finding>> wishes = claims.stream().map(words::request).toList();
         List<Finding> own =
@@ -99,6 +100,10 @@ final class GateStage {
                     .flatMap(finding -> approvals.of(finding.rule().value(), Fingerprint.of(finding)))
                     .map(approval -> claim.granted(approval.by()))
                     .orElse(claim));
+        }
+        if (!approvals.approvals().isEmpty()) {
+            List<Finding> weakened = all.stream().map(Found::finding).toList();
+            granted.addAll(AcceptedEntries.of(kept(), weakened, approvals, finder::ofHead));
         }
         own.addAll(words.others(granted, all.stream().map(Found::finding).toList(), facts));
         Gate gate = found.policy().gate();

@@ -24,7 +24,8 @@ class RunnerTest {
         runner.output(Map.of("verdict", "block\nEOF\nverdict=pass"));
         runner.output(Map.of("verdict", "block\nEOF\nverdict=pass"));
 
-        Matcher written = Pattern.compile("verdict<<(\\S+)\nblock\nEOF\nverdict=pass\n\\1\n").matcher(Files.readString(output));
+        Matcher written = Pattern.compile("verdict<<(\\S+)\nblock\nEOF\nverdict=pass\n\\1\n")
+                .matcher(Files.readString(output));
         assertThat(written.find()).isTrue();
         String first = written.group(1);
         assertThat(written.find()).isTrue();
@@ -45,11 +46,13 @@ class RunnerTest {
 
     @Test
     void takesNothingOfAQuotedTextForACommand() {
-        Matcher quoted = Pattern.compile("::stop-commands::(\\S+)\n::error::no\n::\\1::\n").matcher(Runner.quoted("::error::no"));
+        Matcher quoted = Pattern.compile("::stop-commands::(\\S+)\n::error::no\n::\\1::\n")
+                .matcher(Runner.quoted("::error::no"));
 
         assertThat(quoted.matches()).isTrue();
         assertThat(Runner.quoted("x")).isNotEqualTo(Runner.quoted("x"));
-        assertThat(Runner.message("error", "a\n::set-output name=x::%")).isEqualTo("::error title=confgate::a%0A::set-output name=x::%25");
+        assertThat(Runner.message("error", "a\n::set-output name=x::%"))
+                .isEqualTo("::error title=confgate::a%0A::set-output name=x::%25");
     }
 
     @Test
