@@ -69,7 +69,8 @@ class ApiTest {
     /** Wherever it leads, the token does not go there. */
     @Test
     void followsNoRedirect() throws Api.Silent {
-        server.stubFor(get(urlPathEqualTo("/x")).willReturn(status(302).withHeader("Location", server.url("/elsewhere"))));
+        server.stubFor(
+                get(urlPathEqualTo("/x")).willReturn(status(302).withHeader("Location", server.url("/elsewhere"))));
 
         assertThat(api(Duration.ofSeconds(5)).get("/x").ok()).isFalse();
         server.verify(0, anyRequestedFor(urlPathEqualTo("/elsewhere")));

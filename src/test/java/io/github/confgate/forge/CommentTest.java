@@ -85,7 +85,8 @@ class CommentTest {
 
     @Test
     void knowsItsOwnByTheMarkerOfTheSameFolder() throws Exception {
-        there("[{\"id\": 3, \"user\": {\"login\": \"bot\", \"type\": \"Bot\"}, \"body\": \"<!-- confgate:us -->\\nother\"}]");
+        there(
+                "[{\"id\": 3, \"user\": {\"login\": \"bot\", \"type\": \"Bot\"}, \"body\": \"<!-- confgate:us -->\\nother\"}]");
 
         assertThat(write(TEXT, false)).isEqualTo(Comment.Outcome.NONE);
         assertThat(write(TEXT, true)).isEqualTo(Comment.Outcome.CREATED);
@@ -95,10 +96,12 @@ class CommentTest {
     @Test
     void knowsAPersonsOwnByTheLogin() throws Exception {
         api.stubFor(get(urlPathEqualTo("/user")).willReturn(okJson("{\"login\": \"ada\"}")));
-        there("[{\"id\": 3, \"user\": {\"login\": \"ada\", \"type\": \"User\"}, \"body\": \"<!-- confgate:eu -->\\nold\"}]");
+        there(
+                "[{\"id\": 3, \"user\": {\"login\": \"ada\", \"type\": \"User\"}, \"body\": \"<!-- confgate:eu -->\\nold\"}]");
         assertThat(write(TEXT, true)).isEqualTo(Comment.Outcome.UPDATED);
 
-        there("[{\"id\": 3, \"user\": {\"login\": \"bot\", \"type\": \"Bot\"}, \"body\": \"<!-- confgate:eu -->\\nold\"}]");
+        there(
+                "[{\"id\": 3, \"user\": {\"login\": \"bot\", \"type\": \"Bot\"}, \"body\": \"<!-- confgate:eu -->\\nold\"}]");
         assertThat(write(TEXT, true)).isEqualTo(Comment.Outcome.CREATED);
     }
 }
