@@ -30,7 +30,7 @@ class RunnerTest {
         String first = written.group(1);
         assertThat(written.find()).isTrue();
         assertThat(written.group(1)).isNotEqualTo(first);
-        assertThat(written.hitEnd()).isTrue();
+        assertThat(written.end()).isEqualTo(Files.readString(output).length());
     }
 
     @Test
