@@ -1,11 +1,13 @@
 package io.github.confgate.cli;
 
+import io.github.confgate.inspection.ApprovalsFile;
 import io.github.confgate.inspection.Inspection;
 import io.github.confgate.inspection.InspectionRequest;
 import io.github.confgate.report.CheckReport;
 import io.github.confgate.report.Style;
 import io.github.confgate.rule.Severity;
 import io.github.confgate.source.UsageException;
+import io.github.confgate.verdict.ApprovalSource;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -75,7 +77,7 @@ final class CheckCommand extends Command {
                 file(surroundings, "--policy", policy),
                 severity(failOn),
                 instant(surroundings),
-                file(surroundings, "--approvals", approvals),
+                approvals(surroundings),
                 file(surroundings, "--baseline", baseline));
         Path written = file(surroundings, "--write-baseline", writeBaseline);
         if (written != null && baseline != null) {
@@ -89,11 +91,16 @@ final class CheckCommand extends Command {
         return ExitCode.of(inspection.verdict());
     }
 
+    private @Nullable ApprovalSource approvals(Surroundings surroundings) {
+        Path file = file(surroundings, "--approvals", approvals);
+        return file == null ? null : ApprovalsFile.read(file);
+    }
+
     private static @Nullable Path file(Surroundings surroundings, String option, @Nullable String path) {
         return path == null ? null : Paths.resolve(surroundings, option, path);
     }
 
-    private static @Nullable Severity severity(@Nullable String level) {
+    static @Nullable Severity severity(@Nullable String level) {
         if (level == null) {
             return null;
         }

@@ -22,15 +22,22 @@ final class Commands {
             new Entry("rules explain", "ID", "all that a rule says", RulesExplainCommand::new),
             new Entry("rules test", "[PATH]", "run the examples of sheets", RulesTestCommand::new),
             new Entry("rules backtest", "[ID]", "replay a rule over history", RulesBacktestCommand::new),
+            new Entry("pre-receive", "", "the hook of a server: refuse a push", PreReceiveCommand::new),
             new Entry("schema", "FORMAT", "JSON Schema of a format", SchemaCommand::new),
             new Entry("demo", "", "replay the incident, end to end", DemoCommand::new));
+
+    /** What no person types: it stands in no list. */
+    static final List<Entry> HIDDEN =
+            List.of(new Entry("action", "", "what action.yml runs in a workflow", ActionCommand::new));
 
     private Commands() {}
 
     static Command find(String name) {
-        for (Entry entry : ALL) {
-            if (entry.name().equals(name)) {
-                return entry.command().get();
+        for (List<Entry> entries : List.of(ALL, HIDDEN)) {
+            for (Entry entry : entries) {
+                if (entry.name().equals(name)) {
+                    return entry.command().get();
+                }
             }
         }
         List<String> names = ALL.stream().map(Entry::name).toList();

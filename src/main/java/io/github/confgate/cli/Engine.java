@@ -7,6 +7,8 @@ import io.github.confgate.inspection.EnvironmentListing;
 import io.github.confgate.inspection.Inspection;
 import io.github.confgate.inspection.InspectionRequest;
 import io.github.confgate.inspection.PolicyDraft;
+import io.github.confgate.inspection.Prospect;
+import io.github.confgate.inspection.PushScope;
 import io.github.confgate.inspection.WhatIf;
 import io.github.confgate.rule.RuleId;
 import io.github.confgate.rule.RuleSheet;
@@ -25,6 +27,15 @@ public interface Engine {
     default void prepare() {}
 
     Inspection inspect(Path repository, InspectionRequest request);
+
+    /** What an inspection will look for beside base and head. */
+    Prospect prospect(Path repository, InspectionRequest request);
+
+    /**
+     * Which branches a push is judged for, by the policy of a commit or by the caller's own; without a commit, of the
+     * default branch, if there is one.
+     */
+    Optional<PushScope> pushScope(Path repository, @Nullable String revision, @Nullable Path policy);
 
     /** What changed, unjudged; only what reaches {@code environment} where one is named. */
     Inspection difference(Path repository, RangeRequest range, @Nullable String environment);

@@ -24,7 +24,7 @@ final class Failures {
                 : ExitCode.UNDETERMINED;
     }
 
-    private static String sentence(Throwable failure) {
+    static String sentence(Throwable failure) {
         if (failure instanceof UsageException || failure instanceof CannotJudgeException) {
             return String.valueOf(failure.getMessage());
         }

@@ -27,7 +27,7 @@ public final class Main {
             return Commands.find(arguments.command()).run(arguments.rest(), surroundings);
         }
         if (arguments.rest().contains("--version")) {
-            surroundings.out().println(Tool.NAME + " " + Tool.VERSION);
+            surroundings.out().println(Tool.NAME + " " + Tool.VERSION + Build.words());
             return ExitCode.PASS;
         }
         if (arguments.rest().contains("--help") || arguments.rest().contains("-h")) {

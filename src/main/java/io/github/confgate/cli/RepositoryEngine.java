@@ -11,6 +11,8 @@ import io.github.confgate.inspection.InspectionRequest;
 import io.github.confgate.inspection.Inspector;
 import io.github.confgate.inspection.PolicyDraft;
 import io.github.confgate.inspection.PolicyDrafter;
+import io.github.confgate.inspection.Prospect;
+import io.github.confgate.inspection.PushScope;
 import io.github.confgate.inspection.WhatIf;
 import io.github.confgate.inspection.WhatIfFinder;
 import io.github.confgate.rule.Rule;
@@ -40,6 +42,16 @@ final class RepositoryEngine implements Engine {
     @Override
     public Inspection inspect(Path repository, InspectionRequest request) {
         return with(repository, inspector -> inspector.inspect(request));
+    }
+
+    @Override
+    public Prospect prospect(Path repository, InspectionRequest request) {
+        return with(repository, inspector -> inspector.prospect(request));
+    }
+
+    @Override
+    public Optional<PushScope> pushScope(Path repository, @Nullable String revision, @Nullable Path policy) {
+        return with(repository, inspector -> inspector.pushScope(revision, policy));
     }
 
     @Override

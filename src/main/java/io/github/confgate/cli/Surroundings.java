@@ -2,6 +2,7 @@ package io.github.confgate.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,7 +25,21 @@ public record Surroundings(
         Path directory,
         boolean terminal,
         String launcher,
-        Engine engine) {
+        Engine engine,
+        InputStream in) {
+
+    /** Nothing is read. */
+    public Surroundings(
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            Clock clock,
+            Path directory,
+            boolean terminal,
+            String launcher,
+            Engine engine) {
+        this(out, err, environment, clock, directory, terminal, launcher, engine, InputStream.nullInputStream());
+    }
 
     public Surroundings {
         environment = Map.copyOf(environment);
@@ -40,7 +55,8 @@ public record Surroundings(
                 Path.of("").toAbsolutePath(),
                 Boolean.getBoolean("confgate.terminal"),
                 System.getProperty("confgate.launcher", "confgate"),
-                new RepositoryEngine());
+                new RepositoryEngine(),
+                System.in);
     }
 
     /** Writes out what is buffered. A reader that has gone away wanted no more; any other loss is told. */

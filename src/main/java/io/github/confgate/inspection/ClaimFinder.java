@@ -19,6 +19,7 @@ import io.github.confgate.verdict.InlineComment;
 import io.github.confgate.verdict.InlineComment.Target;
 import io.github.confgate.verdict.InlineComments;
 import io.github.confgate.verdict.Policy;
+import io.github.confgate.verdict.PolicyWaiver;
 import io.github.confgate.verdict.Trailers;
 import io.github.confgate.verdict.Waiver;
 import io.github.confgate.verdict.Waivers;
@@ -64,6 +65,11 @@ final class ClaimFinder {
             }
         }
         return all.stream().map(this::masked).toList();
+    }
+
+    /** A waiver that the policy of head has, by the conditions of the policy that judges. */
+    Claim ofHead(PolicyWaiver entry) {
+        return masked(claims.ofPolicy(entry, PolicyAt.NAME));
     }
 
     private String path() {

@@ -12,8 +12,8 @@ import io.github.confgate.source.RangeCommit;
 import io.github.confgate.source.Revision;
 import io.github.confgate.source.SourceFile;
 import io.github.confgate.source.SourceReader;
+import io.github.confgate.verdict.ApprovalSource;
 import io.github.confgate.verdict.Approvals;
-import io.github.confgate.verdict.ApprovalsReader;
 import io.github.confgate.verdict.Baseline;
 import io.github.confgate.verdict.Claim;
 import io.github.confgate.verdict.Decided;
@@ -22,6 +22,7 @@ import io.github.confgate.verdict.Gate;
 import io.github.confgate.verdict.Judge;
 import io.github.confgate.verdict.Policy;
 import io.github.confgate.verdict.PolicyWaiver;
+import io.github.confgate.verdict.Waivers;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -33,6 +34,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The last stage: what the gate itself has to say, and what becomes of all findings. */
 final class GateStage {
+
+    private static final ApprovalSource.Answer NOTHING = new ApprovalSource.Answer(Approvals.none(), List.of());
+    private static final String UNASKED =
+            "whether a review or a label accepts what this range asks for was not asked: that takes the action on a pull"
+                    + " request with a `token`, or --approvals FILE";
 
     private final SourceReader reader;
     private final Rules builtin;
@@ -79,17 +85,25 @@ final class GateStage {
     /** @param facts of every change of configuration */
     Judged judge(List<Found> all, List<Facts> facts) {
         LocalDate today = LocalDate.ofInstant(request.at(), ZoneOffset.UTC);
-        List<Claim> claims = new ClaimFinder(reader, range, found, files, masking, today).claims();
-        Approvals approvals = approvals();
+        ClaimFinder finder = new ClaimFinder(reader, range, found, files, masking, today);
+        List<Claim> claims = finder.claims();
         ClaimNotices words = new ClaimNotices(notices, files, claims.isEmpty() ? List.of() : kept());
-        List<Finding> own = new ArrayList<>();
+        List<Optional<Finding>> wishes = claims.stream().map(words::request).toList();
+        List<Finding> own =
+                new ArrayList<>(wishes.stream().flatMap(Optional::stream).toList());
+        ApprovalSource.Answer answer = answer(all, own);
+        Approvals approvals = answer.approvals();
         List<Claim> granted = new ArrayList<>();
-        for (Claim claim : claims) {
-            Optional<Finding> wish = words.request(claim);
-            wish.ifPresent(own::add);
-            granted.add(wish.flatMap(finding -> approvals.of(finding.rule().value(), Fingerprint.of(finding)))
+        for (int i = 0; i < claims.size(); i++) {
+            Claim claim = claims.get(i);
+            granted.add(wishes.get(i)
+                    .flatMap(finding -> approvals.of(finding.rule().value(), Fingerprint.of(finding)))
                     .map(approval -> claim.granted(approval.by()))
                     .orElse(claim));
+        }
+        if (!approvals.approvals().isEmpty()) {
+            List<Finding> weakened = all.stream().map(Found::finding).toList();
+            granted.addAll(AcceptedEntries.of(kept(), weakened, approvals, finder::ofHead));
         }
         own.addAll(words.others(granted, all.stream().map(Found::finding).toList(), facts));
         Gate gate = found.policy().gate();
@@ -99,7 +113,9 @@ final class GateStage {
         List<Decided> decided = Stream.concat(all.stream(), own.stream().map(finding -> new Found(finding, null)))
                 .map(each -> judge.decide(each.finding(), each.change()))
                 .toList();
-        return new Judged(decided, stale(baseline, decided));
+        List<Diagnostic> remarks = new ArrayList<>(stale(baseline, decided));
+        answer.unknown().forEach(each -> remarks.add(new Diagnostic("", 0, Diagnostic.Kind.UNCHECKED, each)));
+        return new Judged(decided, remarks);
     }
 
     /** The waivers that the policy still has after the range; of a caller's own policy all. */
@@ -110,18 +126,28 @@ final class GateStage {
         return head == null ? List.of() : head.waivers().entries();
     }
 
-    private Approvals approvals() {
-        Path file = request.approvals();
-        if (file == null || !(range.head() instanceof Revision.Commit head)) {
-            return Approvals.none();
+    /** What people have accepted; nobody is asked where there is nothing that they could accept. */
+    private ApprovalSource.Answer answer(List<Found> all, List<Finding> wishes) {
+        boolean matters = !wishes.isEmpty() || all.stream().anyMatch(each -> Judge.isAcceptable(each.finding()));
+        if (!matters || !(range.head() instanceof Revision.Commit head)) {
+            return NOTHING;
         }
-        Approvals all = ApprovalsReader.read(file.toString(), PolicyFile.bytes(file, "approvals", "--approvals"));
+        Waivers.Review review = found.policy().waivers().review();
+        ApprovalSource source = request.approvals();
+        if (source == null) {
+            return review.isNone() ? NOTHING : new ApprovalSource.Answer(Approvals.none(), List.of(UNASKED));
+        }
+        ApprovalSource.Answer answer = source.ask(review, head.sha());
+        return new ApprovalSource.Answer(answer.approvals().on(head.sha(), authors()), answer.unknown());
+    }
+
+    private List<String> authors() {
         List<String> authors = new ArrayList<>();
         for (RangeCommit commit : reader.commits(range)) {
             authors.add(commit.author());
             authors.add(commit.email());
         }
-        return all.on(head.sha(), authors);
+        return authors;
     }
 
     /** A baseline of the repository is that of base, so that no range can bring its own. */

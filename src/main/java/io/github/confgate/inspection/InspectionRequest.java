@@ -2,6 +2,7 @@ package io.github.confgate.inspection;
 
 import io.github.confgate.rule.Severity;
 import io.github.confgate.source.RangeRequest;
+import io.github.confgate.verdict.ApprovalSource;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy a policy file of the caller's own; null for that of the base revision
  * @param failOn severity from which findings block; null for the policy's
  * @param at the time that is now: a soak ends, a freeze is on, a waiver is over
- * @param approvals a file with what people have accepted; null when there is none
+ * @param approvals who knows what people have accepted; null when nobody does
  * @param baseline a file with the fingerprints of what was there before; null when there is none
  */
 public record InspectionRequest(
@@ -20,7 +21,7 @@ public record InspectionRequest(
         @Nullable Path policy,
         @Nullable Severity failOn,
         Instant at,
-        @Nullable Path approvals,
+        @Nullable ApprovalSource approvals,
         @Nullable Path baseline) {
 
     public InspectionRequest(RangeRequest range, @Nullable Path policy, @Nullable Severity failOn, Instant at) {

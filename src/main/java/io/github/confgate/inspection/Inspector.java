@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The stages in order: files, documents, changes, facts, findings, verdict. */
@@ -92,6 +93,30 @@ public final class Inspector {
                 judged.remarks(),
                 verdict(judged.findings(), undetermined),
                 undetermined);
+    }
+
+    /** What {@link #inspect} will look for. */
+    public Prospect prospect(InspectionRequest request) {
+        Range range = reader.resolve(request.range());
+        Policy policy = PolicyFile.find(reader, range, request.policy(), rules).policy();
+        return Prospect.of(reader, range, policy, request.policy());
+    }
+
+    /**
+     * Which branches a push to a server is judged for, by the policy of a commit or by the caller's own.
+     *
+     * @param revision null for the tip of the default branch
+     * @return empty where that is asked for and there is none
+     */
+    public Optional<PushScope> pushScope(@Nullable String revision, @Nullable Path policy) {
+        String usual = reader.names().defaultBranchName().orElse("");
+        if (revision == null && usual.isEmpty()) {
+            return Optional.empty();
+        }
+        String at = revision == null ? "refs/heads/" + usual : revision;
+        Range range = reader.resolve(new RangeRequest.Between(at, at));
+        Policy found = PolicyFile.find(reader, range, policy, rules).policy();
+        return Optional.of(new PushScope(found.gate().branches(), usual));
     }
 
     /** What changed, unjudged; with an environment, only what reaches it. */

@@ -32,7 +32,9 @@ public record Diagnostic(String path, int line, Kind kind, String message) {
         /** Part of the effective value comes from where confgate does not look. */
         UNRESOLVED,
         /** An entry of a baseline that covers nothing any more. */
-        STALE;
+        STALE,
+        /** Whether somebody has accepted something could not be asked. */
+        UNCHECKED;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

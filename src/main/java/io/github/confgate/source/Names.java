@@ -18,6 +18,9 @@ public interface Names {
      */
     Revision.Commit defaultBranch();
 
+    /** The name of that branch, without {@code refs/heads/}; empty when none can be told. */
+    Optional<String> defaultBranchName();
+
     /**
      * The one of some branches that a range is made for: the one that its base is named by, else the one whose tip base
      * is, else the one whose mainline has base. Of several the last.

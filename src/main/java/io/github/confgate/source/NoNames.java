@@ -19,6 +19,11 @@ record NoNames() implements Names {
     }
 
     @Override
+    public Optional<String> defaultBranchName() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> branchOf(RangeRequest request, Revision base, List<String> branches) {
         return Optional.empty();
     }

@@ -36,7 +36,8 @@ public final class ClaimReader {
         return settings.entries().stream().map(entry -> ofPolicy(entry, path)).toList();
     }
 
-    private Claim ofPolicy(PolicyWaiver entry, String path) {
+    /** One waiver of a policy; {@code path} is where it stands. */
+    public Claim ofPolicy(PolicyWaiver entry, String path) {
         Waiver waiver = new Waiver(Waiver.Source.POLICY, entry.by(), entry.reason(), entry.ticket(), entry.expires());
         List<RuleId> rules = List.of(entry.rule());
         boolean ticket = settings.require().ticket() == null

@@ -15,26 +15,33 @@ import java.util.Optional;
  * @param failOnIn the same for some environments, by name or stage
  * @param observe judge and report, but let everything pass
  * @param blocksUnmapped whether a change of a file that belongs to no environment blocks
+ * @param branches patterns of the branches that a server judges pushes to; empty for the default branch
  */
-public record Gate(Severity failOn, Map<String, Severity> failOnIn, boolean observe, boolean blocksUnmapped) {
+public record Gate(
+        Severity failOn,
+        Map<String, Severity> failOnIn,
+        boolean observe,
+        boolean blocksUnmapped,
+        List<String> branches) {
 
     public Gate {
         failOnIn = Map.copyOf(failOnIn);
+        branches = List.copyOf(branches);
     }
 
     /** What a policy says that does not speak of it. */
     public static Gate standard() {
-        return new Gate(Severity.HIGH, Map.of(), false, false);
+        return new Gate(Severity.HIGH, Map.of(), false, false, List.of());
     }
 
     /** The same with one severity for everything, as a caller may want it. */
     public Gate failingOn(Severity everywhere) {
-        return new Gate(everywhere, Map.of(), observe, blocksUnmapped);
+        return new Gate(everywhere, Map.of(), observe, blocksUnmapped, branches);
     }
 
     /** The same, and what it finds blocks. */
     public Gate enforced() {
-        return new Gate(failOn, failOnIn, false, blocksUnmapped);
+        return new Gate(failOn, failOnIn, false, blocksUnmapped, branches);
     }
 
     /** The severity from which findings about a change block; of several environments the strictest counts. */

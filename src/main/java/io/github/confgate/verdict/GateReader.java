@@ -19,7 +19,7 @@ final class GateReader {
 
     static Gate read(TreeReader root, List<DeclaredEnvironment> declared) {
         return root.map("gate")
-                .map(map -> gate(map.only("fail-on", "mode", "unmapped"), declared))
+                .map(map -> gate(map.only("fail-on", "mode", "unmapped", "branches"), declared))
                 .orElseGet(Gate::standard);
     }
 
@@ -39,7 +39,8 @@ final class GateReader {
                 others,
                 failOn,
                 isSecond(map, "mode", "enforce", "observe"),
-                isSecond(map, "unmapped", "pass", "block"));
+                isSecond(map, "unmapped", "pass", "block"),
+                map.texts("branches"));
     }
 
     /** Which of two words it is; the first where there is none. */

@@ -54,13 +54,18 @@ public final class Judge {
 
     /** Of findings themselves only a weakened gate is a reviewer's to accept; the rest is the policy's. */
     private Optional<Waiver> approved(Finding finding, String fingerprint) {
-        String rule = finding.rule().value();
-        return rule.equals("gate-weakened") || rule.equals(REQUEST)
+        return isAcceptable(finding)
                 ? approvals
-                        .of(rule, fingerprint)
+                        .of(finding.rule().value(), fingerprint)
                         .map(approval -> new Waiver(
                                 Waiver.Source.APPROVAL, approval.by(), "accepted on " + approval.at(), "", null))
                 : Optional.empty();
+    }
+
+    /** Whether it is a finding that a review or a label may accept. */
+    public static boolean isAcceptable(Finding finding) {
+        String rule = finding.rule().value();
+        return rule.equals("gate-weakened") || rule.equals(REQUEST);
     }
 
     private boolean blocks(Finding finding) {

@@ -11,13 +11,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads {@code waivers:} of a policy: a list of waivers, or a map of settings with the waivers as {@code entries}. */
 final class WaiversReader {
 
     private static final int MOST_DAYS = 99_999;
+    /** An account of a person, with the {@code [bot]} of a program, or a team of an organisation. */
+    private static final Pattern ACCOUNT = Pattern.compile("@?[A-Za-z0-9_-]{1,100}(\\[bot]|/[A-Za-z0-9._-]{1,100})?");
 
     private final RulesReader rules;
     private final List<DeclaredEnvironment> declared;
@@ -31,9 +35,15 @@ final class WaiversReader {
         Waivers none = Waivers.none();
         if (root.node("waivers").filter(Node.Mapping.class::isInstance).isEmpty()) {
             return new Waivers(
-                    none.inline(), none.trailers(), none.require(), none.never(), entries(root.maps("waivers")));
+                    none.inline(),
+                    none.trailers(),
+                    none.require(),
+                    none.never(),
+                    none.review(),
+                    entries(root.maps("waivers")));
         }
-        TreeReader map = root.map("waivers").orElseThrow().only("inline", "trailers", "require", "never", "entries");
+        TreeReader map =
+                root.map("waivers").orElseThrow().only("inline", "trailers", "require", "never", "review", "entries");
         Set<RuleId> never = new HashSet<>();
         map.texts("never").forEach(id -> never.add(rules.rule(map, "never", id)));
         return new Waivers(
@@ -42,6 +52,7 @@ final class WaiversReader {
                 map.flag("trailers", none.trailers()),
                 map.map("require").map(WaiversReader::required).orElse(none.require()),
                 never,
+                map.map("review").map(WaiversReader::review).orElse(none.review()),
                 entries(map.maps("entries")));
     }
 
@@ -52,6 +63,19 @@ final class WaiversReader {
             case "off", "false" -> Optional.of(Inline.OFF);
             default -> Optional.empty();
         };
+    }
+
+    private static Waivers.Review review(TreeReader map) {
+        map.only("by", "label");
+        List<String> by = new ArrayList<>();
+        for (String written : map.texts("by")) {
+            if (!ACCOUNT.matcher(written).matches()) {
+                throw map.at(
+                        "by", "`by` names people, as `@ada`, and teams, as `@org/platform`, not `" + written + "`");
+            }
+            by.add((written.startsWith("@") ? written.substring(1) : written).toLowerCase(Locale.ROOT));
+        }
+        return new Waivers.Review(by, map.text("label").orElse(""));
     }
 
     private static Waivers.Required required(TreeReader map) {

@@ -10,6 +10,8 @@ import io.github.confgate.inspection.EnvironmentListing;
 import io.github.confgate.inspection.Inspection;
 import io.github.confgate.inspection.InspectionRequest;
 import io.github.confgate.inspection.PolicyDraft;
+import io.github.confgate.inspection.Prospect;
+import io.github.confgate.inspection.PushScope;
 import io.github.confgate.inspection.WhatIf;
 import io.github.confgate.rule.RuleId;
 import io.github.confgate.rule.RuleSheet;
@@ -271,7 +273,8 @@ class MainTest {
     void showsHelpAndVersionWithoutDoingAnything() {
         assertThat(run("--version")).isZero();
         assertThat(run("check", "--version")).isZero();
-        assertThat(out()).isEqualTo("confgate 0.1.0\nconfgate 0.1.0\n");
+        String version = "confgate 0.1.0 (commit unknown, Java " + System.getProperty("java.version") + ")\n";
+        assertThat(out()).isEqualTo(version + version);
         assertThat(run("--help")).isZero();
         assertThat(run("check", "--help")).isZero();
         assertThat(out()).contains("confgate check [RANGE]").contains("--fail-on=LEVEL");
@@ -315,6 +318,16 @@ class MainTest {
             repositories.add(repository);
             requests.add(request);
             return result.get();
+        }
+
+        @Override
+        public Prospect prospect(Path repository, InspectionRequest request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<PushScope> pushScope(Path repository, @Nullable String revision, @Nullable Path policy) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.storage.file.WindowCacheConfig;
@@ -23,8 +24,9 @@ final class Discovery {
     private Discovery() {}
 
     /**
-     * @param environment of it only {@code GIT_INDEX_FILE} counts, and only when it names a file of this repository's
-     *     own folder: {@code git commit -a} and {@code git commit FILE} tell a hook of their index that way
+     * @param environment of it only what Git tells a hook counts, and only where it lies in this repository's own
+     *     folder: {@code GIT_INDEX_FILE} ({@code git commit -a} and {@code git commit FILE}), and {@code
+     *     GIT_QUARANTINE_PATH}, where the objects of a push wait for the hooks' word
      */
     static Repository open(Path directory, Map<String, String> environment) {
         prepare();
@@ -40,6 +42,11 @@ final class Discovery {
             File index = ownIndex(gitDir, environment.get("GIT_INDEX_FILE"));
             if (index != null) {
                 builder.setIndexFile(index);
+            }
+            File quarantine = quarantine(gitDir, environment.get("GIT_QUARANTINE_PATH"));
+            if (quarantine != null) {
+                builder.setObjectDirectory(quarantine);
+                builder.addAlternateObjectDirectory(new File(gitDir, Constants.OBJECTS));
             }
             return builder.setMustExist(true).build();
         } catch (IOException | IllegalArgumentException e) {
@@ -98,6 +105,21 @@ final class Discovery {
             // Told below, together with the other way to be wrong.
         }
         throw new UsageException("there is no folder " + directory + ": name the repository with --repo DIR");
+    }
+
+    /** The folder of objects that a push has brought and that are not yet among those of the repository. */
+    private static @Nullable File quarantine(File gitDir, @Nullable String named) throws IOException {
+        if (named == null || named.isEmpty()) {
+            return null;
+        }
+        try {
+            Path folder = Path.of(named).toAbsolutePath();
+            Path objects = gitDir.toPath().resolve(Constants.OBJECTS).toRealPath();
+            boolean own = Files.isDirectory(folder) && folder.toRealPath().startsWith(objects);
+            return own ? folder.toFile() : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
     }
 
     private static @Nullable File ownIndex(File gitDir, @Nullable String named) throws IOException {

@@ -66,8 +66,14 @@ final class GitNames implements Names {
         return new Revision.Commit(main().tip().name());
     }
 
+    @Override
+    public Optional<String> defaultBranchName() {
+        return readers.read("the default branch", reader -> DefaultBranch.find(repository))
+                .map(DefaultBranch::name);
+    }
+
     private DefaultBranch main() {
-        return readers.read("the default branch", reader -> DefaultBranch.of(repository.getRefDatabase()));
+        return readers.read("the default branch", reader -> DefaultBranch.of(repository));
     }
 
     @Override
@@ -91,6 +97,12 @@ final class GitNames implements Names {
     private @Nullable String name(RangeRequest request) {
         if (request instanceof RangeRequest.WorkTreeChanges) {
             return main().name();
+        }
+        if (request instanceof RangeRequest.Update update) {
+            return update.branch();
+        }
+        if (request instanceof RangeRequest.Into into) {
+            return into.branch();
         }
         // A commit that is named by its way back from a branch is of that branch's mainline.
         String written = request instanceof RangeRequest.Between between

@@ -32,9 +32,14 @@ final class RangeResolver {
 
     Range resolve(RangeRequest request) {
         if (request instanceof RangeRequest.Between between) {
-            ObjectId base = names.commit(between.base());
-            ObjectId head = names.commit(between.head());
-            return new Range(commit(base), commit(head), commit(mergeBase(base, head)));
+            return since(between.base(), between.head());
+        }
+        if (request instanceof RangeRequest.Into into) {
+            return since(into.base(), into.head());
+        }
+        if (request instanceof RangeRequest.Update update) {
+            Revision before = commit(names.commit(update.before()));
+            return new Range(before, commit(names.commit(update.after())), before);
         }
         boolean staged = request instanceof RangeRequest.Staged;
         if (repository.isBare()) {
@@ -51,8 +56,14 @@ final class RangeResolver {
         return staged ? new Range(commit(tip), new Revision.Index(), commit(tip)) : workTree(head, tip);
     }
 
+    private Range since(String base, String head) {
+        ObjectId before = names.commit(base);
+        ObjectId after = names.commit(head);
+        return new Range(commit(before), commit(after), commit(mergeBase(before, after)));
+    }
+
     private Range workTree(Head head, ObjectId tip) {
-        DefaultBranch branch = readers.read("the default branch", r -> DefaultBranch.of(repository.getRefDatabase()));
+        DefaultBranch branch = readers.read("the default branch", r -> DefaultBranch.of(repository));
         if (branch.isCheckedOut(head.branch())) {
             return new Range(commit(tip), new Revision.WorkTree(), commit(tip));
         }

@@ -15,7 +15,7 @@ final class Trouble {
     private Trouble() {}
 
     static CannotJudgeException shallow(String lacks) {
-        return new CannotJudgeException("this clone is shallow and " + lacks + ": " + UNSHALLOW);
+        return CannotJudgeException.shallow("this clone is shallow and " + lacks + ": " + UNSHALLOW);
     }
 
     static CannotJudgeException missing(String kind, AnyObjectId id) {

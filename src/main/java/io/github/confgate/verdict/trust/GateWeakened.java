@@ -35,7 +35,22 @@ final class GateWeakened {
             found.add(Weakening.of(
                     KEY.name("unmapped"), "block", "pass", "files that belong to no environment may change"));
         }
+        branches(old.branches(), now.branches(), found);
         return found;
+    }
+
+    /** No pattern means the default branch: where the first one comes, nobody can tell whether it still is meant. */
+    private static void branches(List<String> old, List<String> now, List<Weakening> found) {
+        KeyPath key = KEY.name("branches");
+        if (old.isEmpty() && !now.isEmpty()) {
+            found.add(Weakening.gained(key, String.join(", ", now), "a server judges pushes to these branches only"));
+        }
+        for (String branch : new TreeSet<>(old)) {
+            if (!now.contains(branch)) {
+                found.add(
+                        Weakening.lost(key.name(branch), branch, "a server judges pushes to these branches no longer"));
+            }
+        }
     }
 
     private static void failOn(KeyPath key, Severity old, Severity now, List<Weakening> found) {

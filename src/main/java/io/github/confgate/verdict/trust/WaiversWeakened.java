@@ -33,6 +33,7 @@ final class WaiversWeakened {
                 found.add(Weakening.lost(KEY.name("never").name(rule.value()), rule, "this rule can be waived"));
             }
         }
+        review(old.review(), now.review(), found);
         now.entries().forEach(entry -> entry(old, entry, found));
         return found;
     }
@@ -61,6 +62,27 @@ final class WaiversWeakened {
                     most.toString(),
                     now.maxDays() == null ? null : now.maxDays().toString(),
                     "waivers may last longer"));
+        }
+    }
+
+    private static void review(Waivers.Review old, Waivers.Review now, List<Weakening> found) {
+        KeyPath key = KEY.name("review");
+        for (String name : new TreeSet<>(now.by())) {
+            if (!old.by().contains(name)) {
+                found.add(Weakening.gained(key.name("by").name(name), name, "this review can accept a request"));
+            }
+        }
+        if (!now.label().isEmpty() && !now.label().equals(old.label())) {
+            found.add(new Weakening(
+                    key.name("label"),
+                    old.label().isEmpty() ? null : old.label(),
+                    now.label(),
+                    "this label can accept a request"));
+        } else if (!now.label().isEmpty() && now.by().isEmpty() && !old.by().isEmpty()) {
+            found.add(Weakening.lost(
+                    key.name("by"),
+                    String.join(", ", old.by()),
+                    "anybody who may put the label on can accept a request"));
         }
     }
 
