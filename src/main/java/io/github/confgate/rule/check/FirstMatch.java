@@ -46,7 +46,7 @@ final class FirstMatch {
     private FirstMatch() {}
 
     static boolean isList(KeyPath list) {
-        return LISTS.contains(lastWord(list))
+        return (LISTS.contains(lastWord(list)) || Siblings.folded(list.lastName()).equals("intercepturl"))
                 && list.segments().stream()
                         .noneMatch(segment -> segment instanceof KeyPath.Name name
                                 && ABOVE.contains(name.name().toLowerCase(Locale.ROOT)));
