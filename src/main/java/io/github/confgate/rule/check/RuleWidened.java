@@ -108,7 +108,7 @@ record RuleWidened(RuleSheet sheet) implements RangeRule {
                 && isCondition(name.name());
         boolean rules = !item.isRoot()
                 && item.segments().get(item.segments().size() - 1) instanceof KeyPath.Name
-                && FirstMatch.isList(item.parent());
+                && FirstMatch.isMap(item.parent());
         if (condition && rules && !RuleItem.of(gone.container()).action().isEmpty()) {
             said.at(
                     gone.first(),
