@@ -14,8 +14,12 @@ public final class Weight {
     private static final Set<RuleId> EQUAL_EVERYWHERE =
             Set.of(new RuleId("secret-in-plain-text"), new RuleId("endpoint-in-another-environment"));
 
-    /** Rules about the order of items, which is another one even where each item says what it said. */
-    private static final Set<RuleId> OF_ORDER = Set.of(new RuleId("first-match-reordered"), new RuleId("rule-widened"));
+    /** Rules about order and names, which are others even where each item says what it said. */
+    private static final Set<RuleId> BEYOND_VALUES = Set.of(
+            new RuleId("first-match-reordered"),
+            new RuleId("rule-widened"),
+            new RuleId("reference-undefined"),
+            new RuleId("key-misspelt"));
 
     private Weight() {}
 
@@ -35,7 +39,7 @@ public final class Weight {
         }
         boolean leaves =
                 facts.change().kind() == Change.Kind.REMOVED || facts.change().kind() == Change.Kind.MOVED;
-        if (leaves && isWithoutEffect(facts) && !OF_ORDER.contains(sheet.id())) {
+        if (leaves && isWithoutEffect(facts) && !BEYOND_VALUES.contains(sheet.id())) {
             return Severity.INFO;
         }
         if (EQUAL_EVERYWHERE.contains(sheet.id())) {

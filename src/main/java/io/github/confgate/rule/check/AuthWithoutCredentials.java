@@ -24,7 +24,7 @@ import java.util.Set;
 record AuthWithoutCredentials(RuleSheet sheet) implements RangeRule {
 
     private static final KeyGlob SWITCHES =
-            KeyGlob.parse("**.{*-auth,*-authentication,*-sasl,*-security}.{enabled,enable,required}");
+            KeyGlob.parse("**.{*-auth,*-authentication,*-sasl,*-security}.{enabled,enable,required,authorization}");
     private static final KeyGlob NAMED_SWITCHES = KeyGlob.parse(
             "**.{*-auth,*-auth-enabled,*-authentication,*-authentication-enabled,"
                     + "*-require-auth,*-auth-required,*-enable-auth,*-sasl-enabled,*-security-enabled,*-acl-enabled,*-use-password}");

@@ -37,6 +37,9 @@ final class FirstMatch {
             "lists",
             "statements",
             "urls");
+    private static final Set<String> MAPS = Set.of(
+            "routes", "rules", "terms", "acl", "acls", "firewall", "firewalls", "policies", "matchers", "rewrites",
+            "redirects");
     /** Of these the whole chain runs, one item after the other. */
     private static final Set<String> CHAINS =
             Set.of("filters", "filter", "interceptors", "middlewares", "middleware", "processors");
@@ -46,10 +49,15 @@ final class FirstMatch {
     private FirstMatch() {}
 
     static boolean isList(KeyPath list) {
-        return LISTS.contains(lastWord(list))
+        return (LISTS.contains(lastWord(list)) || Siblings.folded(list.lastName()).equals("intercepturl"))
                 && list.segments().stream()
                         .noneMatch(segment -> segment instanceof KeyPath.Name name
                                 && ABOVE.contains(name.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** A map of rules, each under its own name; by names that mean nothing else. */
+    static boolean isMap(KeyPath map) {
+        return MAPS.contains(lastWord(map)) && isList(map);
     }
 
     static boolean isChain(KeyPath list) {

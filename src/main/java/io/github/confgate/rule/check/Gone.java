@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is gone from a file that is still there: the uppermost key or item of a list that nothing stands under any more.
@@ -35,8 +36,17 @@ record Gone(KeyPath root, Node was, Node container, List<Facts> changes) {
     }
 
     static List<Gone> of(List<Facts> all) {
+        return of(all, Set.of(Change.Kind.REMOVED));
+    }
+
+    /** The same with what stands under another key now. */
+    static List<Gone> ofMoved(List<Facts> all) {
+        return of(all, Set.of(Change.Kind.REMOVED, Change.Kind.MOVED));
+    }
+
+    private static List<Gone> of(List<Facts> all, Set<Change.Kind> kinds) {
         List<Facts> removals = all.stream()
-                .filter(facts -> facts.change().kind() == Change.Kind.REMOVED)
+                .filter(facts -> kinds.contains(facts.change().kind()))
                 .toList();
         Map<Place, Integer> counts = itemCounts(removals);
         Map<Place, List<Facts>> roots = new LinkedHashMap<>();

@@ -97,10 +97,16 @@ final class Guards {
 
     private static final Set<String> LIMITS = Set.of("rate", "prefix", "max", "maximum", "connection", "request");
 
+    /** Who may come in; without the list mostly everybody may. */
+    private static final Set<String> ALLOWED = Set.of("allowed", "trusted", "permitted", "authorized", "whitelisted");
+
+    private static final Set<String> ADDRESSES =
+            Set.of("ips", "cidrs", "networks", "ranges", "addresses", "subnets", "clients", "principals");
+
     private Guards() {}
 
     static boolean isGuard(String name) {
-        List<String> words = NameWords.of(name);
+        List<String> words = withoutSwitch(NameWords.of(name));
         if (words.isEmpty()) {
             return false;
         }
@@ -120,8 +126,17 @@ final class Guards {
                         .contains(words.get(words.size() - 2))) {
             return true;
         }
-        boolean limit = last.equals("limit") || last.equals("limits") || last.equals("limiter");
-        return limit && words.size() > 1 && words.contains("prefix") && LIMITS.contains(words.get(0));
+        boolean limit = last.equals("limit") || last.equals("limits") || last.startsWith("prefix");
+        return words.size() > 1
+                && ((limit && (words.contains("prefix") || words.contains("prefixes")) && LIMITS.contains(words.get(0)))
+                        || (ADDRESSES.contains(last) && ALLOWED.contains(words.get(0))));
+    }
+
+    /** {@code firewall_enabled} is about the firewall. */
+    private static List<String> withoutSwitch(List<String> words) {
+        int size = words.size();
+        boolean toggle = size > 1 && Set.of("enabled", "enable", "required").contains(words.get(size - 1));
+        return toggle ? words.subList(0, size - 1) : words;
     }
 
     /** Whether a name above says that what stands below is a search, a log or something else that guards nothing. */

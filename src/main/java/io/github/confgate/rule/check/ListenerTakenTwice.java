@@ -52,7 +52,7 @@ record ListenerTakenTwice(RuleSheet sheet) implements Rule {
         String protocol = protocol(facts, now.key());
         for (Leaf leaf : facts.around().leavesAfter(change)) {
             boolean other = !leaf.key().equals(now.key())
-                    && isBelow(leaf.key(), holder.get(), now.key())
+                    && (isBelow(leaf.key(), holder.get(), now.key()) || areOfOneHost(leaf.key(), now.key()))
                     && listened(leaf, holder.get()).filter(mine.get()::equals).isPresent()
                     && protocol(facts, leaf.key()).equals(protocol);
             if (other) {
@@ -74,6 +74,18 @@ record ListenerTakenTwice(RuleSheet sheet) implements Rule {
             }
         }
         return Optional.empty();
+    }
+
+    /** Services of Compose publish their ports on one host. */
+    private static boolean areOfOneHost(KeyPath a, KeyPath b) {
+        return isPublished(a) && isPublished(b);
+    }
+
+    private static boolean isPublished(KeyPath key) {
+        List<KeyPath.Segment> segments = key.segments();
+        return segments.size() == 4
+                && segments.get(0).equals(new KeyPath.Name("services"))
+                && segments.get(2).equals(new KeyPath.Name("ports"));
     }
 
     /** In the same place of another item; item and name are the only steps that differ. */

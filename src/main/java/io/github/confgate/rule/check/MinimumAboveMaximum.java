@@ -32,6 +32,13 @@ record MinimumAboveMaximum(RuleSheet sheet) implements Rule {
             "soft", List.of("hard"),
             "xms", List.of("xmx"));
 
+    private static final List<List<String>> NAMED = List.of(
+            List.of("minimumidle", "maximumpoolsize"),
+            List.of("minidle", "maxactive"),
+            List.of("minidle", "maxtotal"),
+            List.of("connectiontimeout", "maxlifetime"),
+            List.of("idletimeout", "maxlifetime"));
+
     @Override
     public Stream<Finding> find(Facts facts) {
         Change change = facts.change();
@@ -43,6 +50,10 @@ record MinimumAboveMaximum(RuleSheet sheet) implements Rule {
             return Stream.empty();
         }
         List<String> words = NameWords.of(now.key().lastName());
+        Optional<Finding> named = ofNames(facts, now, String.join("", words));
+        if (named.isPresent()) {
+            return named.stream();
+        }
         for (int i = 0; i < words.size(); i++) {
             for (Map.Entry<String, List<String>> pair : PAIRS.entrySet()) {
                 if (pair.getKey().equals(words.get(i))) {
@@ -61,6 +72,20 @@ record MinimumAboveMaximum(RuleSheet sheet) implements Rule {
             }
         }
         return Stream.empty();
+    }
+
+    /** Bounds of one thing whose names differ by more than a word. */
+    private Optional<Finding> ofNames(Facts facts, Leaf now, String name) {
+        for (List<String> pair : NAMED) {
+            int at = pair.indexOf(name);
+            Optional<Finding> found = at < 0
+                    ? Optional.empty()
+                    : compare(facts, now, List.of(name), 0, pair.get(1 - at), at == 0);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Finding> compare(

@@ -61,7 +61,7 @@ final class NamesInDocument {
                 reference(facts, old.text(), now, said);
             }
         }
-        for (Gone gone : Gone.of(changes)) {
+        for (Gone gone : Gone.ofMoved(changes)) {
             definition(gone, said);
         }
     }
@@ -142,7 +142,7 @@ final class NamesInDocument {
                 List<Node> found = map.entries().stream()
                         .filter(entry ->
                                 wanted.stream().anyMatch(list -> folded(list).equals(folded(entry.key()))))
-                        .filter(entry -> !startsWith(key, here.name(entry.key())))
+                        .filter(entry -> word.equals("dependson") || !startsWith(key, here.name(entry.key())))
                         .map(Node.Entry::value)
                         .filter(node ->
                                 !(node instanceof Node.Scalar) && !names(node).isEmpty())

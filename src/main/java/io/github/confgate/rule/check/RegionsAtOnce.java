@@ -31,7 +31,7 @@ record RegionsAtOnce(RuleSheet sheet) implements RangeRule {
                 Change change = facts.change();
                 KeyPath key = change.after().or(change::before).map(Leaf::key).orElse(KeyPath.ROOT);
                 regions.computeIfAbsent(new What(environment.stage(), key, change.kind()), what -> new TreeMap<>())
-                        .putIfAbsent(environment.name(), facts);
+                        .putIfAbsent(Regions.of(environment, change.path()), facts);
             }
         }
         regions.forEach((what, byRegion) -> {

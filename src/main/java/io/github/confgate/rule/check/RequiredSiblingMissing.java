@@ -51,7 +51,7 @@ record RequiredSiblingMissing(RuleSheet sheet) implements RangeRule {
                             "hosts")),
             new Need(
                     "basic authentication without users",
-                    KeyGlob.parse("**.{basic-auth,http-basic,basic}"),
+                    KeyGlob.parse("**.{basic-auth,http-basic}"),
                     Set.of(
                             "user",
                             "users",

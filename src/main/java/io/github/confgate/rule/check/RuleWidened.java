@@ -1,6 +1,7 @@
 package io.github.confgate.rule.check;
 
 import io.github.confgate.change.NameWords;
+import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Node;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.RuleSheet;
@@ -86,6 +87,7 @@ record RuleWidened(RuleSheet sheet) implements RangeRule {
 
     @Override
     public void look(List<Facts> changes, Said said) {
+        Gone.of(changes).forEach(gone -> named(gone, said));
         for (TouchedLists.Touched list : TouchedLists.of(changes, FirstMatch::isList)) {
             int[] places = Pairing.of(list.before(), list.after());
             for (int j = 0; j < places.length; j++) {
@@ -99,12 +101,31 @@ record RuleWidened(RuleSheet sheet) implements RangeRule {
         }
     }
 
+    /** Rules that are a map: the item stays under its name. */
+    private static void named(Gone gone, Said said) {
+        KeyPath item = gone.root().parent();
+        boolean condition = gone.root().segments().get(gone.root().segments().size() - 1) instanceof KeyPath.Name name
+                && isCondition(name.name());
+        boolean rules = !item.isRoot()
+                && item.segments().get(item.segments().size() - 1) instanceof KeyPath.Name
+                && FirstMatch.isMap(item.parent());
+        if (condition && rules && !RuleItem.of(gone.container()).action().isEmpty()) {
+            said.at(
+                    gone.first(),
+                    item + " lost its condition `" + gone.root().lastName() + "` and now applies to all that it left out");
+        }
+    }
+
+    private static boolean isCondition(String name) {
+        return NameWords.of(name).stream().anyMatch(CONDITIONS::contains);
+    }
+
     private static void compare(TouchedLists.Touched list, int index, RuleItem was, RuleItem now, Said said) {
         if (!now.action().equals(was.action()) || !now.covers(was) || was.covers(now)) {
             return;
         }
         for (Map.Entry<String, Node> condition : was.conditions().entrySet()) {
-            if (NameWords.of(condition.getKey()).stream().noneMatch(CONDITIONS::contains)) {
+            if (!isCondition(condition.getKey())) {
                 continue;
             }
             Node left = now.conditions().get(condition.getKey());

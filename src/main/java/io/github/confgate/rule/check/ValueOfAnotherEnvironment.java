@@ -38,6 +38,7 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
                     + "database,database-name,db-name,dbname,vpc,vpc-id,subnet,subnet-id,realm,workspace,organization-id,"
                     + "resource-group,vault-name,key-vault,role-arn,kms-key,hosted-zone,environment,env,stage,profile,profiles}");
 
+    private static final KeyGlob DATABASES = KeyGlob.parse("**.{db,database,datasource}.{name,schema}");
     private static final KeyGlob WORDS = KeyGlob.parse(
             "**.*-{description,comment,comments,note,notes,message,title,text,label,labels,annotations,image,tag,version,"
                     + "repository,repo,branch,ref,target-revision,revision,chart,on-profile,docs,documentation,help,example,banner,"
@@ -88,7 +89,7 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
         if (text.chars().anyMatch(Character::isWhitespace) || !Address.in(text).isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> named = named(text, facts, IDENTITIES.matches(key));
+        Optional<String> named = named(text, facts, isIdentity(key));
         boolean before = facts.change()
                 .before()
                 .filter(old -> named(old.text(), facts, true).isPresent())
@@ -111,6 +112,10 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
         return Optional.empty();
     }
 
+    private static boolean isIdentity(KeyPath key) {
+        return IDENTITIES.matches(key) || DATABASES.matches(key);
+    }
+
     private static boolean isKeyOfStage(KeyPath key) {
         return NameWords.of(key.toString().toLowerCase(Locale.ROOT)).stream()
                 .anyMatch(word -> EnvironmentNames.canonical(word)
@@ -125,7 +130,7 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
         if (change.kind() != Change.Kind.MODIFIED
                 || old == null
                 || text.length() < 3
-                || !IDENTITIES.matches(change.key())) {
+                || !isIdentity(change.key())) {
             return false;
         }
         if (facts.promotion().restores() != null || facts.promotion().elsewhere() != null) {
