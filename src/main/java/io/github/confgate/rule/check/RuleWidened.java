@@ -112,7 +112,8 @@ record RuleWidened(RuleSheet sheet) implements RangeRule {
         if (condition && rules && !RuleItem.of(gone.container()).action().isEmpty()) {
             said.at(
                     gone.first(),
-                    item + " lost its condition `" + gone.root().lastName() + "` and now applies to all that it left out");
+                    item + " lost its condition `" + gone.root().lastName()
+                            + "` and now applies to all that it left out");
         }
     }
 
