@@ -43,7 +43,9 @@ record BlankBesideFilled(RuleSheet sheet) implements Rule {
         }
         KeyPath key = now.get().key();
         int size = key.segments().size();
-        if (size < 2 || VARIABLES.contains(key.lastName()) || !(key.segments().get(size - 1) instanceof KeyPath.Name field)) {
+        if (size < 2
+                || VARIABLES.contains(key.lastName())
+                || !(key.segments().get(size - 1) instanceof KeyPath.Name field)) {
             return Stream.empty();
         }
         KeyPath item = key.parent();

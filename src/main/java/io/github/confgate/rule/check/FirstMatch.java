@@ -38,7 +38,16 @@ final class FirstMatch {
             "statements",
             "urls");
     private static final Set<String> MAPS = Set.of(
-            "routes", "rules", "terms", "acl", "acls", "firewall", "firewalls", "policies", "matchers", "rewrites",
+            "routes",
+            "rules",
+            "terms",
+            "acl",
+            "acls",
+            "firewall",
+            "firewalls",
+            "policies",
+            "matchers",
+            "rewrites",
             "redirects");
     /** Of these the whole chain runs, one item after the other. */
     private static final Set<String> CHAINS =
@@ -49,7 +58,8 @@ final class FirstMatch {
     private FirstMatch() {}
 
     static boolean isList(KeyPath list) {
-        return (LISTS.contains(lastWord(list)) || Siblings.folded(list.lastName()).equals("intercepturl"))
+        return (LISTS.contains(lastWord(list))
+                        || Siblings.folded(list.lastName()).equals("intercepturl"))
                 && list.segments().stream()
                         .noneMatch(segment -> segment instanceof KeyPath.Name name
                                 && ABOVE.contains(name.name().toLowerCase(Locale.ROOT)));

@@ -91,9 +91,7 @@ record KeyMisspelt(RuleSheet sheet) implements RangeRule {
         Change change = facts.change();
         Optional<Part> before = facts.around().partBefore(change);
         Optional<KeyPath> added = newNames(before, key);
-        if (added.isEmpty()
-                || added.get().lastName().length() < SHORTEST
-                || LOGGERS.matches(added.get())) {
+        if (added.isEmpty() || added.get().lastName().length() < SHORTEST || LOGGERS.matches(added.get())) {
             return;
         }
         KeyPath parent = added.get().parent();

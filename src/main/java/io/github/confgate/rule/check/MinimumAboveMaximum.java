@@ -78,9 +78,8 @@ record MinimumAboveMaximum(RuleSheet sheet) implements Rule {
     private Optional<Finding> ofNames(Facts facts, Leaf now, String name) {
         for (List<String> pair : NAMED) {
             int at = pair.indexOf(name);
-            Optional<Finding> found = at < 0
-                    ? Optional.empty()
-                    : compare(facts, now, List.of(name), 0, pair.get(1 - at), at == 0);
+            Optional<Finding> found =
+                    at < 0 ? Optional.empty() : compare(facts, now, List.of(name), 0, pair.get(1 - at), at == 0);
             if (found.isPresent()) {
                 return found;
             }

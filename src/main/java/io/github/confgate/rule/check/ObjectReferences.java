@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ObjectReferences {
 
     /** A kind that is referred to, what a reference to it is called, and the kinds that make one. */
+    @SuppressWarnings("ImmutableEnumChecker") // the sets are those of Set.of
     private enum Kind {
         CONFIG_MAP(
                 "ConfigMap",

@@ -10,7 +10,6 @@ import io.github.confgate.rule.Weight;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** A rule that looks at the changes of a range together, once, and says what it has to say at one of them. */
@@ -52,7 +51,7 @@ interface RangeRule extends Rule {
     /** The findings so far, one a change; what was said first of a change stays. */
     final class Said {
         private final Rule rule;
-        private final Map<Change, Finding> findings = new IdentityHashMap<>();
+        private final IdentityHashMap<Change, Finding> findings = new IdentityHashMap<>();
 
         Said(Rule rule) {
             this.rule = rule;

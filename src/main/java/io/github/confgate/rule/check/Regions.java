@@ -10,8 +10,34 @@ import java.util.Set;
 final class Regions {
 
     private static final Set<String> PLACES = Set.of(
-            "us", "eu", "ap", "apac", "emea", "asia", "uk", "ca", "sa", "af", "me", "au", "jp", "de", "fr", "sg", "latam",
-            "europe", "america", "australia", "useast", "uswest", "eucentral", "euwest", "region", "cell", "dc", "zone");
+            "us",
+            "eu",
+            "ap",
+            "apac",
+            "emea",
+            "asia",
+            "uk",
+            "ca",
+            "sa",
+            "af",
+            "me",
+            "au",
+            "jp",
+            "de",
+            "fr",
+            "sg",
+            "latam",
+            "europe",
+            "america",
+            "australia",
+            "useast",
+            "uswest",
+            "eucentral",
+            "euwest",
+            "region",
+            "cell",
+            "dc",
+            "zone");
     private static final Set<String> SIDES = Set.of(
             "east", "west", "north", "south", "central", "northeast", "southeast", "northwest", "southwest", "gov");
 

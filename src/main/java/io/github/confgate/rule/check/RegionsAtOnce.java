@@ -37,7 +37,7 @@ record RegionsAtOnce(RuleSheet sheet) implements RangeRule {
         regions.forEach((what, byRegion) -> {
             List<String> names = List.copyOf(byRegion.keySet());
             if (names.size() > 1) {
-                Facts second = byRegion.get(names.get(1));
+                Facts second = List.copyOf(byRegion.values()).get(1);
                 said.at(
                         second,
                         what.key() + " changes in " + names.size() + " regions of " + what.stage()

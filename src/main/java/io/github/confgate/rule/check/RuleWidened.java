@@ -93,8 +93,7 @@ record RuleWidened(RuleSheet sheet) implements RangeRule {
             for (int j = 0; j < places.length; j++) {
                 if (places[j] >= 0
                         && list.before().items().get(places[j]) instanceof Node.Mapping was
-                        && list.after().items().get(j) instanceof Node.Mapping now
-                        && was != now) {
+                        && list.after().items().get(j) instanceof Node.Mapping now) {
                     compare(list, j, RuleItem.of(was), RuleItem.of(now), said);
                 }
             }
@@ -112,7 +111,8 @@ record RuleWidened(RuleSheet sheet) implements RangeRule {
         if (condition && rules && !RuleItem.of(gone.container()).action().isEmpty()) {
             said.at(
                     gone.first(),
-                    item + " lost its condition `" + gone.root().lastName() + "` and now applies to all that it left out");
+                    item + " lost its condition `" + gone.root().lastName()
+                            + "` and now applies to all that it left out");
         }
     }
 

@@ -32,8 +32,22 @@ record SecretRotatedInPart(RuleSheet sheet) implements RangeRule {
 
     /** Words of a value that is no credential but stands for one. */
     private static final Set<String> STAND_INS = Set.of(
-            "development", "dev", "test", "local", "example", "changeme", "change", "placeholder", "dummy", "value",
-            "replace", "default", "sample", "none", "password", "secret");
+            "development",
+            "dev",
+            "test",
+            "local",
+            "example",
+            "changeme",
+            "change",
+            "placeholder",
+            "dummy",
+            "value",
+            "replace",
+            "default",
+            "sample",
+            "none",
+            "password",
+            "secret");
 
     private static final int SHORTEST = 6;
     /** Searches of the whole tree that one range may cost. */

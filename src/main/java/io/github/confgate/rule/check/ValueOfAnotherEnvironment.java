@@ -127,10 +127,7 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
     private static boolean isOfCounterpart(Facts facts, String text) {
         Change change = facts.change();
         Leaf old = change.before().orElse(null);
-        if (change.kind() != Change.Kind.MODIFIED
-                || old == null
-                || text.length() < 3
-                || !isIdentity(change.key())) {
+        if (change.kind() != Change.Kind.MODIFIED || old == null || text.length() < 3 || !isIdentity(change.key())) {
             return false;
         }
         if (facts.promotion().restores() != null || facts.promotion().elsewhere() != null) {
