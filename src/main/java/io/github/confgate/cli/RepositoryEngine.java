@@ -2,8 +2,8 @@ package io.github.confgate.cli;
 
 import io.github.confgate.inspection.AuditEntry;
 import io.github.confgate.inspection.AuditRequest;
-import io.github.confgate.inspection.Backtest;
 import io.github.confgate.inspection.Auditor;
+import io.github.confgate.inspection.Backtest;
 import io.github.confgate.inspection.EnvironmentListing;
 import io.github.confgate.inspection.ExampleWorld;
 import io.github.confgate.inspection.Inspection;

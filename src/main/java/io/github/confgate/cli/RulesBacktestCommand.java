@@ -24,7 +24,10 @@ final class RulesBacktestCommand extends Command {
     @Nullable
     String id;
 
-    @Option(names = "--sheet", paramLabel = "PATH", description = "A sheet, or a folder of sheets, that is to be tried.")
+    @Option(
+            names = "--sheet",
+            paramLabel = "PATH",
+            description = "A sheet, or a folder of sheets, that is to be tried.")
     @Nullable
     String sheet;
 
@@ -57,8 +60,7 @@ final class RulesBacktestCommand extends Command {
                 null,
                 false);
         Progress progress = new Progress(surroundings, !shared.quiet);
-        Backtest found =
-                surroundings.engine().backtest(repository, request, rule, tried, progress.with(entry -> {}));
+        Backtest found = surroundings.engine().backtest(repository, request, rule, tried, progress.with(entry -> {}));
         progress.end();
         surroundings.out().print(BacktestText.write(found, style));
         return ExitCode.PASS;
@@ -72,8 +74,7 @@ final class RulesBacktestCommand extends Command {
         List<RuleSheet> sheets = surroundings.engine().rules(repository);
         boolean known = sheets.stream().anyMatch(each -> each.id().value().equals(wanted));
         if (!RuleId.isValid(wanted) || (tried == null && !known)) {
-            List<String> ids =
-                    sheets.stream().map(each -> each.id().value()).toList();
+            List<String> ids = sheets.stream().map(each -> each.id().value()).toList();
             throw new UsageException("'" + wanted + "' is no rule." + Choices.didYouMean(wanted, ids)
                     + " 'confgate rules list' lists them; --sheet PATH tries one that is not there yet.");
         }

@@ -90,16 +90,15 @@ public record Backtest(int commits, List<Hits> rules) {
             for (Decided decided : changed.findings()) {
                 RuleId rule = decided.finding().rule();
                 if (wanted == null || wanted.equals(rule)) {
-                    counts.computeIfAbsent(rule, id -> new Count())
-                            .add(new Hit(changed.commit(), decided.finding()));
+                    counts.computeIfAbsent(rule, id -> new Count()).add(new Hit(changed.commit(), decided.finding()));
                 }
             }
         }
 
         Backtest result() {
             List<Hits> hits = new ArrayList<>();
-            counts.forEach((rule, count) ->
-                    hits.add(new Hits(rule, count.commits.size(), count.severities, count.first)));
+            counts.forEach(
+                    (rule, count) -> hits.add(new Hits(rule, count.commits.size(), count.severities, count.first)));
             return new Backtest(commits.size(), hits);
         }
     }

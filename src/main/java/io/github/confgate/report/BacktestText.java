@@ -17,7 +17,10 @@ public final class BacktestText {
         out.append(found.commits()).append(" commits changed configuration\n");
         for (Backtest.Hits hits : found.rules()) {
             out.append('\n').append(style.bold(hits.rule().value())).append(": ");
-            out.append(hits.findings()).append(" findings in ").append(hits.commits()).append(" commits, ");
+            out.append(hits.findings())
+                    .append(" findings in ")
+                    .append(hits.commits())
+                    .append(" commits, ");
             out.append(per100(hits.commits(), found.commits())).append(" commits of 100");
             out.append(severities(hits)).append('\n');
             for (Backtest.Hit hit : hits.first()) {
@@ -40,8 +43,7 @@ public final class BacktestText {
         List<String> parts = new ArrayList<>();
         hits.severities().keySet().stream()
                 .sorted(Comparator.reverseOrder())
-                .forEach((Severity severity) ->
-                        parts.add(hits.severities().get(severity) + " " + severity.id()));
+                .forEach((Severity severity) -> parts.add(hits.severities().get(severity) + " " + severity.id()));
         return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
     }
 

@@ -25,7 +25,10 @@ public final class RulesMarkdown {
             }
             String id = sheet.id().value();
             out.append("| [").append(id).append("](#").append(id).append(") | ");
-            out.append(sheet.severity().id()).append(" | ").append(prose(sheet, sheet.summary())).append(" |\n");
+            out.append(sheet.severity().id())
+                    .append(" | ")
+                    .append(prose(sheet, sheet.summary()))
+                    .append(" |\n");
         }
         out.append(sorted.stream().map(RulesMarkdown::rule).collect(Collectors.joining()));
         return out.toString();
@@ -53,7 +56,8 @@ public final class RulesMarkdown {
 
     private static String reference(RuleSheet sheet) {
         String reference = sheet.reference();
-        boolean link = reference.startsWith("https://") && reference.chars().noneMatch(c -> c <= ' ' || c == '<' || c == '>' || c > '~');
+        boolean link = reference.startsWith("https://")
+                && reference.chars().noneMatch(c -> c <= ' ' || c == '<' || c == '>' || c > '~');
         return link ? " See <" + reference + ">." : "";
     }
 

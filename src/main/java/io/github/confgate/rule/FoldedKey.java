@@ -34,8 +34,15 @@ public final class FoldedKey {
     private static final Map<String, String> VARIABLE_FIELDS =
             Map.of("name", "value", "key", "value", "param-name", "param-value", "env-entry-name", "env-entry-value");
 
-    /** One spelling: its characters, what stands before each, and the items of lists in it. */
-    record Spelling(String text, List<Edge> edges, List<KeyPath.Segment> items) {
+    /**
+     * One spelling.
+     *
+     * @param text its characters
+     * @param edges what stands before each of them
+     * @param items the items of lists in it
+     * @param pairs {@link #pairs} of its characters
+     */
+    record Spelling(String text, List<Edge> edges, List<KeyPath.Segment> items, long pairs) {
 
         /** Whether a word begins or ends before the character at {@code i}. */
         boolean isWordEdge(int i) {
@@ -49,6 +56,15 @@ public final class FoldedKey {
         private static boolean isMark(char c) {
             return c == DOT || c == ITEM;
         }
+    }
+
+    /** A bit for every two characters that follow each other: a text that stands in another has no bit of its own. */
+    static long pairs(String text) {
+        long pairs = 0;
+        for (int i = 1; i < text.length(); i++) {
+            pairs |= 1L << ((text.charAt(i - 1) * 31 + text.charAt(i)) & 63);
+        }
+        return pairs;
     }
 
     private final List<Spelling> spellings;

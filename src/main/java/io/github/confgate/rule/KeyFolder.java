@@ -39,7 +39,8 @@ final class KeyFolder {
     }
 
     FoldedKey.Spelling spelling() {
-        return new FoldedKey.Spelling(text.toString(), List.copyOf(edges), List.copyOf(items));
+        String folded = text.toString();
+        return new FoldedKey.Spelling(folded, List.copyOf(edges), List.copyOf(items), FoldedKey.pairs(folded));
     }
 
     /** A bracket in a name would read as an item, so it becomes a character that no name in a glob needs. */

@@ -25,11 +25,16 @@ public final class KeyGlob {
     private final String source;
     private final GlobStep[] steps;
     private final List<String> needles;
+    private final long[] pairs;
 
     private KeyGlob(String source, GlobStep[] steps) {
         this.source = source;
         this.steps = steps;
         this.needles = List.copyOf(GlobNeedles.of(source));
+        this.pairs = new long[needles.size()];
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = FoldedKey.pairs(needles.get(i));
+        }
     }
 
     /** @throws IllegalArgumentException with a sentence that says what is wrong with the pattern */
@@ -43,7 +48,7 @@ public final class KeyGlob {
 
     public boolean matches(FoldedKey key) {
         for (FoldedKey.Spelling spelling : key.spellings()) {
-            if (mayMatch(spelling.text()) && matches(spelling)) {
+            if (mayMatch(spelling) && matches(spelling)) {
                 return true;
             }
         }
@@ -55,9 +60,9 @@ public final class KeyGlob {
         return needles;
     }
 
-    private boolean mayMatch(String text) {
-        for (String needle : needles) {
-            if (text.contains(needle)) {
+    private boolean mayMatch(FoldedKey.Spelling key) {
+        for (int i = 0; i < pairs.length; i++) {
+            if ((pairs[i] & ~key.pairs()) == 0 && key.text().contains(needles.get(i))) {
                 return true;
             }
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -128,10 +129,11 @@ public final class Rules {
         List<Rule> candidates = candidates(facts.change());
         for (Rule rule : candidates) {
             if (!settings.disabled().contains(rule.sheet().id())) {
-                rule.find(facts).findFirst().ifPresent(finding -> {
-                    found.add(finding);
+                Iterator<Finding> first = rule.find(facts).iterator();
+                if (first.hasNext()) {
+                    found.add(first.next());
                     fired.add(rule);
-                });
+                }
             }
         }
         if (found.isEmpty()) {

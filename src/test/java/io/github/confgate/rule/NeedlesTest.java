@@ -40,7 +40,8 @@ class NeedlesTest {
                 .containsExactlyInAnyOrder("timeout", "deadline");
         assertThat(sheet("{any: [{key: '**.timeout'}, {new: 1}]}").needles()).isEmpty();
         assertThat(sheet("{not: {key: '**.timeout'}}").needles()).isEmpty();
-        assertThat(sheet("{any: [{key: '**.timeout', new: 1}, {all: [{key: '**.ttl'}]}]}").needles())
+        assertThat(sheet("{any: [{key: '**.timeout', new: 1}, {all: [{key: '**.ttl'}]}]}")
+                        .needles())
                 .containsExactlyInAnyOrder("timeout", "ttl");
     }
 
@@ -49,7 +50,8 @@ class NeedlesTest {
     void noRuleThatIsLeftOutHasAFinding(
             @ForAll @Size(min = 1, max = 4) List<@NotBlank @CharRange(from = 'a', to = 'z') String> junk,
             @ForAll @Size(min = 1, max = 3) List<@From("words") String> words) {
-        String key = String.join("/", Stream.concat(junk.stream(), words.stream()).toList());
+        String key =
+                String.join("/", Stream.concat(junk.stream(), words.stream()).toList());
         for (Facts facts : List.of(
                 TestFacts.of(TestFacts.modified(key, "true", "false")),
                 TestFacts.of(TestFacts.modified(key, "https://a.shop.internal", "http://localhost:80")),
@@ -64,19 +66,33 @@ class NeedlesTest {
                     .map(Finding::rule)
                     .toList();
             assertThat(unfiltered).containsAll(found);
-            unfiltered.stream()
-                    .filter(id -> !found.contains(id))
-                    .forEach(id -> assertThat(BUILTIN.find(id).orElseThrow().yieldsTo())
-                            .as("%s of %s", id, key)
-                            .containsAnyElementsOf(found));
+            unfiltered.stream().filter(id -> !found.contains(id)).forEach(id -> assertThat(
+                            BUILTIN.find(id).orElseThrow().yieldsTo())
+                    .as("%s of %s", id, key)
+                    .containsAnyElementsOf(found));
         }
     }
 
     @Provide
     Arbitrary<String> words() {
         return Arbitraries.of(
-                "auth-url", "AUTH_URL", "timeout", "tls.verify", "maxPoolSize", "replicas", "retries", "backoff", "canary",
-                "weight", "port", "limit", "logLevel", "enabled", "env[name=REDIS_PORT].value", "schedule", "debug");
+                "auth-url",
+                "AUTH_URL",
+                "timeout",
+                "tls.verify",
+                "maxPoolSize",
+                "replicas",
+                "retries",
+                "backoff",
+                "canary",
+                "weight",
+                "port",
+                "limit",
+                "logLevel",
+                "enabled",
+                "env[name=REDIS_PORT].value",
+                "schedule",
+                "debug");
     }
 
     private static List<Integer> asked(Needles needles, String key) {

@@ -53,16 +53,15 @@ final class Addresses {
     static boolean isWrittenElsewhere(String host, Facts facts) {
         String own = facts.change().path();
         Surroundings around = facts.around();
-        return around.once(
-                new Written(host, own),
-                () -> around.after().paths().stream()
-                        .anyMatch(path -> !path.equals(own) && around.after().mayContain(path, host)));
+        return around.once(new Written(host, own), () -> around.after().paths().stream()
+                .anyMatch(path -> !path.equals(own) && around.after().mayContain(path, host)));
     }
 
     /** The hosts of a file. */
     static List<Named> in(String path, Surroundings around) {
         return around.once(
-                new Hosts(path), () -> around.after().document(path).map(Addresses::of).orElse(List.of()));
+                new Hosts(path),
+                () -> around.after().document(path).map(Addresses::of).orElse(List.of()));
     }
 
     private static List<Named> of(Document document) {

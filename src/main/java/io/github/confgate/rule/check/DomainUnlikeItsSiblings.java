@@ -29,7 +29,8 @@ record DomainUnlikeItsSiblings(RuleSheet sheet) implements Rule {
             return Stream.empty();
         }
         List<Addresses.Named> others = Addresses.in(change.path(), facts.around()).stream()
-                .filter(named -> !named.leaf().region().equals(now.region()) && !domain(named.host()).isEmpty())
+                .filter(named -> !named.leaf().region().equals(now.region())
+                        && !domain(named.host()).isEmpty())
                 .toList();
         List<Addresses.Named> stayed = others.stream()
                 .filter(named -> domain(named.host()).equals(old.get()))

@@ -32,10 +32,14 @@ record HostMisspelt(RuleSheet sheet) implements Rule {
                 || FOR_PEOPLE.matches(change.key())) {
             return Stream.empty();
         }
+        List<String> named = hosts(now.get().text());
+        if (named.isEmpty()) {
+            return Stream.empty();
+        }
         Set<String> old = change.before().stream()
                 .flatMap(leaf -> hosts(leaf.text()).stream())
                 .collect(Collectors.toSet());
-        return hosts(now.get().text()).stream()
+        return named.stream()
                 .filter(host -> !old.contains(host) && NearHosts.isComparable(host))
                 .flatMap(host -> near(host, old, facts).stream().map(near -> finding(facts, now.get(), host, near)))
                 .limit(1);

@@ -14,6 +14,8 @@ import java.util.Set;
 final class NearHosts {
 
     private static final int LEAST_WORD = 4;
+
+    private static final int LONGEST_DIFFERENCE = 12;
     private static final int PLAIN_WORD = 6;
     private static final int LONG_WORD = 8;
     private static final Set<String> APART = Set.of(
@@ -27,7 +29,7 @@ final class NearHosts {
     }
 
     static boolean isNear(String one, String other) {
-        if (one.equals(other) || Suggestion.distance(one, other) > 2) {
+        if (!mayBeNear(one, other) || Suggestion.distance(one, other) > 2) {
             return false;
         }
         if (isWithoutDots(one).equals(isWithoutDots(other))) {
@@ -45,6 +47,36 @@ final class NearHosts {
             }
         }
         return differing >= 0 && isMisspelling(a.get(differing), b.get(differing));
+    }
+
+    /** What two hosts do not have in common is short, and no number; tells most pairs apart at a glance. */
+    private static boolean mayBeNear(String one, String other) {
+        int shortest = Math.min(one.length(), other.length());
+        if (Math.abs(one.length() - other.length()) > 2) {
+            return false;
+        }
+        int start = 0;
+        while (start < shortest && one.charAt(start) == other.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < shortest - start
+                && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+            end++;
+        }
+        int differing = Math.max(one.length(), other.length()) - start - end;
+        return differing > 0
+                && differing <= LONGEST_DIFFERENCE
+                && !(isNumber(one, start, end) && isNumber(other, start, end));
+    }
+
+    private static boolean isNumber(String host, int start, int end) {
+        for (int i = start; i < host.length() - end; i++) {
+            if (host.charAt(i) < '0' || host.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Short words are abbreviations more often than misspellings, unless two letters have changed places. */

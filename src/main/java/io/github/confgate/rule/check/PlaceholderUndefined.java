@@ -36,7 +36,8 @@ record PlaceholderUndefined(RuleSheet sheet) implements Rule {
         if (now.isEmpty()
                 || change.isUnread()
                 || change.kind() == Change.Kind.MOVED
-                || now.get().text().length() > LONGEST) {
+                || now.get().text().length() > LONGEST
+                || now.get().text().indexOf('$') < 0) {
             return Stream.empty();
         }
         String old = change.before().map(Leaf::text).orElse("");
@@ -67,10 +68,12 @@ record PlaceholderUndefined(RuleSheet sheet) implements Rule {
         near.addAll(known.words());
         Optional<String> meant = name.length() < 5 ? Optional.empty() : nearest(name, near);
         if (meant.isPresent() && !isNamedElsewhere(name, facts)) {
-            return Optional.of(" names `" + placeholder.text() + "`, which nothing defines; it is nearly `" + meant.get()
-                    + "`, which is known");
+            return Optional.of(" names `" + placeholder.text() + "`, which nothing defines; it is nearly `"
+                    + meant.get() + "`, which is known");
         }
-        boolean closed = placeholder.isOfContainer() && !known.open() && !known.variables().isEmpty();
+        boolean closed = placeholder.isOfContainer()
+                && !known.open()
+                && !known.variables().isEmpty();
         return closed && isContainer(facts)
                 ? Optional.of(" names `" + placeholder.text()
                         + "`, and no container here has a variable of that name: the text stays as it is")
@@ -94,10 +97,8 @@ record PlaceholderUndefined(RuleSheet sheet) implements Rule {
     private static boolean isNamedElsewhere(String name, Facts facts) {
         String own = facts.change().path();
         Surroundings around = facts.around();
-        return around.once(
-                new Elsewhere(name),
-                () -> around.after().paths().stream()
-                        .anyMatch(path -> !path.equals(own) && around.after().mayContain(path, name)));
+        return around.once(new Elsewhere(name), () -> around.after().paths().stream()
+                .anyMatch(path -> !path.equals(own) && around.after().mayContain(path, name)));
     }
 
     private record Elsewhere(String name) {}

@@ -18,12 +18,24 @@ record SheetRule(RuleSheet sheet, Condition match, Message message, Set<RuleId> 
 
     @Override
     public Stream<Finding> find(Facts facts) {
-        return Subject.of(facts).stream().filter(match::holds).limit(1).map(this::finding);
+        for (Subject subject : Subject.of(facts)) {
+            if (match.holds(subject)) {
+                return Stream.of(finding(subject));
+            }
+        }
+        return Stream.empty();
     }
 
     @Override
     public boolean isHighRisk(Facts facts) {
-        return sheet.highRisk() && Subject.of(facts).stream().anyMatch(match::holdsOfKey);
+        if (sheet.highRisk()) {
+            for (Subject subject : Subject.of(facts)) {
+                if (match.holdsOfKey(subject)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Override

@@ -23,7 +23,26 @@ record Subject(
         @Nullable Leaf old,
         @Nullable Leaf now) {
 
+    /** Of the change that was asked about last: every rule asks about one before any asks about the next. */
+    private static final class Last {
+        private @Nullable Facts facts;
+        private List<Subject> subjects = List.of();
+
+        @SuppressWarnings("ReferenceEquality") // quick, and equal facts would only be read once more
+        List<Subject> of(Facts asked) {
+            if (asked != facts) {
+                subjects = read(asked);
+                facts = asked;
+            }
+            return subjects;
+        }
+    }
+
     static List<Subject> of(Facts facts) {
+        return facts.around().once(Last.class, Last::new).of(facts);
+    }
+
+    private static List<Subject> read(Facts facts) {
         Change change = facts.change();
         if (change.isUnread()) {
             return List.of();

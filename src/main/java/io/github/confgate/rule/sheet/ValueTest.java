@@ -135,14 +135,13 @@ interface ValueTest {
         @Override
         public boolean holds(Leaf value, Subject subject) {
             Leaf old = subject.old();
-            return old != null
-                    && !hasUnitOf(old.text(), value.text())
-                    && (isOne(old, value) || isOne(value, old));
+            return old != null && !hasUnitOf(old.text(), value.text()) && (isOne(old, value) || isOne(value, old));
         }
 
         private static boolean hasUnitOf(String old, String now) {
             String unit = old.replaceFirst("^[^A-Za-z]*", "").strip();
-            return !unit.isEmpty() && now.replaceFirst("^[^A-Za-z]*", "").strip().equalsIgnoreCase(unit);
+            return !unit.isEmpty()
+                    && now.replaceFirst("^[^A-Za-z]*", "").strip().equalsIgnoreCase(unit);
         }
 
         private boolean isOne(Leaf from, Leaf to) {
