@@ -1,0 +1,120 @@
+package io.github.confgate.fact.java;
+
+import io.github.confgate.source.Content;
+import io.github.confgate.source.Diagnostic;
+import io.github.confgate.source.SourceFile;
+import io.github.confgate.source.SourceReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The main code of one revision: its words, and the files that somebody asked for, parsed once. Nothing is read before
+ * the first question. Serves one thread.
+ */
+final class JavaFiles {
+
+    /** No file that people write is larger. */
+    static final long LARGEST = 1024 * 1024;
+
+    /** Contents that are in memory at a time. */
+    private static final int BATCH = 512;
+
+    private final SourceReader reader;
+    private final List<SourceFile> files;
+    private final Map<String, Optional<JavaFile>> parsed = new HashMap<>();
+    private final Map<String, List<Integer>> byName = new HashMap<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private @Nullable List<Words> words;
+
+    JavaFiles(SourceReader reader, List<SourceFile> files) {
+        this.reader = reader;
+        this.files = List.copyOf(files);
+        for (int i = 0; i < files.size(); i++) {
+            String path = files.get(i).path();
+            String name = path.substring(path.lastIndexOf('/') + 1, path.length() - ".java".length());
+            byName.computeIfAbsent(name, key -> new ArrayList<>()).add(i);
+        }
+    }
+
+    /** What could not be read, in the order of the paths. */
+    List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    SourceFile source(String path) {
+        return files.stream().filter(file -> file.path().equals(path)).findFirst().orElseThrow();
+    }
+
+    /** The files with these words, parsed. */
+    List<JavaFile> withWords(Predicate<Words> wanted) {
+        List<Words> known = words();
+        List<JavaFile> found = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            if (wanted.test(known.get(i))) {
+                parse(files.get(i)).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** How many files have these words. */
+    long count(Predicate<Words> wanted) {
+        return words().stream().filter(wanted).count();
+    }
+
+    /** The files that are called after a type. */
+    List<JavaFile> named(String type) {
+        return byName.getOrDefault(type, List.of()).stream()
+                .flatMap(i -> parse(files.get(i)).stream())
+                .toList();
+    }
+
+    private List<Words> words() {
+        List<Words> known = words;
+        if (known == null) {
+            known = new ArrayList<>(files.size());
+            for (int from = 0; from < files.size(); from += BATCH) {
+                List<SourceFile> batch = files.subList(from, Math.min(files.size(), from + BATCH));
+                List<Content> contents = reader.readAll(batch, LARGEST);
+                known.addAll(IntStream.range(0, batch.size())
+                        .parallel()
+                        .mapToObj(i -> words(contents.get(i)))
+                        .toList());
+            }
+            words = known;
+        }
+        return known;
+    }
+
+    private static Words words(Content content) {
+        return content instanceof Content.Bytes bytes ? Words.of(bytes.bytes()) : new Words(new int[0]);
+    }
+
+    private Optional<JavaFile> parse(SourceFile file) {
+        Optional<JavaFile> known = parsed.get(file.path());
+        if (known == null) {
+            known = read(file);
+            parsed.put(file.path(), known);
+        }
+        return known;
+    }
+
+    private Optional<JavaFile> read(SourceFile file) {
+        Content content = reader.read(file, LARGEST);
+        if (content instanceof Content.Unreadable unreadable) {
+            diagnostics.add(unreadable.diagnostic());
+            return Optional.empty();
+        }
+        Parsing.Result result = Parsing.parse(file.path(), ((Content.Bytes) content).bytes());
+        if (result.diagnostic() != null) {
+            diagnostics.add(result.diagnostic());
+        }
+        return Optional.ofNullable(result.file());
+    }
+}
