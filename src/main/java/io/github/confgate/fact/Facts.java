@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lowerEnvironments names of the environments before this one, as they may stand in hosts
  * @param declared whether the pipeline was declared by the policy, not only detected
  * @param all the facts of every change of the range, for rules that need several
+ * @param around the files that the change lies among
  */
 public record Facts(
         Change change,
@@ -30,7 +31,8 @@ public record Facts(
         int distance,
         List<String> lowerEnvironments,
         boolean declared,
-        Neighbours all) {
+        Neighbours all,
+        Surroundings around) {
 
     public Facts {
         reaches = List.copyOf(reaches);

@@ -16,6 +16,8 @@ import io.github.confgate.fact.Layers;
 import io.github.confgate.fact.PromotionLedger;
 import io.github.confgate.fact.Site;
 import io.github.confgate.fact.State;
+import io.github.confgate.fact.Surroundings;
+import io.github.confgate.fact.Tree;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.KeyGlob;
 import io.github.confgate.rule.Rules;
@@ -184,7 +186,7 @@ public final class Auditor {
             look(compared, step);
             files.begin(read);
             State before = State.of(files::before, files);
-            State after = State.of(files::after, files);
+            Tree after = Tree.of(files::after, files, files::pathsAfter);
             Map<String, String> oldPaths = oldPaths(step);
             chronicle.at(before, oldPaths);
             if (isTold(step)) {
@@ -254,8 +256,7 @@ public final class Auditor {
             }
         }
 
-        private void changes(
-                Step step, ChangedFiles compared, State before, State after, Map<String, String> oldPaths) {
+        private void changes(Step step, ChangedFiles compared, State before, Tree after, Map<String, String> oldPaths) {
             List<Change> changes = compared.sets().stream()
                     .flatMap(set -> set.changes().changes().stream())
                     .flatMap(change -> RangeFiles.bySections(change, environments))
@@ -268,7 +269,11 @@ public final class Auditor {
                     new FactFinder(environments, new EffectiveValues(layers, before, after)).subjects(changes);
             List<Masked> shown = changes.stream().map(masking::mask).toList();
             PromotionLedger ledger = new PromotionLedger(evidence(step, oldPaths), walks ? null : chronicle);
-            List<Facts> facts = FactFinder.facts(subjects, shown, ledger.promotions(subjects), environments);
+            List<Facts> facts = FactFinder.facts(
+                    subjects,
+                    shown,
+                    ledger.promotions(subjects),
+                    new Surroundings(before, after, environments, layers));
             Instant at = step.commit().time();
             Freezes freezes = new Freezes(
                     policy, at, environments, new Notices(found.rules(), policy.rules(), masking), subjects, ledger);

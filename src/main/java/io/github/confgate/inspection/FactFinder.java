@@ -12,6 +12,7 @@ import io.github.confgate.fact.Pipeline;
 import io.github.confgate.fact.Placement;
 import io.github.confgate.fact.Promotion;
 import io.github.confgate.fact.PromotionLedger;
+import io.github.confgate.fact.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,11 +77,11 @@ final class FactFinder {
             List<PromotionLedger.Subject> subjects,
             List<Masked> shown,
             List<List<Promotion>> promotions,
-            EnvironmentMap environments) {
+            Surroundings around) {
         List<Facts> all = new ArrayList<>();
         for (int i = 0; i < subjects.size(); i++) {
             PromotionLedger.Subject subject = subjects.get(i);
-            Pipeline pipeline = environments.pipeline(subject.placement());
+            Pipeline pipeline = around.environments().pipeline(subject.placement());
             all.add(new Facts(
                     subject.change(),
                     shown.get(i),
@@ -91,7 +92,8 @@ final class FactFinder {
                     places(subject).stream().mapToInt(pipeline::distance).min().orElse(0),
                     lower(subject, pipeline),
                     pipeline.declared(),
-                    () -> all));
+                    () -> all,
+                    around));
         }
         return all;
     }

@@ -61,7 +61,7 @@ public final class Inspector {
         List<Masked> shown = files.changes().stream().map(masking::mask).toList();
         List<PromotionLedger.Subject> subjects = subjects(files);
         PromotionLedger ledger = new PromotionLedger(evidence(request.at(), range, policy, ground, files, masking));
-        List<Facts> facts = FactFinder.facts(subjects, shown, ledger.promotions(subjects), files.environments());
+        List<Facts> facts = FactFinder.facts(subjects, shown, ledger.promotions(subjects), files.around());
         GateStage gate = new GateStage(reader, rules, request, range, found, files, masking);
         Freezes freezes = gate.freezes(subjects, ledger);
         List<Inspection.Inspected> changes = new ArrayList<>();
@@ -121,7 +121,7 @@ public final class Inspector {
                 .map(subject -> List.of(Promotion.of(Promotion.Status.NOT_GATED, null)))
                 .toList();
         List<Inspection.Inspected> changes = new ArrayList<>();
-        for (Facts facts : FactFinder.facts(subjects, shown, none, files.environments())) {
+        for (Facts facts : FactFinder.facts(subjects, shown, none, files.around())) {
             if (environment == null || facts.reaches().stream().anyMatch(each -> each.answersTo(environment))) {
                 changes.add(new Inspection.Inspected("c" + (changes.size() + 1), facts, null));
             }

@@ -6,8 +6,10 @@ import io.github.confgate.fact.Files;
 import io.github.confgate.source.FilePair;
 import io.github.confgate.source.SourceFile;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a mainline as they are while it is read from its beginning, and what stands in them. */
@@ -74,6 +76,22 @@ final class LiveFiles implements Files {
                         .anyMatch(each ->
                                 each.before() != null && each.before().path().equals(path));
         return renamed ? Optional.empty() : Optional.ofNullable(file);
+    }
+
+    /** The paths that the step leaves. */
+    Set<String> pathsAfter() {
+        Set<String> paths = new HashSet<>(files.keySet());
+        for (FilePair pair : changing.values()) {
+            if (pair.before() != null) {
+                paths.remove(pair.before().path());
+            }
+        }
+        for (FilePair pair : changing.values()) {
+            if (pair.after() != null) {
+                paths.add(pair.after().path());
+            }
+        }
+        return paths;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.confgate.document.Node;
 import io.github.confgate.document.ScalarType;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.fact.Promotion;
+import io.github.confgate.fact.Surroundings;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.RuleId;
 import io.github.confgate.rule.RuleSettings;
@@ -74,7 +75,8 @@ final class Notices {
                 0,
                 List.of(),
                 true,
-                List::of);
+                List::of,
+                Surroundings.none());
     }
 
     private static Change change(String path, KeyPath key, Region region, @Nullable String old, @Nullable String now) {

@@ -12,6 +12,8 @@ import io.github.confgate.fact.EnvironmentMap;
 import io.github.confgate.fact.Layers;
 import io.github.confgate.fact.Placement;
 import io.github.confgate.fact.State;
+import io.github.confgate.fact.Surroundings;
+import io.github.confgate.fact.Tree;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.source.Diagnostic;
 import io.github.confgate.source.FilePair;
@@ -47,6 +49,7 @@ final class RangeFiles {
     private final Map<String, SourceFile> head;
     private final EnvironmentMap environments;
     private final EffectiveValues effective;
+    private final Surroundings around;
 
     RangeFiles(SourceReader reader, Range range, Policy policy, @Nullable DeclaredEnvironment ground) {
         this.reader = reader;
@@ -59,9 +62,11 @@ final class RangeFiles {
         this.base = files(range.base());
         this.head = files(range.head());
         this.environments = EnvironmentMap.of(paths(), parts(), sections(policy), policy.environments(), ground);
-        State after = State.of(this::atHead, store);
+        Tree after = Tree.of(this::atHead, store, head::keySet);
         Layers layers = Layers.of(environments, policy.layers(), after);
-        this.effective = new EffectiveValues(layers, State.of(this::atMergeBase, store), after);
+        State before = State.of(this::atMergeBase, store);
+        this.effective = new EffectiveValues(layers, before, after);
+        this.around = new Surroundings(before, after, environments, layers);
     }
 
     List<Change> changes() {
@@ -120,6 +125,11 @@ final class RangeFiles {
     /** What environments really get. */
     EffectiveValues effective() {
         return effective;
+    }
+
+    /** The files that the changes lie among. */
+    Surroundings around() {
+        return around;
     }
 
     FileStore store() {

@@ -5,6 +5,7 @@ import io.github.confgate.document.KeyPath;
 import io.github.confgate.fact.Environment;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.fact.Promotion;
+import io.github.confgate.fact.Surroundings;
 import io.github.confgate.rule.Rules;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -141,6 +142,7 @@ final class SpecificKeys {
                 0,
                 List.of(pair.from()),
                 true,
-                List::of);
+                List::of,
+                Surroundings.none());
     }
 }

@@ -11,6 +11,7 @@ import io.github.confgate.fact.Environment;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.fact.Promotion;
 import io.github.confgate.fact.Reader;
+import io.github.confgate.fact.Surroundings;
 import io.github.confgate.inspection.Inspection;
 import io.github.confgate.rule.Confidence;
 import io.github.confgate.rule.Finding;
@@ -57,7 +58,8 @@ final class Inspections {
                 0,
                 List.of("staging"),
                 true,
-                List::of);
+                List::of,
+                Surroundings.none());
         Inspection.Excerpt excerpt = new Inspection.Excerpt("    url: " + now, 10, 10 + now.length());
         changes.add(new Inspection.Inspected("c" + (changes.size() + 1), facts, excerpt));
         return this;
@@ -77,7 +79,8 @@ final class Inspections {
                 f.distance(),
                 f.lowerEnvironments(),
                 f.declared(),
-                f.all());
+                f.all(),
+                f.around());
         changes.add(new Inspection.Inspected(last.id(), read, last.excerpt()));
         return this;
     }

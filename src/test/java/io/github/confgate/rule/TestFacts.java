@@ -11,6 +11,7 @@ import io.github.confgate.document.ScalarType;
 import io.github.confgate.fact.Environment;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.fact.Promotion;
+import io.github.confgate.fact.Surroundings;
 import io.github.confgate.source.Region;
 import java.util.List;
 
@@ -60,6 +61,7 @@ public final class TestFacts {
                 distance,
                 List.of("development", "test", "integration", "staging").subList(0, 4 - distance),
                 declared,
-                List::of);
+                List::of,
+                Surroundings.none());
     }
 }

@@ -105,7 +105,8 @@ class WeightTest {
                 0,
                 facts.lowerEnvironments(),
                 true,
-                facts.all());
+                facts.all(),
+                facts.around());
         RuleSheet sheet = sheet(RuleSheet.Kind.PROMOTION, "promotion-skipped");
         assertThat(Weight.ofPromotion(sheet, unchanged, facts.promotion(), true, RuleSettings.none()))
                 .isEqualTo(Severity.INFO);

@@ -1,0 +1,118 @@
+package io.github.confgate.fact;
+
+import io.github.confgate.change.Change;
+import io.github.confgate.document.Document;
+import io.github.confgate.document.KeyPath;
+import io.github.confgate.document.Leaf;
+import io.github.confgate.document.Leaves;
+import io.github.confgate.document.Lookup;
+import io.github.confgate.document.Part;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What lies around the changes of a range: the files before it and after it, and where each belongs. Nothing of it is read
+ * until a rule asks; a rule asks only about changes that may concern it. For one thread.
+ */
+public final class Surroundings {
+
+    private final State before;
+    private final Tree after;
+    private final EnvironmentMap environments;
+    private final Layers layers;
+    private final Walked walkedBefore = new Walked();
+    private final Walked walkedAfter = new Walked();
+
+    /**
+     * @param before the files before, each by the path that it has after
+     * @param after the files after
+     */
+    public Surroundings(State before, Tree after, EnvironmentMap environments, Layers layers) {
+        this.before = before;
+        this.after = after;
+        this.environments = environments;
+        this.layers = layers;
+    }
+
+    /** Nothing known around. */
+    public static Surroundings none() {
+        EnvironmentMap none = EnvironmentMap.of(List.of(), Map.of(), List.of());
+        return new Surroundings(State.empty(), Tree.empty(), none, Layers.of(none, List.of(), State.empty()));
+    }
+
+    public State before() {
+        return before;
+    }
+
+    public Tree after() {
+        return after;
+    }
+
+    public EnvironmentMap environments() {
+        return environments;
+    }
+
+    /** What environments really get of the files. */
+    public Layers layers() {
+        return layers;
+    }
+
+    /** Where the key of a change belongs. */
+    public Placement placement(Change change) {
+        return environments.of(change.path(), change.part().id(), key(change));
+    }
+
+    /** The part of its file that a change is in, as it was; empty where there was none. */
+    public Optional<Part> partBefore(Change change) {
+        return part(before.document(change.path()), change);
+    }
+
+    /** The part of its file that a change is in, as it is now; empty where there is none. */
+    public Optional<Part> partAfter(Change change) {
+        return part(after.document(change.path()), change);
+    }
+
+    /** All leaves of the part that a change is in, as it was. */
+    public List<Leaf> leavesBefore(Change change) {
+        return partBefore(change).map(walkedBefore::leaves).orElse(List.of());
+    }
+
+    /** All leaves of the part that a change is in, as it is now. */
+    public List<Leaf> leavesAfter(Change change) {
+        return partAfter(change).map(walkedAfter::leaves).orElse(List.of());
+    }
+
+    /** The counterparts of a change's document in another environment, as they are now; those of its region first. */
+    public Stream<Document> counterparts(Change change, String environment) {
+        return environments.counterparts(placement(change), environment).stream()
+                .map(Placement::path)
+                .distinct()
+                .flatMap(path -> after.document(path).stream());
+    }
+
+    private static Optional<Part> part(Optional<Document> document, Change change) {
+        return document.flatMap(found -> Lookup.part(found, change.part().id()));
+    }
+
+    private static KeyPath key(Change change) {
+        return change.after().or(change::before).map(Leaf::key).orElse(KeyPath.ROOT);
+    }
+
+    /** The leaves of the part that was asked for last: the changes of a file come one after the other. */
+    private static final class Walked {
+        private final IdentityHashMap<Part, List<Leaf>> last = new IdentityHashMap<>(1);
+
+        List<Leaf> leaves(Part wanted) {
+            List<Leaf> leaves = last.get(wanted);
+            if (leaves == null) {
+                leaves = Leaves.of(wanted);
+                last.clear();
+                last.put(wanted, leaves);
+            }
+            return leaves;
+        }
+    }
+}
