@@ -78,6 +78,16 @@ final class FactFinder {
             List<Masked> shown,
             List<List<Promotion>> promotions,
             Surroundings around) {
+        return facts(subjects, shown, promotions, RangeReaders.none(), around);
+    }
+
+    /** The same, and who reads the keys. */
+    static List<Facts> facts(
+            List<PromotionLedger.Subject> subjects,
+            List<Masked> shown,
+            List<List<Promotion>> promotions,
+            RangeReaders readers,
+            Surroundings around) {
         List<Facts> all = new ArrayList<>();
         for (int i = 0; i < subjects.size(); i++) {
             PromotionLedger.Subject subject = subjects.get(i);
@@ -88,7 +98,7 @@ final class FactFinder {
                     subject.placement().environment(),
                     subject.reaches(),
                     promotions.get(i),
-                    List.of(),
+                    readers.of(subject.change()),
                     places(subject).stream().mapToInt(pipeline::distance).min().orElse(0),
                     lower(subject, pipeline),
                     pipeline.declared(),

@@ -42,6 +42,10 @@ final class JavaFiles {
         }
     }
 
+    boolean isEmpty() {
+        return files.isEmpty();
+    }
+
     /** What could not be read, in the order of the paths. */
     List<Diagnostic> diagnostics() {
         return diagnostics;
@@ -68,11 +72,15 @@ final class JavaFiles {
         return words().stream().filter(wanted).count();
     }
 
-    /** The files that are called after a type. */
-    List<JavaFile> named(String type) {
+    /** The file of a type at the top. */
+    Optional<JavaFile> named(String type, String pack) {
+        String folder = pack.isEmpty() ? "" : pack.replace('.', '/') + "/";
+        String end = "/" + folder + type + ".java";
         return byName.getOrDefault(type, List.of()).stream()
-                .flatMap(i -> parse(files.get(i)).stream())
-                .toList();
+                .filter(i -> ("/" + files.get(i).path()).endsWith(end))
+                .findFirst()
+                .flatMap(i -> parse(files.get(i)))
+                .filter(file -> file.pack().equals(pack));
     }
 
     private List<Words> words() {

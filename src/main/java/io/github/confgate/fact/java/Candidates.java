@@ -1,0 +1,95 @@
+package io.github.confgate.fact.java;
+
+import io.github.confgate.fact.java.Words.At;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Tells by its words alone whether a file can read one of these keys. */
+final class Candidates implements Predicate<Words> {
+
+    /** What a file has that reads keys whose names it has not whole. */
+    private static final List<String> READING = List.of(
+            "value",
+            "configproperty",
+            "property",
+            "getproperty",
+            "requiredproperty",
+            "containsproperty",
+            "getenv",
+            "env",
+            "conditionalonproperty",
+            "configuration",
+            "config",
+            "optionalvalue",
+            "configprovider");
+
+    private final List<WantedKey> wanted;
+    private final Set<String> lastNames;
+
+    Candidates(List<WantedKey> wanted) {
+        this.wanted = List.copyOf(wanted);
+        this.lastNames = wanted.stream().flatMap(key -> ends(key).stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What may stand last in a name of a key, folded. */
+    Set<String> lastNames() {
+        return lastNames;
+    }
+
+    private static List<String> ends(WantedKey key) {
+        if (!key.variable()) {
+            return List.of(key.last());
+        }
+        List<String> names = key.names();
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> String.join("", names.subList(i, names.size())))
+                .toList();
+    }
+
+    @Override
+    public boolean test(Words words) {
+        boolean any = lastNames.stream().anyMatch(name -> words.has(At.END, name));
+        return any && wanted.stream().anyMatch(key -> test(words, key));
+    }
+
+    private static boolean test(Words words, WantedKey key) {
+        List<String> names = key.names();
+        if (key.variable()) {
+            return ends(key).stream().anyMatch(end -> words.has(At.END, end) && reads(words))
+                    && (names.size() < 2 || words.has(At.END, key.flat()) || pairs(words, names));
+        }
+        if (!words.has(At.END, key.last())) {
+            return false;
+        }
+        if (names.size() == 1) {
+            return reads(words);
+        }
+        return words.has(At.PAIR, names.get(names.size() - 2) + "." + key.last())
+                || (reads(words) && (words.has(At.OPEN, "") || apart(words)));
+    }
+
+    private static boolean apart(Words words) {
+        return words.has(At.CODE, "config") || words.has(At.CODE, "scopedconfig") || words.has(At.CODE, "prefix")
+                || words.has(At.CODE, "conditionalonproperty");
+    }
+
+    private static boolean reads(Words words) {
+        return READING.stream().anyMatch(word -> words.has(At.CODE, word)) || words.has(At.OPEN, "");
+    }
+
+    /** Whether the words of a variable stand in one dotted name, joined in any way. */
+    private static boolean pairs(Words words, List<String> names) {
+        for (int end = 1; end < names.size(); end++) {
+            String last = String.join("", names.subList(end, names.size()));
+            for (int start = 0; start < end; start++) {
+                if (words.has(At.PAIR, String.join("", names.subList(start, end)) + "." + last)) {
+                    return true;
+                }
+            }
+        }
+        return words.has(At.OPEN, "");
+    }
+}
