@@ -7,6 +7,7 @@ import io.github.confgate.document.Leaves;
 import io.github.confgate.fact.java.WantedKey;
 import io.github.confgate.source.SourceFile;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,28 +36,30 @@ final class PassedOn {
 
     /** Adds to what is wanted for a change the keys that its value is passed on to. */
     void add(Map<Change, Set<WantedKey>> wanted) {
-        Map<String, Set<Change>> names = new LinkedHashMap<>();
-        for (Change change : wanted.keySet()) {
-            names(RangeReaders.key(change))
-                    .forEach(name -> names.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(change));
-        }
-        Set<String> done = new LinkedHashSet<>();
+        Map<String, List<Change>> names = new LinkedHashMap<>();
+        Map<Change, Set<String>> done = new IdentityHashMap<>();
+        wanted.keySet().forEach(change -> next(change, RangeReaders.key(change), done, names));
         for (int round = 0; round < MOST_ROUNDS && !names.isEmpty() && names.size() <= MOST_KEYS; round++) {
-            done.addAll(names.keySet());
-            Map<String, Set<Change>> next = new LinkedHashMap<>();
+            Map<String, List<Change>> next = new LinkedHashMap<>();
             mentions(names.keySet()).forEach((name, keys) -> {
                 for (KeyPath key : keys) {
-                    for (Change change : names.getOrDefault(name, Set.of())) {
+                    for (Change change : names.getOrDefault(name, List.of())) {
                         wanted.computeIfAbsent(change, any -> new LinkedHashSet<>()).addAll(WantedKey.of(key));
-                        names(key).stream()
-                                .filter(each -> !done.contains(each))
-                                .forEach(each -> next.computeIfAbsent(each, any -> new LinkedHashSet<>()).add(change));
+                        next(change, key, done, next);
                     }
                 }
             });
             names.clear();
             names.putAll(next);
         }
+    }
+
+    private static void next(
+            Change change, KeyPath key, Map<Change, Set<String>> done, Map<String, List<Change>> names) {
+        Set<String> before = done.computeIfAbsent(change, any -> new LinkedHashSet<>());
+        names(key).stream()
+                .filter(before::add)
+                .forEach(name -> names.computeIfAbsent(name, any -> new ArrayList<>()).add(change));
     }
 
     /** What another document may call a key: its dotted name, or that of the variable it is. */

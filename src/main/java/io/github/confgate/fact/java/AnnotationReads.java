@@ -85,7 +85,12 @@ final class AnnotationReads {
             case "Property" -> mark.value("name").ifPresent(name -> property(mark, in, type, marks, holder, member));
             case "RegisterRestClient" -> mark.value("configKey").ifPresent(key -> below("quarkus.rest-client.", key, mark, in));
             case "Incoming" -> mark.value("value").ifPresent(key -> below("mp.messaging.incoming.", key, mark, in));
-            case "Outgoing", "Channel" -> mark.value("value").ifPresent(key -> below("mp.messaging.outgoing.", key, mark, in));
+            case "Outgoing" -> mark.value("value").ifPresent(key -> below("mp.messaging.outgoing.", key, mark, in));
+            case "Channel" -> mark.value("value").ifPresent(key -> {
+                // Whether messages come or go tells the member's type; a channel is one of both.
+                below("mp.messaging.incoming.", key, mark, in);
+                below("mp.messaging.outgoing.", key, mark, in);
+            });
             default -> {
                 if (CONDITIONS.contains(mark.name())) {
                     condition(mark, in);

@@ -26,6 +26,9 @@ final class Candidates implements Predicate<Words> {
             "optionalvalue",
             "configprovider");
 
+    private static final List<String> CLIENTS = List.of("registerrestclient", "incoming", "outgoing", "channel");
+    private static final Set<String> PREFIXES = Set.of("quarkus", "mp");
+
     private final List<WantedKey> wanted;
     private final Set<String> lastNames;
 
@@ -51,8 +54,18 @@ final class Candidates implements Predicate<Words> {
 
     @Override
     public boolean test(Words words) {
+        if (CLIENTS.stream().anyMatch(word -> words.has(At.CODE, word)) && wanted.stream().anyMatch(key -> ofClient(words, key))) {
+            return true;
+        }
         boolean any = lastNames.stream().anyMatch(name -> words.has(At.END, name));
         return any && wanted.stream().anyMatch(key -> test(words, key));
+    }
+
+    /** An annotation that names the prefix of keys: {@code quarkus.rest-client.NAME.url}. */
+    private static boolean ofClient(Words words, WantedKey key) {
+        return key.names().size() > 2
+                && PREFIXES.contains(key.names().get(0))
+                && key.names().subList(2, key.names().size()).stream().anyMatch(name -> words.has(At.END, name));
     }
 
     private static boolean test(Words words, WantedKey key) {
