@@ -81,6 +81,26 @@ final class Types {
                                 && method.parameters().size() == call.arguments().size())
                         .map(JavaFile.Method::gives))
                 .findFirst()
+                .or(() -> owner.filter(decl -> call.arguments().isEmpty()).map(decl -> generated(call.name(), decl, program)))
                 .orElse(TypeUse.NONE);
+    }
+
+    /** What an accessor gives that nobody wrote: of a record, or made by Lombok. */
+    private static TypeUse generated(String accessor, Decl owner, Program program) {
+        return program.withInherited(owner)
+                .flatMap(decl -> decl.typeOf(property(accessor)).stream())
+                .findFirst()
+                .orElse(TypeUse.NONE);
+    }
+
+    /** {@code url} of {@code getUrl}, {@code isUrl} and {@code url}. */
+    static String property(String accessor) {
+        for (String start : List.of("get", "is")) {
+            int length = start.length();
+            if (accessor.length() > length && accessor.startsWith(start) && Character.isUpperCase(accessor.charAt(length))) {
+                return Character.toLowerCase(accessor.charAt(length)) + accessor.substring(length + 1);
+            }
+        }
+        return accessor;
     }
 }
