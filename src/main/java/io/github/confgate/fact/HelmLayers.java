@@ -1,6 +1,7 @@
 package io.github.confgate.fact;
 
 import io.github.confgate.document.KeyPath;
+import io.github.confgate.document.TreePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

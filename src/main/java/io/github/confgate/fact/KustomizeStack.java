@@ -5,6 +5,7 @@ import io.github.confgate.document.Format;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Lookup;
 import io.github.confgate.document.Part;
+import io.github.confgate.document.TreePath;
 import io.github.confgate.fact.kustomize.Closure;
 import io.github.confgate.fact.kustomize.Kustomization;
 import io.github.confgate.fact.kustomize.Renderer;

@@ -5,6 +5,7 @@ import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Node;
 import io.github.confgate.document.Part;
 import io.github.confgate.document.Parts;
+import io.github.confgate.document.TreePath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

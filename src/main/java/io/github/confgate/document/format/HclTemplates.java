@@ -151,9 +151,7 @@ final class HclTemplates {
         List<String> lines = new ArrayList<>();
         while (true) {
             lineBreak();
-            int from = in.at;
-            in.toLineEnd();
-            String line = in.text.substring(from, in.at);
+            String line = lineOfHeredoc();
             if (line.strip().equals(marker)) {
                 String value = joined(lines, flush ? indentation(lines) : 0);
                 return in.scalar(ScalarType.STRING, value, start);
@@ -165,12 +163,22 @@ final class HclTemplates {
         }
     }
 
+    /** A line with the whole of every interpolation that begins in it; what goes on in other lines is no line of text. */
+    private String lineOfHeredoc() {
+        int from = in.at;
+        while (!in.atEnd() && !in.atBreak()) {
+            step();
+        }
+        return in.text.substring(from, in.at).replace("\r\n", "\n");
+    }
+
     private void lineBreak() {
         if (!in.take("\r\n")) {
             in.at++;
         }
     }
 
+    /** Lines without anything but white space count for nothing, and keep it (hclsyntax, "flush" heredocs). */
     private static int indentation(List<String> lines) {
         return lines.stream()
                 .filter(line -> !line.isBlank())
@@ -182,8 +190,7 @@ final class HclTemplates {
     private static String joined(List<String> lines, int indentation) {
         StringBuilder out = new StringBuilder();
         for (String line : lines) {
-            out.append(line, Math.min(indentation, line.length()), line.length())
-                    .append('\n');
+            out.append(line, line.isBlank() ? 0 : indentation, line.length()).append('\n');
         }
         return out.toString();
     }

@@ -44,16 +44,16 @@ public record Closure(List<String> paths, List<String> kustomizations, List<Diag
         for (Node source : own.sources()) {
             String name = Tree.text(source).orElse("");
             String path = own.resolve(name);
-            if (Kustomization.isRemote(name)) {
+            if (path == null || Kustomization.isRemote(name)) {
                 unresolved.add(new Diagnostic(
                         own.path(),
                         source.region().line(),
                         Diagnostic.Kind.UNRESOLVED,
                         "what it takes from " + shown(name)
                                 + " is not in this repository, so that its values are not known"));
-            } else if (path != null && sources.has(path)) {
+            } else if (sources.has(path)) {
                 paths.add(path);
-            } else if (path != null && !name.isEmpty()) {
+            } else if (!name.isEmpty()) {
                 collect(sources, path + "/", paths, kustomizations, unresolved, seen);
             }
         }

@@ -2,6 +2,7 @@ package io.github.confgate.fact.kustomize;
 
 import io.github.confgate.document.Document;
 import io.github.confgate.document.Node;
+import io.github.confgate.document.TreePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,13 +36,6 @@ public record Kustomization(String path, String folder, Node root) {
 
     List<Node> list(String field) {
         return Tree.items(Tree.at(root, field));
-    }
-
-    /** The entries that are fetched from somewhere else. */
-    public List<Node> remote() {
-        return sources().stream()
-                .filter(node -> Tree.text(node).filter(Kustomization::isRemote).isPresent())
-                .toList();
     }
 
     static boolean isRemote(String resource) {
@@ -79,17 +73,6 @@ public record Kustomization(String path, String folder, Node root) {
     /** A path that it names, from the top of the tree on; null when that leads out of it. */
     @Nullable
     String resolve(String relative) {
-        List<String> segments = new ArrayList<>();
-        for (String segment : (folder + relative).split("/", -1)) {
-            if (segment.equals("..")) {
-                if (segments.isEmpty()) {
-                    return null;
-                }
-                segments.remove(segments.size() - 1);
-            } else if (!segment.isEmpty() && !segment.equals(".")) {
-                segments.add(segment);
-            }
-        }
-        return String.join("/", segments);
+        return TreePath.resolve(folder, relative);
     }
 }

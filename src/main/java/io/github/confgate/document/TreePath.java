@@ -1,21 +1,21 @@
-package io.github.confgate.fact;
+package io.github.confgate.document;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** Paths as files of a repository name each other. */
-final class TreePath {
+public final class TreePath {
 
     private TreePath() {}
 
     /** The folder of a path, with a slash at its end; empty at the top. */
-    static String folder(String path) {
+    public static String folder(String path) {
         return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
     /** A path from a folder on; null when it leads out of the tree. */
-    static @Nullable String resolve(String folder, String relative) {
+    public static @Nullable String resolve(String folder, String relative) {
         Deque<String> segments = new ArrayDeque<>();
         for (String segment : (folder + "/" + relative).split("/", -1)) {
             if (segment.equals("..")) {
