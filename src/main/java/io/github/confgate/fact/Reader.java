@@ -63,6 +63,9 @@ public record Reader(
      * @param values as written, by name; a single one is {@code value}
      */
     public record Constraint(String name, Map<String, String> values) {
+        /** The name of one that lists the constants of an enum, with commas, as {@code value}. */
+        public static final String ENUM = "enum";
+
         public Constraint {
             values = Map.copyOf(values);
         }

@@ -2,6 +2,7 @@ package io.github.confgate.inspection;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which code a file of configuration is for, in a repository of several programs: a program with configuration of its
@@ -12,10 +13,24 @@ final class Modules {
     private static final String RESOURCES = "/src/main/resources/";
     private static final String MAIN = "/src/main/";
 
-    private final Set<String> programs;
+    private final RangeFiles files;
+    private @Nullable Set<String> programs;
 
     Modules(RangeFiles files) {
-        this.programs = files.around().after().paths().stream()
+        this.files = files;
+    }
+
+    private Set<String> programs() {
+        Set<String> known = programs;
+        if (known == null) {
+            known = found();
+            programs = known;
+        }
+        return known;
+    }
+
+    private Set<String> found() {
+        return files.around().after().paths().stream()
                 .map(path -> "/" + path)
                 .filter(Modules::isProgram)
                 .map(path -> path.substring(0, path.indexOf(RESOURCES)))
@@ -36,6 +51,6 @@ final class Modules {
         String owner = document.substring(0, document.indexOf(RESOURCES));
         int main = ("/" + code).indexOf(MAIN);
         String reader = main < 0 ? "" : ("/" + code).substring(0, main);
-        return reader.equals(owner) || !programs.contains(reader) || !programs.contains(owner);
+        return reader.equals(owner) || !programs().contains(reader) || !programs().contains(owner);
     }
 }

@@ -2,6 +2,7 @@ package io.github.confgate.fact.java;
 
 import io.github.confgate.fact.java.BoundMembers.Member;
 import io.github.confgate.fact.java.Reading.Holder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.Set;
 final class BoundReads {
 
     private static final int DEEPEST = 20;
+    private static final int MOST_NESTED = 4;
     private static final Set<String> LISTS =
             Set.of("List", "Set", "Collection", "SortedSet", "Iterable", "Optional", "Provider", "Supplier", "ArrayList", "LinkedHashSet", "HashSet");
     private static final Set<String> MAPS = Set.of("Map", "HashMap", "LinkedHashMap", "TreeMap", "SortedMap", "EnumMap", "ConcurrentMap", "ConcurrentHashMap");
@@ -73,6 +75,55 @@ final class BoundReads {
                             root.prefix().withBelow(), root.in(), root.at(), root.use(), null, false, List.of(), new Holder.Nowhere()));
         }
         return walk(root.type().get(), rest, root.prefix(), 0);
+    }
+
+    /** The readers of all keys of the map that a key is in, where that map is a type of the repository. */
+    List<Reading> beside(BoundTypes.Root root, WantedKey wanted) {
+        Rest rest = Rest.of(wanted);
+        for (String name : root.prefix().names()) {
+            Optional<Rest> next = rest.behind(name);
+            if (next.isEmpty()) {
+                return List.of();
+            }
+            rest = next.get();
+        }
+        Optional<Decl> type = root.type();
+        KeyRef path = root.prefix();
+        for (int level = 0; level < DEEPEST && type.isPresent() && rest.names().size() > 1; level++) {
+            String name = rest.names().get(0);
+            Optional<Member> member = members.of(type.get()).stream()
+                    .filter(each -> Keys.names(each.key()).equals(List.of(name)))
+                    .findFirst();
+            path = KeyRef.of(name, path.from()).under(path);
+            rest = rest.tail();
+            type = member.flatMap(each -> members.type(each.type(), each.in()));
+        }
+        KeyRef prefix = path;
+        return type.isEmpty() || rest.names().size() != 1
+                ? List.of()
+                : members.of(type.get()).stream()
+                        .filter(member -> !member.key().isEmpty())
+                        .map(member -> reading(member, member.type(), KeyRef.of(member.key(), prefix.from()).under(prefix)))
+                        .toList();
+    }
+
+    /** Every reading of a root, down to the types that are not the repository's. */
+    List<Reading> all(BoundTypes.Root root) {
+        List<Reading> found = new ArrayList<>();
+        root.type().ifPresent(type -> all(type, root.prefix(), 0, found));
+        return found;
+    }
+
+    private void all(Decl type, KeyRef path, int level, List<Reading> out) {
+        for (Member member : members.of(type)) {
+            KeyRef key = member.key().isEmpty() ? path : KeyRef.of(member.key(), path.from()).under(path);
+            out.add(reading(member, member.type(), key));
+            if (level < MOST_NESTED) {
+                members.type(member.type(), member.in())
+                        .filter(next -> !next.type().equals(type))
+                        .ifPresent(next -> all(next, key, level + 1, out));
+            }
+        }
     }
 
     private Optional<Reading> walk(Decl type, Rest rest, KeyRef path, int level) {

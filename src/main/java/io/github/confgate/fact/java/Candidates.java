@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Tells by its words alone whether a file can read one of these keys. */
-final class Candidates implements Predicate<Words> {
+class Candidates implements Predicate<Words> {
 
     /** What a file has that reads keys whose names it has not whole. */
     private static final List<String> READING = List.of(
@@ -35,6 +35,16 @@ final class Candidates implements Predicate<Words> {
     Candidates(List<WantedKey> wanted) {
         this.wanted = List.copyOf(wanted);
         this.lastNames = wanted.stream().flatMap(key -> ends(key).stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The files that name the map that a key is in. */
+    static Candidates beside(WantedKey key) {
+        return new Candidates(List.of(new WantedKey(key.names().subList(0, key.names().size() - 1), false))) {
+            @Override
+            public boolean test(Words words) {
+                return words.has(At.TEXT, key.names().get(key.names().size() - 2)) && reads(words);
+            }
+        };
     }
 
     /** What may stand last in a name of a key, folded. */

@@ -1,6 +1,7 @@
 package io.github.confgate.fact.java;
 
 import io.github.confgate.fact.Reader;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,18 @@ final class Constraints {
 
     private Constraints() {}
 
-    static List<Reader.Constraint> of(Reading reading, Texts texts) {
-        return reading.marks().stream()
+    /** Those of the annotations, and the constants of an enum of the repository. */
+    static List<Reader.Constraint> of(Reading reading, Program program, Texts texts) {
+        List<Reader.Constraint> all = new ArrayList<>();
+        reading.marks().stream()
                 .filter(mark -> KNOWN.contains(mark.name()))
                 .map(mark -> new Reader.Constraint(mark.name(), values(mark, reading.in(), texts)))
-                .toList();
+                .forEach(all::add);
+        program.type(reading.type().name(), reading.in().file())
+                .filter(decl -> decl.type().kind() == JavaFile.Kind.ENUM && !reading.type().array())
+                .map(decl -> String.join(",", decl.type().constants().stream().map(JavaFile.Constant::name).toList()))
+                .ifPresent(names -> all.add(new Reader.Constraint(Reader.Constraint.ENUM, Map.of("value", names))));
+        return all;
     }
 
     private static Map<String, String> values(Mark mark, Decl in, Texts texts) {

@@ -67,6 +67,11 @@ final class JavaFiles {
         return found;
     }
 
+    /** A file by its path. */
+    Optional<JavaFile> at(String path) {
+        return files.stream().filter(file -> file.path().equals(path)).findFirst().flatMap(this::parse);
+    }
+
     /** How many files have these words. */
     long count(Predicate<Words> wanted) {
         return words().stream().filter(wanted).count();

@@ -78,6 +78,16 @@ record KeyRef(String text, List<String> names, From from, boolean open, boolean 
         return other.size() == names.size() && same(other);
     }
 
+    /** Whether it is another key of the same map. */
+    boolean isBeside(WantedKey wanted) {
+        List<String> other = wanted.names();
+        return !open && !below
+                && from != From.VARIABLE
+                && names.size() == other.size()
+                && names.subList(0, names.size() - 1).equals(other.subList(0, other.size() - 1))
+                && !names.equals(other);
+    }
+
     private boolean same(List<String> other) {
         for (int i = 0; i < names.size(); i++) {
             if (!names.get(i).equals("*") && !names.get(i).equals(other.get(i))) {

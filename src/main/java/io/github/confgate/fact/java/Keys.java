@@ -1,5 +1,6 @@
 package io.github.confgate.fact.java;
 
+import io.github.confgate.document.Suggestion;
 import io.github.confgate.fact.RelaxedKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,16 @@ final class Keys {
     /** One text for all spellings of a name. */
     static String fold(String name) {
         return RelaxedKey.uniform(name);
+    }
+
+    /** Whether one folded name is probably meant to be the other: {@code minsize} is no {@code maxsize}. */
+    static boolean isTypo(String a, String b) {
+        int distance = Suggestion.distance(a, b);
+        int length = Math.min(a.length(), b.length());
+        boolean numbered = a.replaceAll("[0-9]", "").equals(b.replaceAll("[0-9]", ""));
+        return !numbered
+                && ((distance == 1 && length >= 4)
+                        || (distance == 2 && length >= 8 && a.startsWith(b.substring(0, 3))));
     }
 
     /** The folded names of a dotted key; places in lists are left out, an unknown piece makes its name {@code *}. */

@@ -83,6 +83,30 @@ public final class ReaderFinder {
         return found;
     }
 
+    /**
+     * A reader of a key beside this one whose last name is spelt almost alike.
+     *
+     * @param set keys that have a value: they are meant as they are
+     */
+    public Optional<Reader> nearly(WantedKey wanted, Set<WantedKey> set) {
+        if (wanted.names().size() < 2) {
+            return Optional.empty();
+        }
+        List<Reading> beside = new ArrayList<>();
+        BoundReads bound = new BoundReads(members);
+        for (BoundTypes.Root root : roots()) {
+            beside.addAll(bound.beside(root, wanted));
+        }
+        Candidates candidates = Candidates.beside(wanted);
+        files.withWords(candidates).forEach(file -> read(file, candidates, new HashSet<>(), beside));
+        return beside.stream()
+                .filter(reading -> reading.key().isBeside(wanted)
+                        && set.stream().noneMatch(reading.key()::reads)
+                        && Keys.isTypo(reading.key().names().get(reading.key().names().size() - 1), wanted.last()))
+                .findFirst()
+                .map(this::reader);
+    }
+
     private static String place(Reading reading) {
         return reading.in().file().path() + ':' + reading.at().line() + ':' + reading.at().column();
     }
@@ -147,7 +171,7 @@ public final class ReaderFinder {
                 reading.type().toString(),
                 fallback(reading.fallback()),
                 reading.required(),
-                Constraints.of(reading, texts),
+                Constraints.of(reading, program, texts),
                 waits.of(reading));
     }
 }

@@ -5,6 +5,7 @@ import io.github.confgate.fact.Reader.Timeout;
 import io.github.confgate.fact.Reader.Wait;
 import io.github.confgate.source.Location;
 import io.github.confgate.source.SourceFile;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,37 @@ final class Waits {
         return fallback == null
                 ? new Wait(Timeout.MISSING, client.name(), "", made)
                 : new Wait(Timeout.SET, client.name(), fallback, made);
+    }
+
+    /**
+     * A client that a type makes.
+     *
+     * @param limit how long it waits for an answer; empty for ever
+     * @param at where it is made
+     */
+    record Made(String owner, Client client, String limit, Place at) {}
+
+    /** The clients that a type makes and that wait for ever when nobody says otherwise, one a library. */
+    List<Made> made(Decl decl) {
+        List<Made> all = new ArrayList<>();
+        for (Client client : Client.all()) {
+            List<Construction.Piece> pieces = Program.bodies(decl)
+                    .flatMap(body -> body.code().map(code -> new Construction.Piece(body.in(), code)))
+                    .toList();
+            Optional<Place> place = pieces.stream()
+                    .flatMap(piece -> piece.code().all().filter(code -> isMaker(code, piece.in(), client)))
+                    .map(Code::at)
+                    .findFirst();
+            if (place.isPresent() && client.fallback() == null) {
+                String limit = pieces.stream()
+                        .flatMap(piece -> piece.code().all().flatMap(code -> limit(code, piece.in(), client, null).stream()))
+                        .map(Wait::limit)
+                        .findFirst()
+                        .orElse("");
+                all.add(new Made(decl.type().name(), client, limit, place.get()));
+            }
+        }
+        return all;
     }
 
     /** Deadlines are set at each call, which may stand far away. */
