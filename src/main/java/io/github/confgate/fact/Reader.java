@@ -41,7 +41,14 @@ public record Reader(
         return fallback == null
                 ? this
                 : new Reader(
-                        location, key, owner, type, new Fallback(fallback.text(), masked), required, constraints, waits);
+                        location,
+                        key,
+                        owner,
+                        type,
+                        new Fallback(fallback.text(), masked),
+                        required,
+                        constraints,
+                        waits);
     }
 
     /**
@@ -79,7 +86,10 @@ public record Reader(
      * @param made where the client is made; null when that was not found
      */
     public record Wait(
-            Timeout timeout, String client, String limit, @Nullable Location made) {
+            Timeout timeout,
+            String client,
+            String limit,
+            @Nullable Location made) {
         /** Nothing known. */
         public static Wait unknown() {
             return new Wait(Timeout.UNKNOWN, "", "", null);

@@ -35,8 +35,7 @@ public final class Surroundings {
         this(before, after, environments, layers, Readership.NONE);
     }
 
-    private Surroundings(
-            State before, Tree after, EnvironmentMap environments, Layers layers, Readership readership) {
+    private Surroundings(State before, Tree after, EnvironmentMap environments, Layers layers, Readership readership) {
         this.before = before;
         this.after = after;
         this.environments = environments;

@@ -41,17 +41,16 @@ final class CodeNotices {
             return List.of();
         }
         return new CodeComparison(reader, () -> reader.files(range.mergeBase(), MainCode::isIt), files::mainCode)
-                .of(pairs).stream()
-                        .flatMap(change -> finding(change).stream())
-                        .toList();
+                .of(pairs).stream().flatMap(change -> finding(change).stream()).toList();
     }
 
     private Optional<Finding> finding(CodeChange change) {
         KeyPath key = key(change.key());
         if (change instanceof CodeChange.Default changed) {
             Facts facts = notices.facts(change.path(), key, change.region(), changed.old(), changed.now());
-            String message = "where " + key + " is not set, `" + Shown.value(facts.shown().now())
-                    + "` counts from now on in place of `" + Shown.value(facts.shown().old()) + "`";
+            String message = "where " + key + " is not set, `"
+                    + Shown.value(facts.shown().now()) + "` counts from now on in place of `"
+                    + Shown.value(facts.shown().old()) + "`";
             return notices.of("default-changed-in-code", facts, message, Severity.CRITICAL);
         }
         CodeChange.Unlimited unlimited = (CodeChange.Unlimited) change;

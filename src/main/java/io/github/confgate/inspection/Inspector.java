@@ -63,7 +63,12 @@ public final class Inspector {
         List<PromotionLedger.Subject> subjects = subjects(files);
         PromotionLedger ledger = new PromotionLedger(evidence(request.at(), range, policy, ground, files, masking));
         RangeReaders readers = RangeReaders.find(reader, files, subjects, masking);
-        List<Facts> facts = FactFinder.facts(subjects, shown, ledger.promotions(subjects), readers::of, files.around().with(readers));
+        List<Facts> facts = FactFinder.facts(
+                subjects,
+                shown,
+                ledger.promotions(subjects),
+                readers::of,
+                files.around().with(readers));
         GateStage gate = new GateStage(reader, rules, request, range, found, files, masking);
         Freezes freezes = gate.freezes(subjects, ledger);
         List<Inspection.Inspected> changes = new ArrayList<>();
@@ -91,7 +96,8 @@ public final class Inspector {
                 files,
                 changes,
                 judged.findings(),
-                Stream.concat(judged.remarks().stream(), readers.diagnostics().stream()).toList(),
+                Stream.concat(judged.remarks().stream(), readers.diagnostics().stream())
+                        .toList(),
                 verdict(judged.findings(), undetermined),
                 undetermined);
     }

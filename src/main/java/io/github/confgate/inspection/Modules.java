@@ -51,6 +51,8 @@ final class Modules {
         String owner = document.substring(0, document.indexOf(RESOURCES));
         int main = ("/" + code).indexOf(MAIN);
         String reader = main < 0 ? "" : ("/" + code).substring(0, main);
-        return reader.equals(owner) || !programs().contains(reader) || !programs().contains(owner);
+        return reader.equals(owner)
+                || !programs().contains(reader)
+                || !programs().contains(owner);
     }
 }

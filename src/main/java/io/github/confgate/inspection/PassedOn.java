@@ -44,7 +44,8 @@ final class PassedOn {
             mentions(names.keySet()).forEach((name, keys) -> {
                 for (KeyPath key : keys) {
                     for (Change change : names.getOrDefault(name, List.of())) {
-                        wanted.computeIfAbsent(change, any -> new LinkedHashSet<>()).addAll(WantedKey.of(key));
+                        wanted.computeIfAbsent(change, any -> new LinkedHashSet<>())
+                                .addAll(WantedKey.of(key));
                         next(change, key, done, next);
                     }
                 }
@@ -57,9 +58,8 @@ final class PassedOn {
     private static void next(
             Change change, KeyPath key, Map<Change, Set<String>> done, Map<String, List<Change>> names) {
         Set<String> before = done.computeIfAbsent(change, any -> new LinkedHashSet<>());
-        names(key).stream()
-                .filter(before::add)
-                .forEach(name -> names.computeIfAbsent(name, any -> new ArrayList<>()).add(change));
+        names(key).stream().filter(before::add).forEach(name -> names.computeIfAbsent(name, any -> new ArrayList<>())
+                .add(change));
     }
 
     /** What another document may call a key: its dotted name, or that of the variable it is. */
@@ -84,7 +84,8 @@ final class PassedOn {
             SourceFile file = files.atHead(path).orElse(null);
             String text = file == null ? "" : files.store().text(file).orElse("");
             if (file != null && (text.contains("${") || text.contains(".Values."))) {
-                Set<String> here = names.stream().filter(name -> mentions(text, name)).collect(Collectors.toSet());
+                Set<String> here =
+                        names.stream().filter(name -> mentions(text, name)).collect(Collectors.toSet());
                 if (!here.isEmpty()) {
                     files.store().document(file).ifPresent(document -> add(document, here, found));
                 }
@@ -96,9 +97,9 @@ final class PassedOn {
     private static void add(Document document, Set<String> names, Map<String, Set<KeyPath>> found) {
         document.parts().stream().flatMap(part -> Leaves.of(part).stream()).forEach(leaf -> {
             String value = leaf.text();
-            names.stream()
-                    .filter(name -> mentions(value, name))
-                    .forEach(name -> found.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(leaf.key()));
+            names.stream().filter(name -> mentions(value, name)).forEach(name -> found.computeIfAbsent(
+                            name, any -> new LinkedHashSet<>())
+                    .add(leaf.key()));
         });
     }
 

@@ -56,7 +56,8 @@ class ReadersTest {
             out.append("  nobody\n");
         }
         for (Reader reader : facts.readers()) {
-            String place = reader.location().path() + ":" + reader.location().region().line();
+            String place =
+                    reader.location().path() + ":" + reader.location().region().line();
             out.append("  " + place + " " + reader.owner() + " reads " + reader.key());
             out.append(reader.type().isEmpty() ? "" : " as " + reader.type());
             Reader.Fallback fallback = reader.fallback();
@@ -72,8 +73,11 @@ class ReadersTest {
             if (!waits.client().isEmpty()) {
                 out.append(", " + waits.client() + " timeout " + waits.timeout().id());
                 out.append(waits.limit().isEmpty() ? "" : " " + waits.limit());
-                out.append(waits.made() == null ? "" : " made at " + waits.made().path() + ":"
-                        + waits.made().region().line());
+                out.append(
+                        waits.made() == null
+                                ? ""
+                                : " made at " + waits.made().path() + ":"
+                                        + waits.made().region().line());
             }
             out.append('\n');
         }

@@ -44,17 +44,20 @@ final class AnnotationReads {
         Holder none = new Holder.Nowhere();
         decl.type().marks().forEach(mark -> read(mark, type, TypeUse.NONE, List.of(), none, ""));
         for (Field field : decl.type().fields()) {
-            field.marks().forEach(mark -> read(
-                    mark, type, field.type(), field.marks(), new Holder.InField(field.name()), field.name()));
+            field.marks()
+                    .forEach(mark -> read(
+                            mark, type, field.type(), field.marks(), new Holder.InField(field.name()), field.name()));
         }
         for (Parameter component : decl.type().components()) {
-            component.marks().forEach(mark -> read(
-                    mark,
-                    type,
-                    component.type(),
-                    component.marks(),
-                    new Holder.InMember(component.name()),
-                    component.name()));
+            component
+                    .marks()
+                    .forEach(mark -> read(
+                            mark,
+                            type,
+                            component.type(),
+                            component.marks(),
+                            new Holder.InMember(component.name()),
+                            component.name()));
         }
         decl.type().methods().forEach(method -> read(method, decl.in(method)));
     }
@@ -63,19 +66,20 @@ final class AnnotationReads {
         boolean setter = method.parameters().size() == 1;
         for (Mark mark : method.marks()) {
             TypeUse type = setter ? method.parameters().get(0).type() : TypeUse.NONE;
-            Holder holder = setter
-                    ? new Holder.InParameter(method.parameters().get(0).name())
-                    : new Holder.Nowhere();
+            Holder holder =
+                    setter ? new Holder.InParameter(method.parameters().get(0).name()) : new Holder.Nowhere();
             read(mark, in, type, method.marks(), holder, method.name());
         }
         for (Parameter parameter : method.parameters()) {
-            parameter.marks().forEach(mark -> read(
-                    mark,
-                    in,
-                    parameter.type(),
-                    parameter.marks(),
-                    new Holder.InParameter(parameter.name()),
-                    parameter.name()));
+            parameter
+                    .marks()
+                    .forEach(mark -> read(
+                            mark,
+                            in,
+                            parameter.type(),
+                            parameter.marks(),
+                            new Holder.InParameter(parameter.name()),
+                            parameter.name()));
         }
     }
 
@@ -83,14 +87,16 @@ final class AnnotationReads {
         switch (mark.name()) {
             case "ConfigProperty" -> property(mark, in, type, marks, holder, member);
             case "Property" -> mark.value("name").ifPresent(name -> property(mark, in, type, marks, holder, member));
-            case "RegisterRestClient" -> mark.value("configKey").ifPresent(key -> below("quarkus.rest-client.", key, mark, in));
+            case "RegisterRestClient" ->
+                mark.value("configKey").ifPresent(key -> below("quarkus.rest-client.", key, mark, in));
             case "Incoming" -> mark.value("value").ifPresent(key -> below("mp.messaging.incoming.", key, mark, in));
             case "Outgoing" -> mark.value("value").ifPresent(key -> below("mp.messaging.outgoing.", key, mark, in));
-            case "Channel" -> mark.value("value").ifPresent(key -> {
-                // Whether messages come or go tells the member's type; a channel is one of both.
-                below("mp.messaging.incoming.", key, mark, in);
-                below("mp.messaging.outgoing.", key, mark, in);
-            });
+            case "Channel" ->
+                mark.value("value").ifPresent(key -> {
+                    // Whether messages come or go tells the member's type; a channel is one of both.
+                    below("mp.messaging.incoming.", key, mark, in);
+                    below("mp.messaging.outgoing.", key, mark, in);
+                });
             default -> {
                 if (CONDITIONS.contains(mark.name())) {
                     condition(mark, in);
@@ -113,8 +119,8 @@ final class AnnotationReads {
         if (!mark.values().isEmpty() || holder instanceof Holder.Nowhere) {
             return false;
         }
-        Optional<Decl> declared = program.type(mark.name(), in.file())
-                .filter(decl -> decl.type().kind() == JavaFile.Kind.ANNOTATION);
+        Optional<Decl> declared =
+                program.type(mark.name(), in.file()).filter(decl -> decl.type().kind() == JavaFile.Kind.ANNOTATION);
         declared.flatMap(decl -> Mark.find(decl.type().marks(), "Value", "ConfigProperty"))
                 .ifPresent(meta -> {
                     Mark here = new Mark(meta.name(), meta.values(), mark.at());
@@ -124,7 +130,9 @@ final class AnnotationReads {
     }
 
     private void placeholders(Code code, Decl in, Mark mark, TypeUse type, List<Mark> marks, Holder holder) {
-        boolean text = code instanceof Code.Text || code instanceof Code.Join || code instanceof Code.Name
+        boolean text = code instanceof Code.Text
+                || code instanceof Code.Join
+                || code instanceof Code.Name
                 || code instanceof Code.Member;
         Optional<String> value = text ? texts.of(code, in) : Optional.empty();
         if (value.isEmpty()) {
@@ -151,10 +159,12 @@ final class AnnotationReads {
     }
 
     private void property(Mark mark, Decl in, TypeUse type, List<Mark> marks, Holder holder, String member) {
-        String fallback = mark.value("defaultValue").flatMap(code -> texts.of(code, in)).orElse(null);
+        String fallback =
+                mark.value("defaultValue").flatMap(code -> texts.of(code, in)).orElse(null);
         // MicroProfile Config, "Injection": without a name it is the class's, a dot and the member's.
-        Optional<String> name = mark.value("name").map(code -> texts.of(code, in)).orElseGet(() -> Optional.of(
-                in.file().pack() + "." + in.type().name() + "." + member));
+        Optional<String> name = mark.value("name")
+                .map(code -> texts.of(code, in))
+                .orElseGet(() -> Optional.of(in.file().pack() + "." + in.type().name() + "." + member));
         boolean optional = type.simple().startsWith("Optional");
         name.ifPresent(key -> out.accept(new Reading(
                 KeyRef.of(key, From.CONFIGURATION),
@@ -187,9 +197,17 @@ final class AnnotationReads {
                 .flatMap(code -> texts.of(code, in))
                 .filter("true"::equals)
                 .isPresent();
-        String having = mark.value("havingValue", "stringValue").flatMap(code -> texts.of(code, in)).orElse("true");
-        mark.value("name", "value").stream().flatMap(Code::all).forEach(code -> emit(
-                new Code.Join(new Code.Text(start, mark.at()), code, mark.at()), mark, in, missing ? having : null, true));
+        String having = mark.value("havingValue", "stringValue")
+                .flatMap(code -> texts.of(code, in))
+                .orElse("true");
+        mark.value("name", "value").stream()
+                .flatMap(Code::all)
+                .forEach(code -> emit(
+                        new Code.Join(new Code.Text(start, mark.at()), code, mark.at()),
+                        mark,
+                        in,
+                        missing ? having : null,
+                        true));
     }
 
     private void emit(Code key, Mark mark, Decl in, @Nullable String fallback, boolean joined) {

@@ -30,7 +30,13 @@ final class BoundMembers {
      * @param name as code spells it
      */
     record Member(
-            String key, String name, TypeUse type, List<Mark> marks, @Nullable String fallback, Decl in, Place at) {
+            String key,
+            String name,
+            TypeUse type,
+            List<Mark> marks,
+            @Nullable String fallback,
+            Decl in,
+            Place at) {
         Member {
             marks = List.copyOf(marks);
         }
@@ -41,7 +47,8 @@ final class BoundMembers {
         Map<String, Member> members = new LinkedHashMap<>();
         program.withInherited(type)
                 .flatMap(this::own)
-                .forEach(member -> members.putIfAbsent(Keys.fold(member.key()) + (member.key().isEmpty() ? member.name() : ""), member));
+                .forEach(member -> members.putIfAbsent(
+                        Keys.fold(member.key()) + (member.key().isEmpty() ? member.name() : ""), member));
         return new ArrayList<>(members.values());
     }
 
@@ -58,7 +65,13 @@ final class BoundMembers {
 
     private Member component(Parameter each, Decl decl) {
         return new Member(
-                key(each.marks(), each.name(), decl), each.name(), each.type(), each.marks(), given(each.marks(), decl), decl, each.at());
+                key(each.marks(), each.name(), decl),
+                each.name(),
+                each.type(),
+                each.marks(),
+                given(each.marks(), decl),
+                decl,
+                each.at());
     }
 
     private Member field(Field field, Decl decl) {
@@ -75,7 +88,8 @@ final class BoundMembers {
         if (fallback == null) {
             fallback = Defaults.of(field.value(), decl, texts).orElse(null);
         }
-        return new Member(key(marks, field.name(), decl), field.name(), field.type(), marks, fallback, decl, field.at());
+        return new Member(
+                key(marks, field.name(), decl), field.name(), field.type(), marks, fallback, decl, field.at());
     }
 
     private Stream<Member> method(Method method, Decl decl) {
@@ -87,7 +101,8 @@ final class BoundMembers {
         }
         TypeUse type = parameters.isEmpty() ? method.gives() : parameters.get(0).type();
         String key = Mark.find(method.marks(), "WithParentName").isPresent() ? "" : key(method.marks(), property, decl);
-        return Stream.of(new Member(key, method.name(), type, method.marks(), given(method.marks(), decl), decl, method.at()));
+        return Stream.of(
+                new Member(key, method.name(), type, method.marks(), given(method.marks(), decl), decl, method.at()));
     }
 
     private static boolean isGetter(Method method) {
@@ -99,8 +114,10 @@ final class BoundMembers {
     private static String property(Method method) {
         String name = method.name();
         boolean accessor = name.length() > 3 && Character.isUpperCase(name.charAt(3));
-        boolean setter = accessor && name.startsWith("set") && method.parameters().size() == 1;
-        boolean getter = accessor && name.startsWith("get") && method.parameters().isEmpty();
+        boolean setter =
+                accessor && name.startsWith("set") && method.parameters().size() == 1;
+        boolean getter =
+                accessor && name.startsWith("get") && method.parameters().isEmpty();
         return setter || getter ? Character.toLowerCase(name.charAt(3)) + name.substring(4) : "";
     }
 

@@ -12,15 +12,65 @@ final class BoundReads {
 
     private static final int DEEPEST = 20;
     private static final int MOST_NESTED = 4;
-    private static final Set<String> LISTS =
-            Set.of("List", "Set", "Collection", "SortedSet", "Iterable", "Optional", "Provider", "Supplier", "ArrayList", "LinkedHashSet", "HashSet");
-    private static final Set<String> MAPS = Set.of("Map", "HashMap", "LinkedHashMap", "TreeMap", "SortedMap", "EnumMap", "ConcurrentMap", "ConcurrentHashMap");
+    private static final Set<String> LISTS = Set.of(
+            "List",
+            "Set",
+            "Collection",
+            "SortedSet",
+            "Iterable",
+            "Optional",
+            "Provider",
+            "Supplier",
+            "ArrayList",
+            "LinkedHashSet",
+            "HashSet");
+    private static final Set<String> MAPS = Set.of(
+            "Map", "HashMap", "LinkedHashMap", "TreeMap", "SortedMap", "EnumMap", "ConcurrentMap", "ConcurrentHashMap");
     private static final Set<String> WHOLE = Set.of(
-            "String", "CharSequence", "Integer", "Long", "Short", "Byte", "Double", "Float", "Boolean", "Character",
-            "int", "long", "short", "byte", "double", "float", "boolean", "char", "Duration", "Period", "DataSize",
-            "URI", "URL", "InetAddress", "Class", "Pattern", "Locale", "Charset", "ZoneId", "LocalDate", "LocalTime",
-            "LocalDateTime", "Instant", "UUID", "Path", "File", "Resource", "BigDecimal", "BigInteger", "OptionalInt",
-            "OptionalLong", "OptionalDouble", "MediaType", "Currency");
+            "String",
+            "CharSequence",
+            "Integer",
+            "Long",
+            "Short",
+            "Byte",
+            "Double",
+            "Float",
+            "Boolean",
+            "Character",
+            "int",
+            "long",
+            "short",
+            "byte",
+            "double",
+            "float",
+            "boolean",
+            "char",
+            "Duration",
+            "Period",
+            "DataSize",
+            "URI",
+            "URL",
+            "InetAddress",
+            "Class",
+            "Pattern",
+            "Locale",
+            "Charset",
+            "ZoneId",
+            "LocalDate",
+            "LocalTime",
+            "LocalDateTime",
+            "Instant",
+            "UUID",
+            "Path",
+            "File",
+            "Resource",
+            "BigDecimal",
+            "BigInteger",
+            "OptionalInt",
+            "OptionalLong",
+            "OptionalDouble",
+            "MediaType",
+            "Currency");
 
     private final BoundMembers members;
 
@@ -40,9 +90,13 @@ final class BoundReads {
 
         Optional<Rest> behind(String name) {
             if (variable) {
-                return flat.startsWith(name) ? Optional.of(new Rest(names, flat.substring(name.length()), true)) : Optional.empty();
+                return flat.startsWith(name)
+                        ? Optional.of(new Rest(names, flat.substring(name.length()), true))
+                        : Optional.empty();
             }
-            return !names.isEmpty() && (name.equals("*") || names.get(0).equals(name)) ? Optional.of(tail()) : Optional.empty();
+            return !names.isEmpty() && (name.equals("*") || names.get(0).equals(name))
+                    ? Optional.of(tail())
+                    : Optional.empty();
         }
 
         Rest tail() {
@@ -72,7 +126,14 @@ final class BoundReads {
             return wanted.variable()
                     ? Optional.empty()
                     : Optional.of(new Reading(
-                            root.prefix().withBelow(), root.in(), root.at(), root.use(), null, false, List.of(), new Holder.Nowhere()));
+                            root.prefix().withBelow(),
+                            root.in(),
+                            root.at(),
+                            root.use(),
+                            null,
+                            false,
+                            List.of(),
+                            new Holder.Nowhere()));
         }
         return walk(root.type().get(), rest, root.prefix(), 0);
     }
@@ -103,7 +164,10 @@ final class BoundReads {
                 ? List.of()
                 : members.of(type.get()).stream()
                         .filter(member -> !member.key().isEmpty())
-                        .map(member -> reading(member, member.type(), KeyRef.of(member.key(), prefix.from()).under(prefix)))
+                        .map(member -> reading(
+                                member,
+                                member.type(),
+                                KeyRef.of(member.key(), prefix.from()).under(prefix)))
                         .toList();
     }
 
@@ -116,7 +180,9 @@ final class BoundReads {
 
     private void all(Decl type, KeyRef path, int level, List<Reading> out) {
         for (Member member : members.of(type)) {
-            KeyRef key = member.key().isEmpty() ? path : KeyRef.of(member.key(), path.from()).under(path);
+            KeyRef key = member.key().isEmpty()
+                    ? path
+                    : KeyRef.of(member.key(), path.from()).under(path);
             out.add(reading(member, member.type(), key));
             if (level < MOST_NESTED) {
                 members.type(member.type(), member.in())
@@ -133,8 +199,14 @@ final class BoundReads {
         List<Member> all = members.of(type);
         for (Member member : all) {
             Optional<Rest> below = member.key().isEmpty() ? Optional.of(rest) : behind(rest, member.key());
-            Optional<Reading> found = below.flatMap(left ->
-                    below(member, member.type(), left, member.key().isEmpty() ? path : KeyRef.of(member.key(), path.from()).under(path), level));
+            Optional<Reading> found = below.flatMap(left -> below(
+                    member,
+                    member.type(),
+                    left,
+                    member.key().isEmpty()
+                            ? path
+                            : KeyRef.of(member.key(), path.from()).under(path),
+                    level));
             if (found.isPresent()) {
                 return found;
             }
@@ -168,18 +240,28 @@ final class BoundReads {
         if (next.isPresent()) {
             return walk(next.get(), rest, path, level + 1);
         }
-        boolean library = !isWhole(type, member.in()) && !rest.variable() && !type.name().isEmpty();
+        boolean library =
+                !isWhole(type, member.in()) && !rest.variable() && !type.name().isEmpty();
         return library ? Optional.of(reading(member, type, path.withBelow())) : Optional.empty();
     }
 
     private boolean isWhole(TypeUse type, Decl in) {
         return WHOLE.contains(type.simple())
-                || members.type(type, in).filter(decl -> decl.type().kind() == JavaFile.Kind.ENUM).isPresent()
+                || members.type(type, in)
+                        .filter(decl -> decl.type().kind() == JavaFile.Kind.ENUM)
+                        .isPresent()
                 || type.simple().equals("Object");
     }
 
     private static Reading reading(Member member, TypeUse type, KeyRef path) {
         return new Reading(
-                path, member.in(), member.at(), type, member.fallback(), false, member.marks(), new Holder.InMember(member.name()));
+                path,
+                member.in(),
+                member.at(),
+                type,
+                member.fallback(),
+                false,
+                member.marks(),
+                new Holder.InMember(member.name()));
     }
 }

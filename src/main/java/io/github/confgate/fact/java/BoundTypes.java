@@ -60,14 +60,20 @@ final class BoundTypes {
         }
         for (Method method : decl.type().methods()) {
             Decl in = decl.in(method);
-            Mark.find(method.marks(), "ConfigurationProperties")
-                    .ifPresent(mark -> prefix(mark, in).ifPresent(prefix -> roots.add(new Root(
+            Mark.find(method.marks(), "ConfigurationProperties").ifPresent(mark -> prefix(mark, in)
+                    .ifPresent(prefix -> roots.add(new Root(
                             prefix, program.type(method.gives().name(), decl.file()), method.gives(), in, mark.at()))));
         }
         if (isDropwizard(decl)) {
-            roots.add(new Root(KeyRef.of("", From.CONFIGURATION), Optional.of(decl), TypeUse.NONE, decl, decl.type().at()));
+            roots.add(new Root(
+                    KeyRef.of("", From.CONFIGURATION),
+                    Optional.of(decl),
+                    TypeUse.NONE,
+                    decl,
+                    decl.type().at()));
         }
-        Program.bodies(decl).forEach(body -> body.code().flatMap(Code::all).forEach(code -> binder(code, body.in(), roots)));
+        Program.bodies(decl)
+                .forEach(body -> body.code().flatMap(Code::all).forEach(code -> binder(code, body.in(), roots)));
         return roots;
     }
 
@@ -86,7 +92,8 @@ final class BoundTypes {
     private Optional<KeyRef> outer(Decl decl, Mark mark) {
         boolean micronaut = decl.file().imports().stream().anyMatch(each -> each.startsWith("io.micronaut."));
         return micronaut && MARKS.contains(mark.name())
-                ? Program.around(decl).flatMap(around -> of(around).stream().map(Root::prefix).findFirst())
+                ? Program.around(decl)
+                        .flatMap(around -> of(around).stream().map(Root::prefix).findFirst())
                 : Optional.empty();
     }
 
@@ -102,7 +109,8 @@ final class BoundTypes {
                 && call.name().startsWith("bind")
                 && call.on() != null
                 && call.on().all().anyMatch(each -> isBinder(each, in))) {
-            Optional<TypeUse> use = call.arguments().get(1)
+            Optional<TypeUse> use = call.arguments()
+                    .get(1)
                     .all()
                     .filter(Code.TypeOf.class::isInstance)
                     .map(each -> ((Code.TypeOf) each).type())
@@ -121,6 +129,7 @@ final class BoundTypes {
 
     private boolean isBinder(Code code, Decl in) {
         return code instanceof Code.Name name
-                && (name.name().equals("Binder") || Types.of(name, in, program).simple().equals("Binder"));
+                && (name.name().equals("Binder")
+                        || Types.of(name, in, program).simple().equals("Binder"));
     }
 }

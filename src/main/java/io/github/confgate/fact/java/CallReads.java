@@ -40,8 +40,14 @@ final class CallReads {
 
     private void read(Code.Call call, Decl in) {
         if (RESOLVING.contains(call.name())) {
-            texts.of(call.arguments().get(0), in).ifPresent(text -> Placeholders.of(text).forEach(each -> emit(
-                    KeyRef.of(each.key(), From.CONFIGURATION), call, in, TypeUse.NONE, each.fallback(), false)));
+            texts.of(call.arguments().get(0), in).ifPresent(text -> Placeholders.of(text)
+                    .forEach(each -> emit(
+                            KeyRef.of(each.key(), From.CONFIGURATION),
+                            call,
+                            in,
+                            TypeUse.NONE,
+                            each.fallback(),
+                            false)));
             return;
         }
         Optional<ReadCall> known = ReadCall.of(call, in, program);
@@ -83,7 +89,12 @@ final class CallReads {
                 given.put(method.parameters().get(place).name(), text);
                 within(callee, method.parameters().get(place).name(), given, 0)
                         .ifPresent(found -> emit(
-                                found.key(), call, in, found.type(), fallbackOf(call, place, found, in), found.required()));
+                                found.key(),
+                                call,
+                                in,
+                                found.type(),
+                                fallbackOf(call, place, found, in),
+                                found.required()));
             }
         });
     }
@@ -113,11 +124,12 @@ final class CallReads {
         Optional<ReadCall> known = ReadCall.of(call, in, program);
         Code first = call.arguments().get(0);
         if (known.isPresent() && names(first, parameter)) {
-            return texts.of(first, in, given).map(text -> new Inner(
-                    KeyRef.of(text, known.get().from()),
-                    type(call, known.get()),
-                    fallback(call, in),
-                    known.get().required()));
+            return texts.of(first, in, given)
+                    .map(text -> new Inner(
+                            KeyRef.of(text, known.get().from()),
+                            type(call, known.get()),
+                            fallback(call, in),
+                            known.get().required()));
         }
         for (int i = 0; known.isEmpty() && i < call.arguments().size(); i++) {
             Code argument = call.arguments().get(i);
@@ -133,7 +145,8 @@ final class CallReads {
     }
 
     private static boolean names(Code code, String parameter) {
-        return code.all().anyMatch(each -> each instanceof Code.Name name && name.name().equals(parameter));
+        return code.all()
+                .anyMatch(each -> each instanceof Code.Name name && name.name().equals(parameter));
     }
 
     private static TypeUse type(Code.Call call, ReadCall known) {

@@ -39,7 +39,8 @@ class Candidates implements Predicate<Words> {
 
     /** The files that name the map that a key is in. */
     static Candidates beside(WantedKey key) {
-        return new Candidates(List.of(new WantedKey(key.names().subList(0, key.names().size() - 1), false))) {
+        return new Candidates(
+                List.of(new WantedKey(key.names().subList(0, key.names().size() - 1), false))) {
             @Override
             public boolean test(Words words) {
                 return words.has(At.TEXT, key.names().get(key.names().size() - 2)) && reads(words);
@@ -64,7 +65,8 @@ class Candidates implements Predicate<Words> {
 
     @Override
     public boolean test(Words words) {
-        if (CLIENTS.stream().anyMatch(word -> words.has(At.CODE, word)) && wanted.stream().anyMatch(key -> ofClient(words, key))) {
+        if (CLIENTS.stream().anyMatch(word -> words.has(At.CODE, word))
+                && wanted.stream().anyMatch(key -> ofClient(words, key))) {
             return true;
         }
         boolean any = lastNames.stream().anyMatch(name -> words.has(At.END, name));
@@ -95,7 +97,9 @@ class Candidates implements Predicate<Words> {
     }
 
     private static boolean apart(Words words) {
-        return words.has(At.CODE, "config") || words.has(At.CODE, "scopedconfig") || words.has(At.CODE, "prefix")
+        return words.has(At.CODE, "config")
+                || words.has(At.CODE, "scopedconfig")
+                || words.has(At.CODE, "prefix")
                 || words.has(At.CODE, "conditionalonproperty");
     }
 

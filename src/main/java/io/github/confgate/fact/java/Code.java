@@ -41,15 +41,16 @@ sealed interface Code {
     }
 
     /** {@code on.name(arguments)}; {@code this(...)} and {@code super(...)} are calls of that name. */
-    record Call(
-            @Nullable Code on, String name, List<Code> arguments, Place at) implements Code {
+    record Call(@Nullable Code on, String name, List<Code> arguments, Place at) implements Code {
         public Call {
             arguments = List.copyOf(arguments);
         }
 
         @Override
         public List<Code> parts() {
-            return on == null ? arguments : Stream.concat(Stream.of(on), arguments.stream()).toList();
+            return on == null
+                    ? arguments
+                    : Stream.concat(Stream.of(on), arguments.stream()).toList();
         }
     }
 
@@ -94,8 +95,7 @@ sealed interface Code {
     }
 
     /** {@code type name = value}. */
-    record Local(
-            TypeUse type, String name, @Nullable Code value, Place at) implements Code {
+    record Local(TypeUse type, String name, @Nullable Code value, Place at) implements Code {
         @Override
         public List<Code> parts() {
             return value == null ? List.of() : List.of(value);

@@ -19,16 +19,25 @@ public final class CodeComparison {
 
     private static final int MOST_FILES = 300;
     private static final List<String> WORDS = List.of(
-            "value", "configproperty", "property", "getproperty", "configurationproperties", "configmapping",
-            "getinteger", "getlong", "getboolean", "configuration", "defaultvalue", "withdefault");
+            "value",
+            "configproperty",
+            "property",
+            "getproperty",
+            "configurationproperties",
+            "configmapping",
+            "getinteger",
+            "getlong",
+            "getboolean",
+            "configuration",
+            "defaultvalue",
+            "withdefault");
 
     private final SourceReader reader;
     private final Supplier<List<SourceFile>> before;
     private final Supplier<List<SourceFile>> after;
 
     /** @param before the main code that constants are looked up in, asked for only when something is compared */
-    public CodeComparison(
-            SourceReader reader, Supplier<List<SourceFile>> before, Supplier<List<SourceFile>> after) {
+    public CodeComparison(SourceReader reader, Supplier<List<SourceFile>> before, Supplier<List<SourceFile>> after) {
         this.reader = reader;
         this.before = before;
         this.after = after;
@@ -58,7 +67,8 @@ public final class CodeComparison {
     }
 
     private boolean mayMatter(@Nullable SourceFile file) {
-        return file != null && reader.read(file, JavaFiles.LARGEST) instanceof Content.Bytes content
+        return file != null
+                && reader.read(file, JavaFiles.LARGEST) instanceof Content.Bytes content
                 && mayMatter(Words.of(content.bytes()));
     }
 
@@ -81,7 +91,8 @@ public final class CodeComparison {
             Reading before = oldDefaults.get(key);
             String text = reading.fallback();
             if (before != null && before.fallback() != null && text != null && !text.equals(before.fallback())) {
-                out.add(new CodeChange.Default(path, reading.at().region(), reading.key().text(), before.fallback(), text));
+                out.add(new CodeChange.Default(
+                        path, reading.at().region(), reading.key().text(), before.fallback(), text));
             }
         });
         Map<String, Waits.Made> oldClients = old.clients(was.get());
@@ -131,7 +142,8 @@ public final class CodeComparison {
             Map<String, Waits.Made> clients = new LinkedHashMap<>();
             Stream<Decl> types = Program.types(file);
             types.flatMap(decl -> waits.made(decl).stream())
-                    .forEach(made -> clients.put(made.owner() + " " + made.client().name(), made));
+                    .forEach(made ->
+                            clients.put(made.owner() + " " + made.client().name(), made));
             return clients;
         }
     }

@@ -40,9 +40,7 @@ final class CodeReader {
     private CodeReader() {}
 
     static Place place(Node node) {
-        return node.getBegin()
-                .map(begin -> new Place(begin.line, begin.column))
-                .orElse(new Place(1, 1));
+        return node.getBegin().map(begin -> new Place(begin.line, begin.column)).orElse(new Place(1, 1));
     }
 
     static TypeUse type(Type type) {
@@ -57,10 +55,7 @@ final class CodeReader {
             return new TypeUse(named.getNameWithScope(), arguments, false);
         }
         if (type.isWildcardType()) {
-            return type.asWildcardType()
-                    .getExtendedType()
-                    .map(CodeReader::type)
-                    .orElse(TypeUse.NONE);
+            return type.asWildcardType().getExtendedType().map(CodeReader::type).orElse(TypeUse.NONE);
         }
         return new TypeUse(type.asString(), List.of(), false);
     }
@@ -133,7 +128,10 @@ final class CodeReader {
         }
         if (code instanceof ObjectCreationExpr made) {
             return new Code.Create(
-                    type(made.getType()), read(made.getArguments()), body(made.getAnonymousClassBody().orElse(null)), at);
+                    type(made.getType()),
+                    read(made.getArguments()),
+                    body(made.getAnonymousClassBody().orElse(null)),
+                    at);
         }
         if (code instanceof BinaryExpr binary && binary.getOperator() == BinaryExpr.Operator.PLUS) {
             return new Code.Join(read(binary.getLeft()), read(binary.getRight()), at);
@@ -202,6 +200,7 @@ final class CodeReader {
                     .forEach(pair -> values.add(
                             new Code.Assign(new Code.Name(pair.getNameAsString(), at), read(pair.getValue()), at)));
         }
-        return new Code.Create(new TypeUse(annotation.getName().getIdentifier(), List.of(), false), values, List.of(), at);
+        return new Code.Create(
+                new TypeUse(annotation.getName().getIdentifier(), List.of(), false), values, List.of(), at);
     }
 }

@@ -21,8 +21,17 @@ final class ConfigPrefixes {
     private static final int MOST_STEPS = 4_000;
     private static final KeyRef ROOT = KeyRef.of("", From.CONFIGURATION);
     private static final KeyRef OPEN = ROOT.withOpen();
-    private static final Set<String> SAME =
-            Set.of("withFallback", "resolve", "resolveWith", "withValue", "withoutPath", "withOnlyPath", "checkValid", "getOrElse", "requireNonNull", "checkNotNull");
+    private static final Set<String> SAME = Set.of(
+            "withFallback",
+            "resolve",
+            "resolveWith",
+            "withValue",
+            "withoutPath",
+            "withOnlyPath",
+            "checkValid",
+            "getOrElse",
+            "requireNonNull",
+            "checkNotNull");
 
     private final Program program;
     private final Texts texts;
@@ -43,7 +52,10 @@ final class ConfigPrefixes {
         if (code instanceof Code.Call call && call.name().equals("getConfig") && call.on() != null) {
             return isConfig(call.on(), in);
         }
-        if (code instanceof Code.Call call && SAME.contains(call.name()) && call.on() != null && isConfig(call.on(), in)) {
+        if (code instanceof Code.Call call
+                && SAME.contains(call.name())
+                && call.on() != null
+                && isConfig(call.on(), in)) {
             return true;
         }
         if (isOfActors(code)) {
@@ -77,7 +89,8 @@ final class ConfigPrefixes {
         }
         return program.type(type.name(), file).stream()
                 .flatMap(program::withInherited)
-                .anyMatch(decl -> decl.type().above().stream().anyMatch(use -> use.simple().equals("Config"))
+                .anyMatch(decl -> decl.type().above().stream()
+                                .anyMatch(use -> use.simple().equals("Config"))
                         && decl.file().imports().stream().anyMatch(each -> each.startsWith("com.typesafe.config")));
     }
 
@@ -121,7 +134,8 @@ final class ConfigPrefixes {
                 } else if (code instanceof Code.Assign assign
                         && assign.target() instanceof Code.Name target
                         && target.name().equals(name)
-                        && (Decl.local(method, name).isPresent() || in.type().field(name).isEmpty())) {
+                        && (Decl.local(method, name).isPresent()
+                                || in.type().field(name).isEmpty())) {
                     inside.addAll(find(assign.value(), in, given, seen, level + 1));
                 }
             });
@@ -138,16 +152,27 @@ final class ConfigPrefixes {
             return Set.of();
         }
         Set<KeyRef> found = new LinkedHashSet<>();
-        Program.bodies(in.in(null)).forEach(body -> body.code().flatMap(Code::all).forEach(code -> {
-            if (code instanceof Code.Assign assign && Flow.field(assign.target()).equals(name)) {
-                found.addAll(find(assign.value(), body.in(), Map.of(), seen, level + 1));
-            }
-        }));
+        Program.bodies(in.in(null))
+                .forEach(body -> body.code().flatMap(Code::all).forEach(code -> {
+                    if (code instanceof Code.Assign assign
+                            && Flow.field(assign.target()).equals(name)) {
+                        found.addAll(find(assign.value(), body.in(), Map.of(), seen, level + 1));
+                    }
+                }));
         return found;
     }
 
     private Set<KeyRef> ofCallers(Decl in, Method method, int place, Set<String> seen, int level) {
-        String key = in.file().path() + '#' + in.type().name() + '.' + method.name() + '/' + method.parameters().size() + '@' + method.at() + place;
+        String key = in.file().path()
+                + '#'
+                + in.type().name()
+                + '.'
+                + method.name()
+                + '/'
+                + method.parameters().size()
+                + '@'
+                + method.at()
+                + place;
         Set<KeyRef> before = known.get(key);
         if (before != null) {
             return before;
@@ -196,7 +221,8 @@ final class ConfigPrefixes {
         return ofArguments(call.arguments(), in, given, seen, level);
     }
 
-    private Set<KeyRef> ofArguments(List<Code> arguments, Decl in, Map<String, Given> given, Set<String> seen, int level) {
+    private Set<KeyRef> ofArguments(
+            List<Code> arguments, Decl in, Map<String, Given> given, Set<String> seen, int level) {
         return arguments.stream()
                 .filter(argument -> isConfig(argument, in))
                 .findFirst()

@@ -19,11 +19,14 @@ record Constants(String name, String type) {
             Stream<Constants> fields = decl.type().fields().stream()
                     .filter(field -> field.constant()
                             && field.value() != null
-                            && texts.of(field.value(), decl).filter(text -> isKey(text, lastNames)).isPresent())
+                            && texts.of(field.value(), decl)
+                                    .filter(text -> isKey(text, lastNames))
+                                    .isPresent())
                     .map(field -> new Constants(Keys.fold(field.name()), type));
             Stream<Constants> ofEnum = decl.type().constants().stream()
-                    .filter(constant -> constant.arguments().stream()
-                            .anyMatch(code -> texts.of(code, decl).filter(text -> isKey(text, lastNames)).isPresent()))
+                    .filter(constant -> constant.arguments().stream().anyMatch(code -> texts.of(code, decl)
+                            .filter(text -> isKey(text, lastNames))
+                            .isPresent()))
                     .map(constant -> new Constants(Keys.fold(constant.name()), type));
             return Stream.concat(fields, ofEnum);
         });

@@ -11,9 +11,27 @@ import java.util.Set;
 final class Constraints {
 
     private static final Set<String> KNOWN = Set.of(
-            "NotNull", "NotBlank", "NotEmpty", "Min", "Max", "DecimalMin", "DecimalMax", "Positive", "PositiveOrZero",
-            "Negative", "NegativeOrZero", "Size", "Length", "Pattern", "Range", "URL", "Email", "DurationMin",
-            "DurationMax", "DurationUnit", "DataSizeUnit");
+            "NotNull",
+            "NotBlank",
+            "NotEmpty",
+            "Min",
+            "Max",
+            "DecimalMin",
+            "DecimalMax",
+            "Positive",
+            "PositiveOrZero",
+            "Negative",
+            "NegativeOrZero",
+            "Size",
+            "Length",
+            "Pattern",
+            "Range",
+            "URL",
+            "Email",
+            "DurationMin",
+            "DurationMax",
+            "DurationUnit",
+            "DataSizeUnit");
 
     private Constraints() {}
 
@@ -25,16 +43,20 @@ final class Constraints {
                 .map(mark -> new Reader.Constraint(mark.name(), values(mark, reading.in(), texts)))
                 .forEach(all::add);
         program.type(reading.type().name(), reading.in().file())
-                .filter(decl -> decl.type().kind() == JavaFile.Kind.ENUM && !reading.type().array())
-                .map(decl -> String.join(",", decl.type().constants().stream().map(JavaFile.Constant::name).toList()))
+                .filter(decl -> decl.type().kind() == JavaFile.Kind.ENUM
+                        && !reading.type().array())
+                .map(decl -> String.join(
+                        ",",
+                        decl.type().constants().stream()
+                                .map(JavaFile.Constant::name)
+                                .toList()))
                 .ifPresent(names -> all.add(new Reader.Constraint(Reader.Constraint.ENUM, Map.of("value", names))));
         return all;
     }
 
     private static Map<String, String> values(Mark mark, Decl in, Texts texts) {
         Map<String, String> values = new HashMap<>();
-        mark.values().forEach((name, code) ->
-                Defaults.of(code, in, texts).ifPresent(text -> values.put(name, text)));
+        mark.values().forEach((name, code) -> Defaults.of(code, in, texts).ifPresent(text -> values.put(name, text)));
         return values;
     }
 }

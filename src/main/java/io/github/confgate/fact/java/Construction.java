@@ -59,7 +59,10 @@ final class Construction {
 
     private void add(Program.Body body, List<Piece> pieces) {
         Method method = body.in().method();
-        String key = body.in().file().path() + '#' + body.in().type().name() + '.'
+        String key = body.in().file().path()
+                + '#'
+                + body.in().type().name()
+                + '.'
                 + (method == null ? "" : method.name() + method.at());
         if (seen.size() < MOST_BODIES && seen.add(key)) {
             body.code().forEach(code -> pieces.add(new Piece(body.in(), code)));
@@ -70,7 +73,8 @@ final class Construction {
     private List<Piece> called(List<Piece> pieces) {
         List<Piece> called = new ArrayList<>();
         for (Piece piece : pieces) {
-            piece.code().all()
+            piece.code()
+                    .all()
                     .filter(code -> code instanceof Code.Call call && call.on() == null)
                     .flatMap(code -> program.target((Code.Call) code, piece.in()).stream())
                     .forEach(callee -> body(callee).forEach(body -> add(body, called)));
@@ -95,9 +99,12 @@ final class Construction {
     private boolean makes(Program.Body body, String type) {
         return body.code()
                 .flatMap(Code::all)
-                .anyMatch(code -> code instanceof Code.Create made && made.type().simple().equals(type)
+                .anyMatch(code -> code instanceof Code.Create made
+                                && made.type().simple().equals(type)
                         || code instanceof Code.Assign assign
-                                && Types.of(assign.target(), body.in(), program).simple().equals(type)
+                                && Types.of(assign.target(), body.in(), program)
+                                        .simple()
+                                        .equals(type)
                         || code instanceof Code.Call call
                                 && call.on() != null
                                 && client.makers().stream().anyMatch(maker -> maker.endsWith("." + call.name())));
@@ -107,13 +114,15 @@ final class Construction {
     private void beans(String type, Decl user, List<Piece> out) {
         String simple = type.substring(type.lastIndexOf('.') + 1);
         String word = Keys.fold(simple);
-        program.typesWith(words -> words.has(At.CODE, word) && (words.has(At.CODE, "bean") || words.has(At.CODE, "produces")))
+        program.typesWith(words ->
+                        words.has(At.CODE, word) && (words.has(At.CODE, "bean") || words.has(At.CODE, "produces")))
                 .flatMap(Program::bodies)
                 .filter(body -> {
                     Method method = body.in().method();
                     return method != null
                             && method.gives().simple().equals(simple)
-                            && Mark.find(method.marks(), "Bean", "Produces", "Singleton").isPresent()
+                            && Mark.find(method.marks(), "Bean", "Produces", "Singleton")
+                                    .isPresent()
                             && !body.in().type().equals(user.type());
                 })
                 .forEach(body -> add(body, out));

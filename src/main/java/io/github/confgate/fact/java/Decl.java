@@ -26,7 +26,8 @@ record Decl(JavaFile file, Type type, @Nullable Method method) {
                     .filter(parameter -> parameter.name().equals(name))
                     .map(Parameter::type)
                     .findFirst()
-                    .or(() -> local(here, name).map(Code.Local::type).filter(type -> !type.name().equals("var")));
+                    .or(() -> local(here, name).map(Code.Local::type).filter(type -> !type.name()
+                            .equals("var")));
             if (inside.isPresent()) {
                 return inside;
             }

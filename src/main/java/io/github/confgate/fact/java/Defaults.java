@@ -35,19 +35,26 @@ final class Defaults {
             if (unit != null) {
                 return amount.map(text -> text.replace("_", "").replaceAll("[lL]$", "") + unit);
             }
-            return call.name().equals("valueOf") || call.name().equals("parse") || call.name().equals("create")
+            return call.name().equals("valueOf")
+                            || call.name().equals("parse")
+                            || call.name().equals("create")
                     ? amount
                     : Optional.empty();
         }
-        if (value instanceof Code.Member member && member.of() instanceof Code.Name on
+        if (value instanceof Code.Member member
+                && member.of() instanceof Code.Name on
                 && Character.isUpperCase(on.name().charAt(0))) {
-            return texts.of(value, in).or(() -> on.name().equals("Duration") && member.name().equals("ZERO")
-                    ? Optional.of("0s")
-                    : Optional.of(member.name()));
+            return texts.of(value, in)
+                    .or(() -> on.name().equals("Duration") && member.name().equals("ZERO")
+                            ? Optional.of("0s")
+                            : Optional.of(member.name()));
         }
         return value == null
                 ? Optional.empty()
-                : texts.of(value, in).map(text -> isNumber(text) ? text.replaceAll("[lLfFdD]$", "").replace("_", "") : text);
+                : texts.of(value, in)
+                        .map(text -> isNumber(text)
+                                ? text.replaceAll("[lLfFdD]$", "").replace("_", "")
+                                : text);
     }
 
     private static boolean isNumber(String text) {

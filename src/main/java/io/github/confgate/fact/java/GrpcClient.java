@@ -10,9 +10,21 @@ final class GrpcClient {
 
     static final Client CLIENT = new Client(
             "gRPC",
-            Set.of("ManagedChannelBuilder.forTarget", "ManagedChannelBuilder.forAddress", "NettyChannelBuilder.forTarget", "NettyChannelBuilder.forAddress", "Grpc.newChannelBuilder", "Grpc.newChannelBuilderForAddress"),
+            Set.of(
+                    "ManagedChannelBuilder.forTarget",
+                    "ManagedChannelBuilder.forAddress",
+                    "NettyChannelBuilder.forTarget",
+                    "NettyChannelBuilder.forAddress",
+                    "Grpc.newChannelBuilder",
+                    "Grpc.newChannelBuilderForAddress"),
             Set.of("ManagedChannel", "ManagedChannelBuilder"),
-            Set.of("ManagedChannelBuilder.forTarget", "ManagedChannelBuilder.forAddress", "NettyChannelBuilder.forTarget", "NettyChannelBuilder.forAddress", "Grpc.newChannelBuilder", "Grpc.newChannelBuilderForAddress"),
+            Set.of(
+                    "ManagedChannelBuilder.forTarget",
+                    "ManagedChannelBuilder.forAddress",
+                    "NettyChannelBuilder.forTarget",
+                    "NettyChannelBuilder.forAddress",
+                    "Grpc.newChannelBuilder",
+                    "Grpc.newChannelBuilderForAddress"),
             Set.of("withDeadlineAfter", "withDeadline", "defaultServiceConfig"),
             "ms",
             null);

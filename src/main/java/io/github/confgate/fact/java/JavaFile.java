@@ -119,13 +119,7 @@ record JavaFile(String path, String pack, List<String> imports, List<Type> types
     }
 
     /** A method; a constructor has the name {@code <init>} and gives nothing. */
-    record Method(
-            String name,
-            TypeUse gives,
-            List<Mark> marks,
-            List<Parameter> parameters,
-            List<Code> body,
-            Place at) {
+    record Method(String name, TypeUse gives, List<Mark> marks, List<Parameter> parameters, List<Code> body, Place at) {
         Method {
             marks = List.copyOf(marks);
             parameters = List.copyOf(parameters);

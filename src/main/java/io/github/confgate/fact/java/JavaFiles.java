@@ -52,7 +52,10 @@ final class JavaFiles {
     }
 
     SourceFile source(String path) {
-        return files.stream().filter(file -> file.path().equals(path)).findFirst().orElseThrow();
+        return files.stream()
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The files with these words, parsed. */
@@ -69,7 +72,10 @@ final class JavaFiles {
 
     /** A file by its path. */
     Optional<JavaFile> at(String path) {
-        return files.stream().filter(file -> file.path().equals(path)).findFirst().flatMap(this::parse);
+        return files.stream()
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .flatMap(this::parse);
     }
 
     /** How many files have these words. */

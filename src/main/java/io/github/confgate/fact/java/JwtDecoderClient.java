@@ -11,9 +11,28 @@ final class JwtDecoderClient {
 
     static final Client CLIENT = new Client(
             "JwtDecoder",
-            Set.of("JwtDecoders.fromIssuerLocation", "JwtDecoders.fromOidcIssuerLocation", "NimbusJwtDecoder.withJwkSetUri", "NimbusJwtDecoder.withIssuerLocation", "ReactiveJwtDecoders.fromIssuerLocation", "ReactiveJwtDecoders.fromOidcIssuerLocation", "NimbusReactiveJwtDecoder.withJwkSetUri", "NimbusReactiveJwtDecoder.withIssuerLocation", "new NimbusReactiveJwtDecoder", "JwtDecoders.fromOidcConfiguration"),
+            Set.of(
+                    "JwtDecoders.fromIssuerLocation",
+                    "JwtDecoders.fromOidcIssuerLocation",
+                    "NimbusJwtDecoder.withJwkSetUri",
+                    "NimbusJwtDecoder.withIssuerLocation",
+                    "ReactiveJwtDecoders.fromIssuerLocation",
+                    "ReactiveJwtDecoders.fromOidcIssuerLocation",
+                    "NimbusReactiveJwtDecoder.withJwkSetUri",
+                    "NimbusReactiveJwtDecoder.withIssuerLocation",
+                    "new NimbusReactiveJwtDecoder",
+                    "JwtDecoders.fromOidcConfiguration"),
             Set.of(),
-            Set.of("JwtDecoders.fromIssuerLocation", "JwtDecoders.fromOidcIssuerLocation", "NimbusJwtDecoder.withJwkSetUri", "NimbusJwtDecoder.withIssuerLocation", "ReactiveJwtDecoders.fromIssuerLocation", "ReactiveJwtDecoders.fromOidcIssuerLocation", "NimbusReactiveJwtDecoder.withJwkSetUri", "NimbusReactiveJwtDecoder.withIssuerLocation", "new NimbusReactiveJwtDecoder"),
+            Set.of(
+                    "JwtDecoders.fromIssuerLocation",
+                    "JwtDecoders.fromOidcIssuerLocation",
+                    "NimbusJwtDecoder.withJwkSetUri",
+                    "NimbusJwtDecoder.withIssuerLocation",
+                    "ReactiveJwtDecoders.fromIssuerLocation",
+                    "ReactiveJwtDecoders.fromOidcIssuerLocation",
+                    "NimbusReactiveJwtDecoder.withJwkSetUri",
+                    "NimbusReactiveJwtDecoder.withIssuerLocation",
+                    "new NimbusReactiveJwtDecoder"),
             Set.of("setReadTimeout", "readTimeout", "responseTimeout", "setResponseTimeout", "withReadTimeout"),
             "ms",
             null);

@@ -52,7 +52,10 @@ record KeyRef(String text, List<String> names, From from, boolean open, boolean 
     /** Whether this is a key at all: of unknown names alone anything would be one. */
     boolean isKnown() {
         long known = names.stream().filter(name -> !name.equals("*")).count();
-        return known > 0 && (known > 1 || names.size() == 1) && !names.get(names.size() - 1).equals("*") || (below && known > 0);
+        return known > 0
+                        && (known > 1 || names.size() == 1)
+                        && !names.get(names.size() - 1).equals("*")
+                || (below && known > 0);
     }
 
     boolean reads(WantedKey wanted) {
@@ -60,7 +63,10 @@ record KeyRef(String text, List<String> names, From from, boolean open, boolean 
             return false;
         }
         if (wanted.variable()) {
-            return from != From.PROPERTIES && !open && !below && !names.contains("*")
+            return from != From.PROPERTIES
+                    && !open
+                    && !below
+                    && !names.contains("*")
                     && String.join("", names).equals(wanted.flat());
         }
         List<String> other = wanted.names();
@@ -81,7 +87,8 @@ record KeyRef(String text, List<String> names, From from, boolean open, boolean 
     /** Whether it is another key of the same map. */
     boolean isBeside(WantedKey wanted) {
         List<String> other = wanted.names();
-        return !open && !below
+        return !open
+                && !below
                 && from != From.VARIABLE
                 && names.size() == other.size()
                 && names.subList(0, names.size() - 1).equals(other.subList(0, other.size() - 1))

@@ -10,9 +10,19 @@ final class LdapClient {
 
     static final Client CLIENT = new Client(
             "LDAP",
-            Set.of("LdapContextSource.setUrl", "LdapContextSource.setUrls", "DefaultSpringSecurityContextSource.setUrl", "new DefaultSpringSecurityContextSource", "new InitialDirContext", "new InitialLdapContext"),
+            Set.of(
+                    "LdapContextSource.setUrl",
+                    "LdapContextSource.setUrls",
+                    "DefaultSpringSecurityContextSource.setUrl",
+                    "new DefaultSpringSecurityContextSource",
+                    "new InitialDirContext",
+                    "new InitialLdapContext"),
             Set.of("LdapContextSource", "DefaultSpringSecurityContextSource"),
-            Set.of("new LdapContextSource", "new DefaultSpringSecurityContextSource", "new InitialDirContext", "new InitialLdapContext"),
+            Set.of(
+                    "new LdapContextSource",
+                    "new DefaultSpringSecurityContextSource",
+                    "new InitialDirContext",
+                    "new InitialLdapContext"),
             Set.of("com.sun.jndi.ldap.read.timeout"),
             "ms",
             null);

@@ -18,7 +18,9 @@ final class Limits {
             boolean number = text.get().chars().allMatch(Character::isDigit);
             return number ? text.get() + " " + unit(arguments, client) : text.get();
         }
-        Code inner = first instanceof Code.Call call && call.on() instanceof Code.Name && call.arguments().size() == 1
+        Code inner = first instanceof Code.Call call
+                        && call.on() instanceof Code.Name
+                        && call.arguments().size() == 1
                 ? call.arguments().get(0)
                 : first;
         return key(inner, in, program, texts, 0).orElseGet(() -> said(inner));
@@ -32,7 +34,9 @@ final class Limits {
 
     /** The key that a field, a parameter or a member of a bound type is read from. */
     private static Optional<String> key(Code code, Decl in, Program program, Texts texts, int level) {
-        if (code instanceof Code.Call call && call.on() != null && call.arguments().isEmpty()) {
+        if (code instanceof Code.Call call
+                && call.on() != null
+                && call.arguments().isEmpty()) {
             return program.type(Types.of(call.on(), in, program).name(), in.file())
                     .flatMap(decl -> Mark.find(decl.type().marks(), "ConfigurationProperties", "ConfigMapping")
                             .flatMap(mark -> mark.value("prefix", "value"))
@@ -66,8 +70,10 @@ final class Limits {
         return Program.bodies(in.in(null))
                 .flatMap(body -> body.code()
                         .flatMap(Code::all)
-                        .filter(each -> each instanceof Code.Assign assign && Flow.field(assign.target()).equals(name))
-                        .flatMap(each -> key(((Code.Assign) each).value(), body.in(), program, texts, level + 1).stream()))
+                        .filter(each -> each instanceof Code.Assign assign
+                                && Flow.field(assign.target()).equals(name))
+                        .flatMap(each ->
+                                key(((Code.Assign) each).value(), body.in(), program, texts, level + 1).stream()))
                 .findFirst();
     }
 

@@ -6,7 +6,8 @@ import java.util.Locale;
 /** Which files are Java that runs in production: tests read keys too, and nothing breaks when they do. */
 public final class MainCode {
 
-    private static final List<String> TESTS = List.of("Test.java", "Tests.java", "IT.java", "ITCase.java", "TestCase.java");
+    private static final List<String> TESTS =
+            List.of("Test.java", "Tests.java", "IT.java", "ITCase.java", "TestCase.java");
 
     private MainCode() {}
 

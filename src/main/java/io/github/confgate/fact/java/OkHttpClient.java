@@ -10,7 +10,13 @@ final class OkHttpClient {
 
     static final Client CLIENT = new Client(
             "OkHttp",
-            Set.of("Request.Builder.url", "Retrofit.Builder.baseUrl", "Builder.baseUrl", "Builder.url", "HttpUrl.parse", "HttpUrl.get"),
+            Set.of(
+                    "Request.Builder.url",
+                    "Retrofit.Builder.baseUrl",
+                    "Builder.baseUrl",
+                    "Builder.url",
+                    "HttpUrl.parse",
+                    "HttpUrl.get"),
             Set.of("OkHttpClient", "OkHttpClient.Builder"),
             Set.of("new OkHttpClient", "new OkHttpClient.Builder", "new Retrofit.Builder"),
             Set.of("readTimeout", "callTimeout"),

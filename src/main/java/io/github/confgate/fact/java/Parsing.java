@@ -19,8 +19,7 @@ final class Parsing {
     private Parsing() {}
 
     /** The file, or why there is none. */
-    record Result(
-            @Nullable JavaFile file, @Nullable Diagnostic diagnostic) {}
+    record Result(@Nullable JavaFile file, @Nullable Diagnostic diagnostic) {}
 
     static Result parse(String path, byte[] bytes) {
         CompletableFuture<Optional<JavaFile>> read = new CompletableFuture<>();

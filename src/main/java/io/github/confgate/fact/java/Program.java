@@ -117,7 +117,8 @@ final class Program {
                 .flatMap(this::withInherited)
                 .flatMap(decl -> decl.type().methods().stream()
                         .filter(method -> method.name().equals(call.name())
-                                && method.parameters().size() == call.arguments().size()
+                                && method.parameters().size()
+                                        == call.arguments().size()
                                 && !method.body().isEmpty())
                         .map(decl::in))
                 .findFirst();
@@ -141,12 +142,14 @@ final class Program {
         int count = method.parameters().size();
         if (method.isConstructor()) {
             boolean own = in.type().equals(type);
-            boolean above = in.type().above().stream().anyMatch(use -> use.simple().equals(type.simple()));
+            boolean above =
+                    in.type().above().stream().anyMatch(use -> use.simple().equals(type.simple()));
             if (code instanceof Code.Create made && made.type().simple().equals(type.simple())) {
                 return site(in, made.arguments(), code, count);
             }
             if (code instanceof Code.Call call
-                    && ((own && call.name().equals("this")) || (above && call.name().equals("super")))) {
+                    && ((own && call.name().equals("this"))
+                            || (above && call.name().equals("super")))) {
                 return site(in, call.arguments(), code, count);
             }
             return code instanceof Code.Reference reference
@@ -160,9 +163,11 @@ final class Program {
             return Optional.empty();
         }
         Code on = call.on();
-        boolean same = on == null || (on instanceof Code.Name name && name.name().equals("this"));
+        boolean same =
+                on == null || (on instanceof Code.Name name && name.name().equals("this"));
         boolean fits = same
-                ? in.type().equals(type) || in.type().name().startsWith(type.name() + ".")
+                ? in.type().equals(type)
+                        || in.type().name().startsWith(type.name() + ".")
                         || withInherited(in).anyMatch(decl -> decl.type().equals(type))
                 : isOn(on, in, type);
         return fits ? site(in, call.arguments(), code, count) : Optional.empty();

@@ -17,11 +17,20 @@ import org.jspecify.annotations.Nullable;
 record ReadCall(From from, String type, boolean required) {
 
     private static final Set<String> ENVIRONMENTS = Set.of(
-            "Environment", "ConfigurableEnvironment", "StandardEnvironment", "PropertyResolver", "ConfigurablePropertyResolver",
+            "Environment",
+            "ConfigurableEnvironment",
+            "StandardEnvironment",
+            "PropertyResolver",
+            "ConfigurablePropertyResolver",
             "ConfigurableApplicationContext");
     private static final Set<String> OF_ENVIRONMENT = Set.of("getProperty", "getRequiredProperty", "containsProperty");
     private static final Set<String> OF_PROFILE = Set.of(
-            "getValue", "getOptionalValue", "getValues", "getOptionalValues", "getConfigValue", "getOptionalConfigValue");
+            "getValue",
+            "getOptionalValue",
+            "getValues",
+            "getOptionalValues",
+            "getConfigValue",
+            "getOptionalConfigValue");
     private static final Map<String, String> OF_BAGS = Map.ofEntries(
             Map.entry("get", "String"),
             Map.entry("getString", "String"),
@@ -80,7 +89,8 @@ record ReadCall(From from, String type, boolean required) {
             return ofEnvironment(name, on, in, program);
         }
         if (OF_PROFILE.contains(name) && isProfile(on, in, program)) {
-            return Optional.of(new ReadCall(From.CONFIGURATION, "", name.equals("getValue") || name.equals("getValues")));
+            return Optional.of(
+                    new ReadCall(From.CONFIGURATION, "", name.equals("getValue") || name.equals("getValues")));
         }
         if (OF_BAGS.containsKey(name)) {
             String type = Types.of(on, in, program).simple();
@@ -112,9 +122,7 @@ record ReadCall(From from, String type, boolean required) {
         }
         boolean properties = type.simple().equals("Properties") || isBag(type.simple(), in, program);
         boolean unknown = type.equals(TypeUse.NONE) && name.equals("getProperty");
-        return properties || unknown
-                ? Optional.of(new ReadCall(From.PROPERTIES, "String", false))
-                : Optional.empty();
+        return properties || unknown ? Optional.of(new ReadCall(From.PROPERTIES, "String", false)) : Optional.empty();
     }
 
     private static boolean isProfile(Code on, Decl in, Program program) {
@@ -124,7 +132,8 @@ record ReadCall(From from, String type, boolean required) {
         String type = Types.of(on, in, program).simple();
         return (type.equals("Config") || type.equals("SmallRyeConfig"))
                 && in.file().imports().stream()
-                        .anyMatch(each -> each.startsWith("org.eclipse.microprofile.config") || each.startsWith("io.smallrye"));
+                        .anyMatch(each ->
+                                each.startsWith("org.eclipse.microprofile.config") || each.startsWith("io.smallrye"));
     }
 
     /** Whether a type is a bag of keys of Hadoop or Apache Commons, or extends one. */

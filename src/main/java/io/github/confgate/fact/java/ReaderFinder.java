@@ -28,7 +28,8 @@ public final class ReaderFinder {
     /** A constant that so many files name tells nothing of any of them. */
     private static final int MOST_USES = 60;
 
-    private static final Comparator<Reader> BY_PLACE = Comparator.comparing((Reader reader) -> reader.location().path())
+    private static final Comparator<Reader> BY_PLACE = Comparator.comparing(
+                    (Reader reader) -> reader.location().path())
             .thenComparing(reader -> reader.location().region())
             .thenComparing(Reader::key);
 
@@ -66,16 +67,14 @@ public final class ReaderFinder {
         Map<WantedKey, Map<String, Reading>> readings = new LinkedHashMap<>();
         List<WantedKey> keys = List.copyOf(wanted);
         for (Reading reading : named(keys)) {
-            keys.stream()
-                    .filter(reading.key()::reads)
-                    .forEach(key -> readings.computeIfAbsent(key, any -> new TreeMap<>())
-                            .putIfAbsent(place(reading), reading));
+            keys.stream().filter(reading.key()::reads).forEach(key -> readings.computeIfAbsent(
+                            key, any -> new TreeMap<>())
+                    .putIfAbsent(place(reading), reading));
         }
         for (BoundTypes.Root root : roots()) {
             for (WantedKey key : keys) {
-                bound(root, key)
-                        .ifPresent(reading -> readings.computeIfAbsent(key, any -> new TreeMap<>())
-                                .putIfAbsent(place(reading), reading));
+                bound(root, key).ifPresent(reading -> readings.computeIfAbsent(key, any -> new TreeMap<>())
+                        .putIfAbsent(place(reading), reading));
             }
         }
         readings.forEach((key, all) -> found.put(
@@ -102,13 +101,18 @@ public final class ReaderFinder {
         return beside.stream()
                 .filter(reading -> reading.key().isBeside(wanted)
                         && set.stream().noneMatch(reading.key()::reads)
-                        && Keys.isTypo(reading.key().names().get(reading.key().names().size() - 1), wanted.last()))
+                        && Keys.isTypo(
+                                reading.key().names().get(reading.key().names().size() - 1), wanted.last()))
                 .findFirst()
                 .map(this::reader);
     }
 
     private static String place(Reading reading) {
-        return reading.in().file().path() + ':' + reading.at().line() + ':' + reading.at().column();
+        return reading.in().file().path()
+                + ':'
+                + reading.at().line()
+                + ':'
+                + reading.at().column();
     }
 
     private Optional<Reading> bound(BoundTypes.Root root, WantedKey key) {
@@ -154,7 +158,8 @@ public final class ReaderFinder {
         Program.types(file).forEach(decl -> {
             annotations.read(decl);
             calls.read(decl);
-            configs.read(decl, names -> !names.isEmpty() && candidates.lastNames().contains(names.get(names.size() - 1)));
+            configs.read(
+                    decl, names -> !names.isEmpty() && candidates.lastNames().contains(names.get(names.size() - 1)));
         });
     }
 

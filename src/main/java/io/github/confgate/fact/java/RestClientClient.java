@@ -11,7 +11,13 @@ final class RestClientClient {
 
     static final Client CLIENT = new Client(
             "RestClient",
-            Set.of("RestClient.create", "RestClient.Builder.baseUrl", "RestClient.baseUrl", "RestClient.builder", "RequestHeadersUriSpec.uri", "RestClient.uri"),
+            Set.of(
+                    "RestClient.create",
+                    "RestClient.Builder.baseUrl",
+                    "RestClient.baseUrl",
+                    "RestClient.builder",
+                    "RequestHeadersUriSpec.uri",
+                    "RestClient.uri"),
             Set.of("RestClient", "RestClient.Builder"),
             Set.of("RestClient.create", "RestClient.builder", "RestClient.Builder.build"),
             Set.of("setReadTimeout", "readTimeout", "withReadTimeout", "setResponseTimeout"),

@@ -10,7 +10,12 @@ final class SocketClient {
 
     static final Client CLIENT = new Client(
             "Socket",
-            Set.of("new Socket", "new InetSocketAddress", "SocketFactory.createSocket", "SSLSocketFactory.createSocket", "SocketChannel.open"),
+            Set.of(
+                    "new Socket",
+                    "new InetSocketAddress",
+                    "SocketFactory.createSocket",
+                    "SSLSocketFactory.createSocket",
+                    "SocketChannel.open"),
             Set.of("Socket", "SSLSocket"),
             Set.of("new Socket", "SocketFactory.createSocket", "SSLSocketFactory.createSocket"),
             Set.of("setSoTimeout"),

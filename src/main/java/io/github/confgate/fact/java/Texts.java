@@ -101,8 +101,9 @@ final class Texts {
         Optional<String> own = program.withInherited(type)
                 .flatMap(decl -> decl.type().field(name).stream()
                         .map(Field::value)
-                        .flatMap(value -> Optional.ofNullable(text(value, Decl.of(decl.file(), decl.type()), Map.of(), level + 1))
-                                .stream()))
+                        .flatMap(value ->
+                                Optional.ofNullable(text(value, Decl.of(decl.file(), decl.type()), Map.of(), level + 1))
+                                        .stream()))
                 .findFirst();
         return own.or(() -> ofEnum(type, name, level));
     }
@@ -115,12 +116,14 @@ final class Texts {
                         .filter(constant -> constant.name().equals(name))
                         .map(Constant::arguments)
                         .filter(arguments -> !arguments.isEmpty() && !(arguments.get(0) instanceof Code.Literal))
-                        .flatMap(arguments -> Optional.ofNullable(text(arguments.get(0), type, Map.of(), level + 1)).stream())
+                        .flatMap(arguments ->
+                                Optional.ofNullable(text(arguments.get(0), type, Map.of(), level + 1)).stream())
                         .findFirst();
     }
 
     private @Nullable String member(Code.Member member, Decl in, Map<String, String> given, int level) {
-        if (member.of() instanceof Code.Name name && (name.name().equals("this") || name.name().equals("super"))) {
+        if (member.of() instanceof Code.Name name
+                && (name.name().equals("this") || name.name().equals("super"))) {
             return named(member.name(), in.in(null), given, level + 1);
         }
         Optional<Decl> type = dotted(member.of()).flatMap(name -> program.type(name, in.file()));
@@ -153,7 +156,9 @@ final class Texts {
         if (arguments.isEmpty() && on instanceof Code.Member member) {
             return ofConstant(member, call.name(), in, level);
         }
-        if (arguments.isEmpty() && on instanceof Code.Name name && Character.isUpperCase(name.name().charAt(0))) {
+        if (arguments.isEmpty()
+                && on instanceof Code.Name name
+                && Character.isUpperCase(name.name().charAt(0))) {
             return named(name.name(), in, given, level + 1);
         }
         return null;
@@ -181,9 +186,7 @@ final class Texts {
             return type.flatMap(decl -> constant(decl, constant.name(), level)).orElse(null);
         }
         Decl owner = type.get();
-        int place = owner.type()
-                .methods()
-                .stream()
+        int place = owner.type().methods().stream()
                 .filter(method -> method.name().equals(getter))
                 .flatMap(Method::all)
                 .filter(Code.Return.class::isInstance)
@@ -193,7 +196,8 @@ final class Texts {
                 .findFirst()
                 .orElse(0);
         return owner.type().constants().stream()
-                .filter(each -> each.name().equals(constant.name()) && each.arguments().size() > place)
+                .filter(each ->
+                        each.name().equals(constant.name()) && each.arguments().size() > place)
                 .map(each -> Optional.ofNullable(text(each.arguments().get(place), owner, Map.of(), level + 1)))
                 .flatMap(Optional::stream)
                 .findFirst()

@@ -60,7 +60,13 @@ final class Trace {
 
     private void add(Decl in, String name, int level) {
         Method method = in.method();
-        String key = in.file().path() + '#' + in.type().name() + '.' + (method == null ? "" : method.name() + method.at()) + '.' + name;
+        String key = in.file().path()
+                + '#'
+                + in.type().name()
+                + '.'
+                + (method == null ? "" : method.name() + method.at())
+                + '.'
+                + name;
         if (level <= MOST_LEVELS && seen.add(key)) {
             open.add(new Step(in, name, level));
         }
@@ -68,7 +74,8 @@ final class Trace {
 
     private Stream<Program.Body> bodies(Decl in) {
         return Program.bodies(in.in(null))
-                .filter(body -> in.method() == null || in.method().equals(body.in().method()));
+                .filter(body ->
+                        in.method() == null || in.method().equals(body.in().method()));
     }
 
     private void follow(Step step) {
@@ -95,31 +102,38 @@ final class Trace {
 
     private static boolean isHidden(String name, Decl in) {
         Method method = in.method();
-        return method != null && (in.parameter(name) >= 0 || Decl.local(method, name).isPresent());
+        return method != null
+                && (in.parameter(name) >= 0 || Decl.local(method, name).isPresent());
     }
 
     /** Where others ask an object for what a field of it holds. */
     private void accessors(Decl type, String member, int level) {
-        if (level > MOST_LEVELS || !seen.add(type.file().path() + '#' + type.type().name() + "()" + member)) {
+        if (level > MOST_LEVELS
+                || !seen.add(type.file().path() + '#' + type.type().name() + "()" + member)) {
             return;
         }
         String word = Keys.fold(member);
         String simple = Keys.fold(type.type().simple());
-        Stream<Decl> users = program.typesWith(words -> words.has(Words.At.CODE, word) && words.has(Words.At.CODE, simple));
-        users.flatMap(Program::bodies).forEach(body -> body.code().flatMap(Code::all).forEach(code -> {
-            if (code instanceof Code.Call call
-                    && call.on() != null
-                    && call.arguments().isEmpty()
-                    && Types.property(call.name()).equals(member)
-                    && Types.of(call.on(), body.in(), program).simple().equals(type.type().simple())) {
-                climb(code, body, level + 1);
-            }
-        }));
+        Stream<Decl> users =
+                program.typesWith(words -> words.has(Words.At.CODE, word) && words.has(Words.At.CODE, simple));
+        users.flatMap(Program::bodies)
+                .forEach(body -> body.code().flatMap(Code::all).forEach(code -> {
+                    if (code instanceof Code.Call call
+                            && call.on() != null
+                            && call.arguments().isEmpty()
+                            && Types.property(call.name()).equals(member)
+                            && Types.of(call.on(), body.in(), program)
+                                    .simple()
+                                    .equals(type.type().simple())) {
+                        climb(code, body, level + 1);
+                    }
+                }));
     }
 
     /** Goes from a value outward to what is done with it. */
     private void climb(Code value, Program.Body body, int level) {
-        IdentityHashMap<Code, Code> above = parents.computeIfAbsent(body.statements(), any -> parents(body.statements()));
+        IdentityHashMap<Code, Code> above =
+                parents.computeIfAbsent(body.statements(), any -> parents(body.statements()));
         Code code = value;
         Code outer = above.get(code);
         while (outer != null) {

@@ -28,7 +28,8 @@ record TypeUse(String name, List<TypeUse> arguments, boolean array) {
 
     @Override
     public String toString() {
-        String inner = String.join(", ", arguments.stream().map(TypeUse::toString).toList());
+        String inner =
+                String.join(", ", arguments.stream().map(TypeUse::toString).toList());
         return simple() + (inner.isEmpty() ? "" : "<" + inner + ">") + (array ? "[]" : "");
     }
 }

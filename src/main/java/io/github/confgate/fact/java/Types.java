@@ -78,10 +78,12 @@ final class Types {
                 .flatMap(program::withInherited)
                 .flatMap(decl -> decl.type().methods().stream()
                         .filter(method -> method.name().equals(call.name())
-                                && method.parameters().size() == call.arguments().size())
+                                && method.parameters().size()
+                                        == call.arguments().size())
                         .map(JavaFile.Method::gives))
                 .findFirst()
-                .or(() -> owner.filter(decl -> call.arguments().isEmpty()).map(decl -> generated(call.name(), decl, program)))
+                .or(() -> owner.filter(decl -> call.arguments().isEmpty())
+                        .map(decl -> generated(call.name(), decl, program)))
                 .orElse(TypeUse.NONE);
     }
 
@@ -97,7 +99,9 @@ final class Types {
     static String property(String accessor) {
         for (String start : List.of("get", "is")) {
             int length = start.length();
-            if (accessor.length() > length && accessor.startsWith(start) && Character.isUpperCase(accessor.charAt(length))) {
+            if (accessor.length() > length
+                    && accessor.startsWith(start)
+                    && Character.isUpperCase(accessor.charAt(length))) {
                 return Character.toLowerCase(accessor.charAt(length)) + accessor.substring(length + 1);
             }
         }

@@ -1,6 +1,5 @@
 package io.github.confgate.fact.java;
 
-import io.github.confgate.fact.Reader;
 import io.github.confgate.fact.Reader.Timeout;
 import io.github.confgate.fact.Reader.Wait;
 import io.github.confgate.source.Location;
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Waits {
 
-    private static final Set<String> WAITING = Set.of("get", "join", "await", "block", "blockFirst", "blockLast", "toBlocking");
+    private static final Set<String> WAITING =
+            Set.of("get", "join", "await", "block", "blockFirst", "blockLast", "toBlocking");
 
     private final Program program;
     private final Texts texts;
@@ -99,7 +99,8 @@ final class Waits {
                     .findFirst();
             if (place.isPresent() && client.fallback() == null) {
                 String limit = pieces.stream()
-                        .flatMap(piece -> piece.code().all().flatMap(code -> limit(code, piece.in(), client, null).stream()))
+                        .flatMap(piece ->
+                                piece.code().all().flatMap(code -> limit(code, piece.in(), client, null).stream()))
                         .map(Wait::limit)
                         .findFirst()
                         .orElse("");
@@ -116,18 +117,26 @@ final class Waits {
     }
 
     private static boolean waitsForEver(Code code) {
-        return code instanceof Code.Call call && call.arguments().isEmpty() && call.on() instanceof Code.Call && WAITING.contains(call.name());
+        return code instanceof Code.Call call
+                && call.arguments().isEmpty()
+                && call.on() instanceof Code.Call
+                && WAITING.contains(call.name());
     }
 
     private Optional<Wait> limit(Code code, Decl in, Client client, @Nullable Location made) {
         List<Code> arguments = List.of();
-        if (code instanceof Code.Call call && client.limits().contains(call.name()) && !call.arguments().isEmpty()) {
+        if (code instanceof Code.Call call
+                && client.limits().contains(call.name())
+                && !call.arguments().isEmpty()) {
             arguments = call.arguments();
-        } else if (code instanceof Code.Create create && client.limits().contains("new " + create.type().simple())) {
+        } else if (code instanceof Code.Create create
+                && client.limits().contains("new " + create.type().simple())) {
             arguments = create.arguments();
         } else if (code instanceof Code.Call call
                 && call.arguments().size() == 2
-                && texts.of(call.arguments().get(0), in).filter(client.limits()::contains).isPresent()) {
+                && texts.of(call.arguments().get(0), in)
+                        .filter(client.limits()::contains)
+                        .isPresent()) {
             arguments = call.arguments().subList(1, 2);
         } else {
             return Optional.empty();
@@ -141,7 +150,8 @@ final class Waits {
     }
 
     private Optional<Location> made(Construction.Piece piece, Client client) {
-        return piece.code().all()
+        return piece.code()
+                .all()
                 .filter(code -> isMaker(code, piece.in(), client))
                 .map(code -> location(piece.in(), code.at()))
                 .findFirst();

@@ -46,7 +46,8 @@ public record WantedKey(List<String> names, boolean variable) {
                     names.clear();
                 } else if (!(names.isEmpty() && name.name().startsWith("%"))) {
                     // A file within a file begins anew; `%prod` is a profile of Quarkus.
-                    Keys.names(name.name().startsWith("\"") ? name.name() : quoted(name.name())).forEach(names::add);
+                    Keys.names(name.name().startsWith("\"") ? name.name() : quoted(name.name()))
+                            .forEach(names::add);
                 }
                 raw = name.name();
             } else if (segment instanceof KeyPath.Selector selector) {

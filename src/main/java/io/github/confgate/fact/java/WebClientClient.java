@@ -10,7 +10,12 @@ final class WebClientClient {
 
     static final Client CLIENT = new Client(
             "WebClient",
-            Set.of("WebClient.create", "WebClient.Builder.baseUrl", "WebClient.baseUrl", "WebClient.uri", "RequestHeadersUriSpec.uri"),
+            Set.of(
+                    "WebClient.create",
+                    "WebClient.Builder.baseUrl",
+                    "WebClient.baseUrl",
+                    "WebClient.uri",
+                    "RequestHeadersUriSpec.uri"),
             Set.of("WebClient", "WebClient.Builder", "HttpClient"),
             Set.of("WebClient.create", "WebClient.builder", "WebClient.Builder.build"),
             Set.of("responseTimeout", "timeout", "new ReadTimeoutHandler"),

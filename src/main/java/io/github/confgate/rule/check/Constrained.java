@@ -31,8 +31,9 @@ final class Constrained {
             case "PositiveOrZero" -> compare(text, "0", sign -> sign >= 0);
             case "Negative" -> compare(text, "0", sign -> sign < 0);
             case "NegativeOrZero" -> compare(text, "0", sign -> sign <= 0);
-            case "Range" -> compare(text, values.getOrDefault("min", "0"), sign -> sign >= 0)
-                    && compare(text, values.getOrDefault("max", ""), sign -> sign <= 0);
+            case "Range" ->
+                compare(text, values.getOrDefault("min", "0"), sign -> sign >= 0)
+                        && compare(text, values.getOrDefault("max", ""), sign -> sign <= 0);
             case "Size", "Length" -> !texts || isLong(text, values);
             case "Pattern" -> matches(text, values.getOrDefault("regexp", ""), values.containsKey("flags"));
             case "URL" -> text.isEmpty() || text.matches("[A-Za-z][A-Za-z0-9+.-]*:.+");

@@ -73,7 +73,9 @@ final class Conversion {
     }
 
     private static String type(Reader reader) {
-        return reader.type().replaceFirst("^(Optional|Provider|Supplier)<(.*)>$", "$2").toLowerCase(Locale.ROOT);
+        return reader.type()
+                .replaceFirst("^(Optional|Provider|Supplier)<(.*)>$", "$2")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Spring compares the names of an enum without case and without what is no letter or digit. */

@@ -20,7 +20,8 @@ final class ReaderWords {
     /** {@code AuthClient.java:41}. */
     static String place(Reader reader) {
         String path = reader.location().path();
-        return path.substring(path.lastIndexOf('/') + 1) + ":" + reader.location().region().line();
+        return path.substring(path.lastIndexOf('/') + 1) + ":"
+                + reader.location().region().line();
     }
 
     /** A finding that shows where the code is. */
@@ -28,10 +29,17 @@ final class ReaderWords {
         List<Finding.Related> related = new ArrayList<>();
         related.add(new Finding.Related(reader.location(), "read here"));
         if (reader.waits().made() != null) {
-            related.add(new Finding.Related(reader.waits().made(), reader.waits().client() + " is made here"));
+            related.add(
+                    new Finding.Related(reader.waits().made(), reader.waits().client() + " is made here"));
         }
         return new Finding(
-                sheet, sheet.severity(), sheet.confidence(), facts, facts.change().region(), message, related);
+                sheet,
+                sheet.severity(),
+                sheet.confidence(),
+                facts,
+                facts.change().region(),
+                message,
+                related);
     }
 
     /** The text that code gets from now on; empty where only the running program, or nobody, knows it. */

@@ -21,8 +21,7 @@ record RemovedKeyStillRead(RuleSheet sheet) implements Rule {
 
     @Override
     public Stream<Finding> find(Facts facts) {
-        return worst(facts).stream()
-                .map(reader -> ReaderWords.finding(sheet, facts, reader, message(facts, reader)));
+        return worst(facts).stream().map(reader -> ReaderWords.finding(sheet, facts, reader, message(facts, reader)));
     }
 
     @Override
@@ -38,7 +37,8 @@ record RemovedKeyStillRead(RuleSheet sheet) implements Rule {
     private static List<Reader> worst(Facts facts) {
         Change change = facts.change();
         boolean gone = change.kind() == Change.Kind.REMOVED
-                || (change instanceof Change.Moved moved && !moved.old().key().equals(moved.now().key()));
+                || (change instanceof Change.Moved moved
+                        && !moved.old().key().equals(moved.now().key()));
         return gone
                 ? facts.around().readership().before(change).stream()
                         .sorted(Comparator.comparing((Reader reader) -> severity(facts, reader))
@@ -67,11 +67,15 @@ record RemovedKeyStillRead(RuleSheet sheet) implements Rule {
         String start = key + " is gone from " + Shown.place(facts) + " and still read at " + ReaderWords.place(reader);
         Reader.Fallback fallback = reader.fallback();
         if (fallback == null) {
-            return start + (reader.required()
-                    ? ", which fails without it"
-                    : ", which has no default for it; it was `" + Shown.value(facts.shown().old()) + "`");
+            return start
+                    + (reader.required()
+                            ? ", which fails without it"
+                            : ", which has no default for it; it was `"
+                                    + Shown.value(facts.shown().old()) + "`");
         }
         return start + ", where the default `" + Shown.value(fallback.shown()) + "` counts from now on"
-                + (isSame(facts, fallback) ? ", which is the same" : " in place of `" + Shown.value(facts.shown().old()) + "`");
+                + (isSame(facts, fallback)
+                        ? ", which is the same"
+                        : " in place of `" + Shown.value(facts.shown().old()) + "`");
     }
 }

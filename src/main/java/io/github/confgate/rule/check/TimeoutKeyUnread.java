@@ -20,9 +20,7 @@ record TimeoutKeyUnread(RuleSheet sheet) implements Rule {
     public Stream<Finding> find(Facts facts) {
         Change change = facts.change();
         boolean set = change.kind() == Change.Kind.ADDED || change.kind() == Change.Kind.MODIFIED;
-        if (!set
-                || !facts.readers().isEmpty()
-                || TIMEOUTS.stream().noneMatch(glob -> glob.matches(change.key()))) {
+        if (!set || !facts.readers().isEmpty() || TIMEOUTS.stream().noneMatch(glob -> glob.matches(change.key()))) {
             return Stream.empty();
         }
         return facts.around().readership().beside(change).stream()
@@ -32,6 +30,7 @@ record TimeoutKeyUnread(RuleSheet sheet) implements Rule {
                         facts,
                         reader,
                         change.key() + " is read by no code; what is beside it is read at " + ReaderWords.place(reader)
-                                + " by a client without a timeout (" + reader.waits().client() + ")"));
+                                + " by a client without a timeout ("
+                                + reader.waits().client() + ")"));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.confgate.rule.check;
 
 import io.github.confgate.fact.Facts;
-import io.github.confgate.fact.Reader;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.Rule;
 import io.github.confgate.rule.RuleSheet;
@@ -24,7 +23,8 @@ record ValueDoesNotConvert(RuleSheet sheet) implements Rule {
                         sheet,
                         facts,
                         reader,
-                        facts.change().key() + " is `" + Shown.value(facts.shown().now()) + "` in " + Shown.place(facts)
+                        facts.change().key() + " is `"
+                                + Shown.value(facts.shown().now()) + "` in " + Shown.place(facts)
                                 + ", and " + ReaderWords.place(reader) + " makes "
                                 + Conversion.wanted(reader) + " of it")));
     }
