@@ -67,7 +67,7 @@ public record Reader(
     /**
      * An annotation that limits a value: {@code @Min(1)}.
      *
-     * @param values as written, by name; a single one is {@code value}
+     * @param values as written, by name; that of an annotation with one alone is called so
      */
     public record Constraint(String name, Map<String, String> values) {
         /** The name of one that lists the constants of an enum, with commas, as {@code value}. */

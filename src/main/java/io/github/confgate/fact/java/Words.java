@@ -115,7 +115,7 @@ final class Words {
         }
 
         private void code() {
-            int from = i;
+            int from = i++;
             while (i < bytes.length && isWord(bytes[i]) && bytes[i] != '-') {
                 i++;
             }
