@@ -19,6 +19,7 @@ final class ConfigPrefixes {
 
     private static final int MOST_LEVELS = 24;
     private static final int MOST_STEPS = 4_000;
+    private static final int MOST_CALLERS = 100;
     private static final KeyRef ROOT = KeyRef.of("", From.CONFIGURATION);
     private static final KeyRef OPEN = ROOT.withOpen();
     private static final Set<String> SAME = Set.of(
@@ -196,6 +197,16 @@ final class ConfigPrefixes {
         if (isFactory(call) || isOfActors(call)) {
             return Set.of(ROOT);
         }
+        Method method = in.method();
+        if (method != null && isToldByCallers(call, in, method, given)) {
+            Set<KeyRef> found = new LinkedHashSet<>();
+            for (Program.Site site : program.callers(in, method).limit(MOST_CALLERS).toList()) {
+                found.addAll(find(call, in, bound(site, method, seen, level), seen, level + 1));
+            }
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
         if (call.name().equals("getConfig") && call.arguments().size() == 1 && on != null && isConfig(on, in)) {
             Map<String, String> known = new HashMap<>();
             given.forEach((name, value) -> {
@@ -219,6 +230,28 @@ final class ConfigPrefixes {
             return inside(callee.get(), call, in, given, seen, level);
         }
         return ofArguments(call.arguments(), in, given, seen, level);
+    }
+
+    /** Whether a step of a path is a parameter, so that it goes with the prefix that the same caller gives. */
+    private static boolean isToldByCallers(Code.Call call, Decl in, Method method, Map<String, Given> given) {
+        return call.arguments().stream().anyMatch(argument -> argument instanceof Code.Name name
+                && !given.containsKey(name.name())
+                && in.parameter(name.name()) >= 0
+                && method.parameters().get(in.parameter(name.name())).type().simple().matches("String|CharSequence"));
+    }
+
+    private Map<String, Given> bound(Program.Site site, Method method, Set<String> seen, int level) {
+        Map<String, Given> bound = new HashMap<>();
+        for (int i = 0; i < method.parameters().size(); i++) {
+            Code argument = site.arguments().get(i);
+            boolean config = isConfig(argument, site.in());
+            bound.put(
+                    method.parameters().get(i).name(),
+                    new Given(
+                            config ? find(argument, site.in(), Map.of(), new HashSet<>(seen), level + 1) : Set.of(),
+                            config ? "" : texts.of(argument, site.in()).orElse("")));
+        }
+        return bound;
     }
 
     private Set<KeyRef> ofArguments(

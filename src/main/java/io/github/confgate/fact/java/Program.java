@@ -51,10 +51,31 @@ final class Program {
                 return found;
             }
         }
-        return inPackage(from.pack(), simple).or(() -> from.imports().stream()
-                .filter(imported -> imported.endsWith(".*"))
-                .flatMap(imported -> inPackage(imported.substring(0, imported.length() - 2), simple).stream())
-                .findFirst());
+        return inPackage(from.pack(), simple)
+                .or(() -> from.imports().stream()
+                        .filter(imported -> imported.endsWith(".*"))
+                        .flatMap(imported -> inPackage(imported.substring(0, imported.length() - 2), simple).stream())
+                        .findFirst())
+                .or(() -> inherited(simple, from));
+    }
+
+    /** A type that is nested in one that a type of the file extends or implements. */
+    private Optional<Decl> inherited(String simple, JavaFile from) {
+        return from.allTypes()
+                .flatMap(type -> type.above().stream())
+                .filter(above -> !above.simple().equals(simple))
+                .flatMap(above -> beside(above.simple(), from).stream())
+                .flatMap(decl -> nested(decl, simple).stream())
+                .findFirst();
+    }
+
+    /** A type at the top that a file imports or shares a package with. */
+    private Optional<Decl> beside(String simple, JavaFile from) {
+        return from.imports().stream()
+                .filter(imported -> imported.endsWith("." + simple))
+                .findFirst()
+                .map(imported -> inPackage(imported.substring(0, imported.length() - simple.length() - 1), simple))
+                .orElseGet(() -> inPackage(from.pack(), simple));
     }
 
     private Optional<Decl> inPackage(String pack, String simple) {
