@@ -32,7 +32,8 @@ final class ReadersText {
         String limit = waits.limit().isEmpty() ? "" : " to " + Visible.shorten(waits.limit(), LIMIT);
         String client = waits.client().isEmpty() ? "" : " (" + waits.client() + ")";
         return Visible.escape(reader.location().path()) + ":"
-                + reader.location().region().line() + ", timeout " + reader.timeout().id() + limit + client;
+                + reader.location().region().line() + ", timeout "
+                + reader.timeout().id() + limit + client;
     }
 
     private static String counted(int number, String one, String many) {

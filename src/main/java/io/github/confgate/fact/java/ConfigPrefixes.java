@@ -200,7 +200,8 @@ final class ConfigPrefixes {
         Method method = in.method();
         if (method != null && isToldByCallers(call, in, method, given)) {
             Set<KeyRef> found = new LinkedHashSet<>();
-            for (Program.Site site : program.callers(in, method).limit(MOST_CALLERS).toList()) {
+            for (Program.Site site :
+                    program.callers(in, method).limit(MOST_CALLERS).toList()) {
                 found.addAll(find(call, in, bound(site, method, seen, level), seen, level + 1));
             }
             if (!found.isEmpty()) {
@@ -234,10 +235,15 @@ final class ConfigPrefixes {
 
     /** Whether a step of a path is a parameter, so that it goes with the prefix that the same caller gives. */
     private static boolean isToldByCallers(Code.Call call, Decl in, Method method, Map<String, Given> given) {
-        return call.arguments().stream().anyMatch(argument -> argument instanceof Code.Name name
-                && !given.containsKey(name.name())
-                && in.parameter(name.name()) >= 0
-                && method.parameters().get(in.parameter(name.name())).type().simple().matches("String|CharSequence"));
+        return call.arguments().stream()
+                .anyMatch(argument -> argument instanceof Code.Name name
+                        && !given.containsKey(name.name())
+                        && in.parameter(name.name()) >= 0
+                        && method.parameters()
+                                .get(in.parameter(name.name()))
+                                .type()
+                                .simple()
+                                .matches("String|CharSequence"));
     }
 
     private Map<String, Given> bound(Program.Site site, Method method, Set<String> seen, int level) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -28,6 +29,7 @@ final class JavaFiles {
     private final SourceReader reader;
     private final List<SourceFile> files;
     private final Map<String, Optional<JavaFile>> parsed = new HashMap<>();
+    private final Map<String, SourceFile> byPath = new HashMap<>();
     private final Map<String, List<Integer>> byName = new HashMap<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private @Nullable List<Words> words;
@@ -37,6 +39,7 @@ final class JavaFiles {
         this.files = List.copyOf(files);
         for (int i = 0; i < files.size(); i++) {
             String path = files.get(i).path();
+            byPath.put(path, files.get(i));
             String name = path.substring(path.lastIndexOf('/') + 1, path.length() - ".java".length());
             byName.computeIfAbsent(name, key -> new ArrayList<>()).add(i);
         }

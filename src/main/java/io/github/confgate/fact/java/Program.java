@@ -2,8 +2,13 @@ package io.github.confgate.fact.java;
 
 import io.github.confgate.fact.java.JavaFile.Method;
 import io.github.confgate.fact.java.JavaFile.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -13,6 +18,9 @@ final class Program {
     private static final int MOST_LEVELS = 8;
 
     private final JavaFiles files;
+    private final Map<JavaFile, Map<String, List<Located>>> calls = new IdentityHashMap<>();
+    private final Map<Method, Map<String, List<Site>>> callers = new IdentityHashMap<>();
+    private final Map<JavaFile, Map<String, Optional<Decl>>> types = new IdentityHashMap<>();
 
     Program(JavaFiles files) {
         this.files = files;
@@ -24,6 +32,16 @@ final class Program {
 
     /** The type that a name means in a file; empty for one of a library. */
     Optional<Decl> type(String name, JavaFile from) {
+        Map<String, Optional<Decl>> known = types.computeIfAbsent(from, any -> new HashMap<>());
+        Optional<Decl> type = known.get(name);
+        if (type == null) {
+            type = find(name, from);
+            known.put(name, type);
+        }
+        return type;
+    }
+
+    private Optional<Decl> find(String name, JavaFile from) {
         String simple = name.substring(name.lastIndexOf('.') + 1);
         Optional<Decl> own = from.allTypes()
                 .filter(type -> type.name().equals(name)
@@ -150,12 +168,51 @@ final class Program {
 
     /** Where a method is called, or a type made, with so many arguments. */
     Stream<Site> callers(Decl callee, Method method) {
+        return callers.computeIfAbsent(method, any -> new HashMap<>())
+                .computeIfAbsent(callee.file().path() + callee.type().name(), any -> find(callee, method))
+                .stream();
+    }
+
+    private List<Site> find(Decl callee, Method method) {
         Type type = callee.type();
-        String word = method.isConstructor() ? type.simple() : method.name();
-        return typesWith(words -> words.has(Words.At.CODE, Keys.fold(word)))
-                .flatMap(decl -> bodies(decl).flatMap(body -> body.code()
-                        .flatMap(Code::all)
-                        .flatMap(code -> site(body.in(), code, callee, method).stream())));
+        Set<String> names = method.isConstructor()
+                ? Set.of("new " + type.simple(), "this", "super", "::new")
+                : Set.of(method.name());
+        String word = Keys.fold(method.isConstructor() ? type.simple() : method.name());
+        List<String> mentioned = Stream.concat(Stream.of(type.simple()), type.above().stream().map(TypeUse::simple))
+                .map(Keys::fold)
+                .toList();
+        return files
+                .withWords(words -> words.has(Words.At.CODE, word)
+                        && mentioned.stream().anyMatch(name -> words.has(Words.At.CODE, name)))
+                .stream()
+                .flatMap(file -> names.stream().flatMap(name -> calls(file).getOrDefault(name, List.of()).stream()))
+                .flatMap(call -> site(call.in(), call.code(), callee, method).stream())
+                .toList();
+    }
+
+    /** A call, and the body that it stands in. */
+    private record Located(Decl in, Code code) {}
+
+    /** What a file calls and makes, by name. */
+    private Map<String, List<Located>> calls(JavaFile file) {
+        Map<String, List<Located>> known = calls.get(file);
+        if (known == null) {
+            Map<String, List<Located>> found = new HashMap<>();
+            types(file).flatMap(Program::bodies).forEach(body -> body.code().flatMap(Code::all).forEach(code -> {
+                String name = code instanceof Code.Call call
+                        ? call.name()
+                        : code instanceof Code.Create made
+                                ? "new " + made.type().simple()
+                                : code instanceof Code.Reference reference ? "::" + reference.name() : "";
+                if (!name.isEmpty()) {
+                    found.computeIfAbsent(name, any -> new ArrayList<>()).add(new Located(body.in(), code));
+                }
+            }));
+            calls.put(file, found);
+            known = found;
+        }
+        return known;
     }
 
     private Optional<Site> site(Decl in, Code code, Decl callee, Method method) {

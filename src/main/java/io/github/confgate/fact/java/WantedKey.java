@@ -44,8 +44,10 @@ public record WantedKey(List<String> names, boolean variable) {
             if (segment instanceof KeyPath.Name name) {
                 if (FILE.matcher(name.name()).matches() && !name.equals(last(key))) {
                     names.clear();
-                } else if (!(names.isEmpty() && name.name().startsWith("%")) && !name.name().startsWith("${")) {
-                    // A file within a file begins anew; `%prod` is a profile of Quarkus, `${?X}` a second value of HOCON.
+                } else if (!(names.isEmpty() && name.name().startsWith("%"))
+                        && !name.name().startsWith("${")) {
+                    // A file within a file begins anew; `%prod` is a profile of Quarkus, `${?X}` a second value of
+                    // HOCON.
                     Keys.names(name.name().startsWith("\"") ? name.name() : quoted(name.name()))
                             .forEach(names::add);
                 }

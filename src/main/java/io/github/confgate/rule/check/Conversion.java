@@ -55,9 +55,10 @@ final class Conversion {
             case "biginteger" -> isInteger(value);
             case "boolean" -> Value.Truth.of(value).isPresent() || TRUTHS.contains(value.toLowerCase(Locale.ROOT));
             case "duration" -> Value.Duration.of(value.toLowerCase(Locale.ROOT)).isPresent() || isInteger(value);
-            case "datasize" -> Value.Size.of(value).isPresent()
-                    || Value.Size.of(value.toUpperCase(Locale.ROOT)).isPresent()
-                    || isInteger(value);
+            case "datasize" ->
+                Value.Size.of(value).isPresent()
+                        || Value.Size.of(value.toUpperCase(Locale.ROOT)).isPresent()
+                        || isInteger(value);
             case "uri" -> isUri(value);
             case "url" -> isUri(value) && (value.contains(":") || value.startsWith("/"));
             case "charset" -> isCharset(value);
