@@ -60,9 +60,10 @@ final class CodeNotices {
         return notices.of("timeout-removed-in-code", facts, message, Severity.CRITICAL);
     }
 
-    private static KeyPath key(String dotted) {
+    /** A key as code spells it. */
+    static KeyPath key(String dotted) {
         KeyPath key = KeyPath.ROOT;
-        for (String name : dotted.split("\\.")) {
+        for (String name : dotted.split("\\.", -1)) {
             key = name.isEmpty() ? key : key.name(name);
         }
         return key;

@@ -35,9 +35,9 @@ final class PassedOn {
     }
 
     /** Adds to what is wanted for a change the keys that its value is passed on to. */
-    void add(Map<Change, Set<WantedKey>> wanted) {
+    void add(IdentityHashMap<Change, Set<WantedKey>> wanted) {
         Map<String, List<Change>> names = new LinkedHashMap<>();
-        Map<Change, Set<String>> done = new IdentityHashMap<>();
+        IdentityHashMap<Change, Set<String>> done = new IdentityHashMap<>();
         wanted.keySet().forEach(change -> next(change, RangeReaders.key(change), done, names));
         for (int round = 0; round < MOST_ROUNDS && !names.isEmpty() && names.size() <= MOST_KEYS; round++) {
             Map<String, List<Change>> next = new LinkedHashMap<>();
@@ -56,7 +56,7 @@ final class PassedOn {
     }
 
     private static void next(
-            Change change, KeyPath key, Map<Change, Set<String>> done, Map<String, List<Change>> names) {
+            Change change, KeyPath key, IdentityHashMap<Change, Set<String>> done, Map<String, List<Change>> names) {
         Set<String> before = done.computeIfAbsent(change, any -> new LinkedHashSet<>());
         names(key).stream().filter(before::add).forEach(name -> names.computeIfAbsent(name, any -> new ArrayList<>())
                 .add(change));

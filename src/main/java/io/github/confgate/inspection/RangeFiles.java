@@ -48,6 +48,7 @@ final class RangeFiles {
     private final ChangedFiles compared;
     private final Map<String, SourceFile> base;
     private final Map<String, SourceFile> head;
+    private final Revision headRevision;
     private final List<SourceFile> mainCode = new ArrayList<>();
     private final EnvironmentMap environments;
     private final EffectiveValues effective;
@@ -62,6 +63,7 @@ final class RangeFiles {
         pairs.forEach(pair -> changed.put(pair.path(), pair));
         this.compared = ChangedFiles.compare(pairs, configuration, store::parse);
         this.base = files(range.base());
+        this.headRevision = range.head();
         this.head = headFiles(range.head());
         this.environments = EnvironmentMap.of(paths(), parts(), sections(policy), policy.environments(), ground);
         Tree after = Tree.of(this::atHead, store, head::keySet);
@@ -136,6 +138,11 @@ final class RangeFiles {
 
     FileStore store() {
         return store;
+    }
+
+    /** The text of a file of head that need not be configuration; empty where it is not there. */
+    Optional<String> other(String path) {
+        return reader.file(headRevision, path).flatMap(store::text);
     }
 
     /** The Java files of head that run in production, by path. */

@@ -26,7 +26,7 @@ final class RangeReaders implements Readership {
 
     private static final int MOST_BESIDE = 40;
 
-    private final Map<Change, List<Reader>> readers = new IdentityHashMap<>();
+    private final IdentityHashMap<Change, List<Reader>> readers = new IdentityHashMap<>();
     private final RangeFiles files;
     private final Masking masking;
     private final Modules modules;
@@ -55,7 +55,7 @@ final class RangeReaders implements Readership {
     }
 
     private void find(List<Change> changes, ReaderFinder from) {
-        Map<Change, Set<WantedKey>> wanted = new IdentityHashMap<>();
+        IdentityHashMap<Change, Set<WantedKey>> wanted = new IdentityHashMap<>();
         changes.forEach(change -> wanted.put(change, new LinkedHashSet<>(WantedKey.of(key(change)))));
         new PassedOn(files).add(wanted);
         Set<WantedKey> all = new LinkedHashSet<>();
@@ -88,11 +88,7 @@ final class RangeReaders implements Readership {
         if (fallback == null) {
             return reader;
         }
-        KeyPath key = KeyPath.ROOT;
-        for (String name : reader.key().split("\\.")) {
-            key = name.isEmpty() ? key : key.name(name);
-        }
-        return reader.showing(masking.text(key, fallback.text()));
+        return reader.showing(masking.text(CodeNotices.key(reader.key()), fallback.text()));
     }
 
     /** The key within its part: of a removal the one that was. */

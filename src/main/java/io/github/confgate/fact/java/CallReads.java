@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class CallReads {
 
     private static final int MOST_LEVELS = 3;
-    private static final Set<String> RESOLVING = Set.of("resolvePlaceholders", "resolveRequiredPlaceholders");
+    private static final Set<String> RESOLVING =
+            Set.of("resolvePlaceholders", "resolveRequiredPlaceholders", "resolveEmbeddedValue", "resolveStringValue");
 
     private final Program program;
     private final Texts texts;

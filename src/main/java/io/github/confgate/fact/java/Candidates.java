@@ -24,7 +24,11 @@ class Candidates implements Predicate<Words> {
             "configuration",
             "config",
             "optionalvalue",
-            "configprovider");
+            "configprovider",
+            "resolveplaceholders",
+            "resolverequiredplaceholders",
+            "resolveembeddedvalue",
+            "resolvestringvalue");
 
     private static final List<String> CLIENTS = List.of("registerrestclient", "incoming", "outgoing", "channel");
     private static final Set<String> PREFIXES = Set.of("quarkus", "mp");

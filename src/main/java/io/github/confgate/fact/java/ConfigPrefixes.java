@@ -19,6 +19,7 @@ final class ConfigPrefixes {
 
     private static final int MOST_LEVELS = 24;
     private static final int MOST_STEPS = 4_000;
+    private static final int MOST_IN_ALL = 400_000;
     private static final int MOST_CALLERS = 100;
     private static final KeyRef ROOT = KeyRef.of("", From.CONFIGURATION);
     private static final KeyRef OPEN = ROOT.withOpen();
@@ -39,6 +40,7 @@ final class ConfigPrefixes {
     private final Map<String, Boolean> configs = new HashMap<>();
     private final Map<String, Set<KeyRef>> known = new HashMap<>();
     private int steps;
+    private int allSteps;
 
     ConfigPrefixes(Program program, Texts texts) {
         this.program = program;
@@ -105,7 +107,7 @@ final class ConfigPrefixes {
     private record Given(Set<KeyRef> prefixes, String text) {}
 
     private Set<KeyRef> find(Code code, Decl in, Map<String, Given> given, Set<String> seen, int level) {
-        if (level > MOST_LEVELS || steps++ > MOST_STEPS) {
+        if (level > MOST_LEVELS || steps++ > MOST_STEPS || allSteps++ > MOST_IN_ALL) {
             return Set.of();
         }
         if (code instanceof Code.Call call) {

@@ -11,21 +11,14 @@ import java.util.function.Predicate;
 /** Keys that are read from Typesafe's {@code Config}, with the chain of {@code getConfig} before them. */
 final class ConfigReads {
 
-    private final Program program;
     private final Texts texts;
     private final ConfigPrefixes prefixes;
     private final Consumer<Reading> out;
 
-    ConfigReads(Program program, Texts texts, ConfigPrefixes prefixes, Consumer<Reading> out) {
-        this.program = program;
+    ConfigReads(Texts texts, ConfigPrefixes prefixes, Consumer<Reading> out) {
         this.texts = texts;
         this.prefixes = prefixes;
         this.out = out;
-    }
-
-    /** Whether a file can have one. */
-    static boolean mayRead(Words words) {
-        return words.has(Words.At.CODE, "config") || words.has(Words.At.CODE, "scopedconfig");
     }
 
     void read(Decl decl, Predicate<List<String>> wanted) {

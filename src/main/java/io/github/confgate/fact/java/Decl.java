@@ -3,14 +3,13 @@ package io.github.confgate.fact.java;
 import io.github.confgate.fact.java.JavaFile.Field;
 import io.github.confgate.fact.java.JavaFile.Method;
 import io.github.confgate.fact.java.JavaFile.Parameter;
-import io.github.confgate.fact.java.JavaFile.Type;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A type and the file that declares it; with a method, a place where names mean something. */
-record Decl(JavaFile file, Type type, @Nullable Method method) {
+record Decl(JavaFile file, JavaFile.Type type, @Nullable Method method) {
 
-    static Decl of(JavaFile file, Type type) {
+    static Decl of(JavaFile file, JavaFile.Type type) {
         return new Decl(file, type, null);
     }
 

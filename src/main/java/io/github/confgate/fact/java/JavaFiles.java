@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -22,6 +21,9 @@ final class JavaFiles {
 
     /** No file that people write is larger. */
     static final long LARGEST = 1024 * 1024;
+
+    /** Beyond so many files the keys of a range are too many or too common to be looked for. */
+    static final int MOST_PARSED = 3_000;
 
     /** Contents that are in memory at a time. */
     private static final int BATCH = 512;
@@ -120,6 +122,17 @@ final class JavaFiles {
 
     private Optional<JavaFile> parse(SourceFile file) {
         Optional<JavaFile> known = parsed.get(file.path());
+        if (known == null && parsed.size() == MOST_PARSED) {
+            diagnostics.add(new Diagnostic(
+                    "",
+                    0,
+                    Diagnostic.Kind.LIMIT,
+                    "more than " + MOST_PARSED + " Java files may read the keys; who does in the others is not known"));
+        }
+        if (known == null && parsed.size() >= MOST_PARSED) {
+            parsed.put(file.path(), Optional.empty());
+            return Optional.empty();
+        }
         if (known == null) {
             known = read(file);
             parsed.put(file.path(), known);

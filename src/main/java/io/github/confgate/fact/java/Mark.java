@@ -8,8 +8,8 @@ import java.util.Optional;
  * An annotation.
  *
  * @param name without its package
- * @param values by name; a single value is {@code value}; an annotation within is a {@link Code.Create}, its own values
- *     assignments
+ * @param values by name, a single one by the name that Java gives it; an annotation within is a {@link Code.Create},
+ *     its own values assignments
  */
 record Mark(String name, Map<String, Code> values, Place at) {
     Mark {

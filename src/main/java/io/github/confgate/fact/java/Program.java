@@ -1,7 +1,6 @@
 package io.github.confgate.fact.java;
 
 import io.github.confgate.fact.java.JavaFile.Method;
-import io.github.confgate.fact.java.JavaFile.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -18,9 +17,9 @@ final class Program {
     private static final int MOST_LEVELS = 8;
 
     private final JavaFiles files;
-    private final Map<JavaFile, Map<String, List<Located>>> calls = new IdentityHashMap<>();
-    private final Map<Method, Map<String, List<Site>>> callers = new IdentityHashMap<>();
-    private final Map<JavaFile, Map<String, Optional<Decl>>> types = new IdentityHashMap<>();
+    private final IdentityHashMap<JavaFile, Map<String, List<Located>>> calls = new IdentityHashMap<>();
+    private final IdentityHashMap<Method, Map<String, List<Site>>> callers = new IdentityHashMap<>();
+    private final IdentityHashMap<JavaFile, Map<String, Optional<Decl>>> types = new IdentityHashMap<>();
 
     Program(JavaFiles files) {
         this.files = files;
@@ -168,18 +167,20 @@ final class Program {
 
     /** Where a method is called, or a type made, with so many arguments. */
     Stream<Site> callers(Decl callee, Method method) {
-        return callers.computeIfAbsent(method, any -> new HashMap<>())
+        return callers
+                .computeIfAbsent(method, any -> new HashMap<>())
                 .computeIfAbsent(callee.file().path() + callee.type().name(), any -> find(callee, method))
                 .stream();
     }
 
     private List<Site> find(Decl callee, Method method) {
-        Type type = callee.type();
+        JavaFile.Type type = callee.type();
         Set<String> names = method.isConstructor()
                 ? Set.of("new " + type.simple(), "this", "super", "::new")
                 : Set.of(method.name());
         String word = Keys.fold(method.isConstructor() ? type.simple() : method.name());
-        List<String> mentioned = Stream.concat(Stream.of(type.simple()), type.above().stream().map(TypeUse::simple))
+        List<String> mentioned = Stream.concat(
+                        Stream.of(type.simple()), type.above().stream().map(TypeUse::simple))
                 .map(Keys::fold)
                 .toList();
         return files
@@ -199,16 +200,19 @@ final class Program {
         Map<String, List<Located>> known = calls.get(file);
         if (known == null) {
             Map<String, List<Located>> found = new HashMap<>();
-            types(file).flatMap(Program::bodies).forEach(body -> body.code().flatMap(Code::all).forEach(code -> {
-                String name = code instanceof Code.Call call
-                        ? call.name()
-                        : code instanceof Code.Create made
-                                ? "new " + made.type().simple()
-                                : code instanceof Code.Reference reference ? "::" + reference.name() : "";
-                if (!name.isEmpty()) {
-                    found.computeIfAbsent(name, any -> new ArrayList<>()).add(new Located(body.in(), code));
-                }
-            }));
+            types(file)
+                    .flatMap(Program::bodies)
+                    .forEach(body -> body.code().flatMap(Code::all).forEach(code -> {
+                        String name = code instanceof Code.Call call
+                                ? call.name()
+                                : code instanceof Code.Create made
+                                        ? "new " + made.type().simple()
+                                        : code instanceof Code.Reference reference ? "::" + reference.name() : "";
+                        if (!name.isEmpty()) {
+                            found.computeIfAbsent(name, any -> new ArrayList<>())
+                                    .add(new Located(body.in(), code));
+                        }
+                    }));
             calls.put(file, found);
             known = found;
         }
@@ -216,7 +220,7 @@ final class Program {
     }
 
     private Optional<Site> site(Decl in, Code code, Decl callee, Method method) {
-        Type type = callee.type();
+        JavaFile.Type type = callee.type();
         int count = method.parameters().size();
         if (method.isConstructor()) {
             boolean own = in.type().equals(type);
@@ -241,9 +245,8 @@ final class Program {
             return Optional.empty();
         }
         Code on = call.on();
-        boolean same =
-                on == null || (on instanceof Code.Name name && name.name().equals("this"));
-        boolean fits = same
+        boolean fits = on == null
+                        || (on instanceof Code.Name name && name.name().equals("this"))
                 ? in.type().equals(type)
                         || in.type().name().startsWith(type.name() + ".")
                         || withInherited(in).anyMatch(decl -> decl.type().equals(type))
@@ -255,7 +258,7 @@ final class Program {
         return arguments.size() == count ? Optional.of(new Site(in, arguments, code)) : Optional.empty();
     }
 
-    private boolean isOn(Code on, Decl in, Type type) {
+    private boolean isOn(Code on, Decl in, JavaFile.Type type) {
         TypeUse use = Types.of(on, in, this);
         String name = use.simple();
         return name.equals(type.simple())
@@ -272,7 +275,7 @@ final class Program {
 
     /** The bodies of a type: its methods, and what stands outside of them. */
     static Stream<Body> bodies(Decl decl) {
-        Type type = decl.type();
+        JavaFile.Type type = decl.type();
         Stream<Body> methods = type.methods().stream().map(method -> new Body(decl.in(method), method.body()));
         Stream<Code> values = type.fields().stream()
                 .flatMap(field -> field.value() == null

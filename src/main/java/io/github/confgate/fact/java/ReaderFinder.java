@@ -154,7 +154,7 @@ public final class ReaderFinder {
         }
         AnnotationReads annotations = new AnnotationReads(program, texts, out::add);
         CallReads calls = new CallReads(program, texts, candidates.lastNames(), out::add);
-        ConfigReads configs = new ConfigReads(program, texts, prefixes, out::add);
+        ConfigReads configs = new ConfigReads(texts, prefixes, out::add);
         Program.types(file).forEach(decl -> {
             annotations.read(decl);
             calls.read(decl);

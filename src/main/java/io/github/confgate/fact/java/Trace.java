@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,7 +26,7 @@ final class Trace {
     private final List<Use> uses = new ArrayList<>();
     private final Deque<Step> open = new ArrayDeque<>();
     private final Set<String> seen = new HashSet<>();
-    private final Map<Object, IdentityHashMap<Code, Code>> parents = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, IdentityHashMap<Code, Code>> parents = new IdentityHashMap<>();
 
     Trace(Program program) {
         this.program = program;
@@ -186,7 +185,12 @@ final class Trace {
 
     /** Whether a call takes the value over, so that nothing is to be seen further out. */
     private boolean given(
-            Code call, List<Code> arguments, Code value, Program.Body body, Map<Code, Code> above, int level) {
+            Code call,
+            List<Code> arguments,
+            Code value,
+            Program.Body body,
+            IdentityHashMap<Code, Code> above,
+            int level) {
         Optional<Client> client = Uses.of(call, body.in(), program);
         if (client.isPresent()) {
             uses.add(new Use(client.get(), body.in(), call, statement(call, above)));
@@ -233,7 +237,7 @@ final class Trace {
     }
 
     /** The whole statement that a piece of code is in. */
-    private static Code statement(Code code, Map<Code, Code> above) {
+    private static Code statement(Code code, IdentityHashMap<Code, Code> above) {
         Code whole = code;
         while (above.get(whole) != null) {
             whole = above.get(whole);

@@ -69,7 +69,7 @@ final class Waits {
         if (made == null && use.statement().all().noneMatch(Waits::waitsForEver)) {
             return new Wait(Timeout.UNKNOWN, client.name(), "", null);
         }
-        if (client == GrpcClient.CLIENT && isLimitedSomewhere(client)) {
+        if (client.equals(GrpcClient.CLIENT) && isLimitedSomewhere(client)) {
             return new Wait(Timeout.UNKNOWN, client.name(), "", made);
         }
         String fallback = client.fallback();

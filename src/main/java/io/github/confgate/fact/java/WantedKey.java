@@ -85,7 +85,7 @@ public record WantedKey(List<String> names, boolean variable) {
     /** A variable by its name: {@code AUTH_SERVER_URL}. */
     public static WantedKey variable(String name) {
         List<String> words = new ArrayList<>();
-        for (String word : name.toLowerCase(Locale.ROOT).split("_+")) {
+        for (String word : name.toLowerCase(Locale.ROOT).split("_+", -1)) {
             if (!word.isEmpty()) {
                 words.add(word);
             }

@@ -12,15 +12,21 @@ final class Words {
     /** Where a word stands. */
     enum At {
         /** In code; of an accessor ({@code getUrl}, {@code withUrl}) also what it gets. */
-        CODE,
+        CODE(0x1f35a7bd),
         /** In a string. */
-        TEXT,
+        TEXT(0x94d049bb),
         /** In a string, and the name goes on behind no dot. */
-        END,
+        END(0x2545f491),
         /** In a string, {@code before.word} of a dotted name. */
-        PAIR,
+        PAIR(0x9e3779b1),
         /** A string ends with a dot: the beginning of a name that is put together. */
-        OPEN
+        OPEN(0x6c62272e);
+
+        private final int seed;
+
+        At(int seed) {
+            this.seed = seed;
+        }
     }
 
     private final int[] sorted;
@@ -46,7 +52,7 @@ final class Words {
     }
 
     private static int start(At at) {
-        return 0x811c9dc5 ^ (at.ordinal() + 1) * 0x9e3779b1;
+        return at.seed;
     }
 
     private static int step(int hash, int c) {

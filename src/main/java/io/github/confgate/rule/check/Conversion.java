@@ -83,7 +83,7 @@ final class Conversion {
 
     /** Spring compares the names of an enum without case and without what is no letter or digit. */
     private static boolean isOneOf(String value, String constants) {
-        for (String constant : constants.split(",")) {
+        for (String constant : constants.split(",", -1)) {
             if (folded(constant).equals(folded(value))) {
                 return true;
             }
