@@ -1,7 +1,5 @@
 package io.github.confgate.inspection;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

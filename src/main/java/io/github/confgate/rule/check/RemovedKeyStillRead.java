@@ -2,9 +2,11 @@ package io.github.confgate.rule.check;
 
 import io.github.confgate.change.Change;
 import io.github.confgate.change.Spelling;
+import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.fact.Reader;
+import io.github.confgate.fact.RelaxedKey;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.Rule;
 import io.github.confgate.rule.RuleSettings;
@@ -41,11 +43,19 @@ record RemovedKeyStillRead(RuleSheet sheet) implements Rule {
                         && !moved.old().key().equals(moved.now().key()));
         return gone
                 ? facts.around().readership().before(change).stream()
+                        .filter(reader -> isOfThisKey(change, reader))
                         .sorted(Comparator.comparing((Reader reader) -> severity(facts, reader))
                                 .reversed())
                         .limit(1)
                         .toList()
                 : List.of();
+    }
+
+    /** Code that takes a whole map or list, whatever is in it, misses no single key of it. */
+    private static boolean isOfThisKey(Change change, Reader reader) {
+        KeyPath key = change.before().map(Leaf::key).orElse(KeyPath.ROOT);
+        boolean item = key.isRoot() || !(key.segments().get(key.segments().size() - 1) instanceof KeyPath.Name);
+        return !item && !RelaxedKey.uniform(key.toString()).startsWith(RelaxedKey.uniform(reader.key()) + ".");
     }
 
     private static Severity severity(Facts facts, Reader reader) {
