@@ -28,6 +28,8 @@ final class SecretNames {
             "userpassword",
             "dbpassword",
             "dbpass",
+            "requirepass",
+            "masterauth",
             "rootpassword",
             "adminpassword",
             "keystorepassword",

@@ -2,8 +2,7 @@ package io.github.confgate.cli;
 
 import io.github.confgate.inspection.Inspection;
 import io.github.confgate.inspection.InspectionRequest;
-import io.github.confgate.report.CheckJson;
-import io.github.confgate.report.CheckText;
+import io.github.confgate.report.CheckReport;
 import io.github.confgate.report.Style;
 import io.github.confgate.rule.Severity;
 import io.github.confgate.source.UsageException;
@@ -69,7 +68,7 @@ final class CheckCommand extends Command {
 
     @Override
     int execute(Surroundings surroundings) {
-        String format = output.format(List.of("text", "json"));
+        String format = output.format(CheckReport.FORMATS);
         Style style = shared.style(surroundings, output.toFile());
         InspectionRequest request = new InspectionRequest(
                 range.request(),
@@ -86,8 +85,7 @@ final class CheckCommand extends Command {
         if (written != null) {
             inspection = BaselineFile.write(written, inspection);
         }
-        output.write(
-                format.equals("json") ? CheckJson.write(inspection) : CheckText.write(inspection, style), surroundings);
+        output.write(CheckReport.write(format, inspection, style), surroundings);
         return ExitCode.of(inspection.verdict());
     }
 

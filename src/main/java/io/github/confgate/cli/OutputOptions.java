@@ -18,7 +18,8 @@ final class OutputOptions {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            description = "text (the default) or json; of diff also markdown, of log jsonl.")
+            description =
+                    "text (the default) or json; of check also sarif, markdown, junit, gitlab and github, of diff also markdown, of log jsonl.")
     String format = "text";
 
     @Option(

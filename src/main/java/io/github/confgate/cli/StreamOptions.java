@@ -18,7 +18,7 @@ final class StreamOptions {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            description = "jsonl (the default), json, csv or markdown; with --what-if text, json or markdown.")
+            description = "jsonl (the default), json, csv, markdown or html; with --what-if text, json or markdown.")
     @Nullable
     String format;
 

@@ -110,7 +110,7 @@ final class ConfigurationNames {
                     .names("*{suppressions,ruleset}*.xml")
                     .globs("**/{checkstyle,pmd,spotbugs,findbugs,owasp}/**/*.xml"),
             no("database migration").names("*changelog*.xml").globs("**/{liquibase,changelog,changelogs}/**/*.xml"),
-            no("language of its own").names("haproxy*.cfg grub*.cfg"),
+            no("language of its own").names("grub*.cfg"),
             no("API description or schema")
                     .names("openapi*" + ANY + " *{-,.,_}openapi" + ANY + " swagger*" + ANY)
                     .names("*{-,.,_}swagger" + ANY + " asyncapi*" + ANY + " *.schema" + ANY)

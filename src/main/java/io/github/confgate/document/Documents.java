@@ -1,10 +1,13 @@
 package io.github.confgate.document;
 
+import io.github.confgate.document.format.ConfParser;
 import io.github.confgate.document.format.DotenvParser;
+import io.github.confgate.document.format.HaproxyParser;
 import io.github.confgate.document.format.HclParser;
 import io.github.confgate.document.format.HoconParser;
 import io.github.confgate.document.format.IniParser;
 import io.github.confgate.document.format.JsonParser;
+import io.github.confgate.document.format.NginxParser;
 import io.github.confgate.document.format.PropertiesParser;
 import io.github.confgate.document.format.TemplateReader;
 import io.github.confgate.document.format.TomlParser;
@@ -102,6 +105,9 @@ public final class Documents {
             case INI -> new IniParser();
             case XML -> new XmlParser();
             case HCL -> new HclParser();
+            case CONF -> new ConfParser();
+            case NGINX -> new NginxParser();
+            case HAPROXY -> new HaproxyParser();
         };
     }
 }

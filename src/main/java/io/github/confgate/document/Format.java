@@ -16,7 +16,11 @@ public enum Format {
     /** {@code KEY=VALUE} lines under a name that tells nothing: by the policy only. */
     KEYVALUE(false),
     XML(false),
-    HCL(true);
+    HCL(true),
+    /** One directive a line, as PostgreSQL, Redis, sysctl and Apache have it. */
+    CONF(false),
+    NGINX(false),
+    HAPROXY(false);
 
     private final boolean typed;
 

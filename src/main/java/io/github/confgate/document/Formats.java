@@ -26,6 +26,10 @@ public final class Formats {
         if (name.endsWith(".jsonc")) {
             return Format.JSONC;
         }
+        Format server = ServerNames.of(path.toLowerCase(Locale.ROOT), name);
+        if (server != null) {
+            return server;
+        }
         if (name.endsWith(".ini") || name.endsWith(".cfg") || name.endsWith(".cnf")) {
             return Format.INI;
         }

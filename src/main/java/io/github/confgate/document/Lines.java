@@ -1,5 +1,6 @@
 package io.github.confgate.document;
 
+import io.github.confgate.source.Numbers;
 import io.github.confgate.source.Region;
 import java.util.Arrays;
 
@@ -27,7 +28,7 @@ public final class Lines {
 
     /** The JDK finds one character many times faster than a loop does. */
     private static Lines ofPlain(String text) {
-        Ints starts = new Ints();
+        Numbers starts = new Numbers();
         starts.add(0);
         for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
             starts.add(i + 1);
@@ -36,8 +37,8 @@ public final class Lines {
     }
 
     private static Lines ofAny(String text) {
-        Ints starts = new Ints();
-        Ints pairs = new Ints();
+        Numbers starts = new Numbers();
+        Numbers pairs = new Numbers();
         starts.add(0);
         int point = 0;
         for (int i = 0; i < text.length(); i++, point++) {
@@ -129,21 +130,5 @@ public final class Lines {
             }
         }
         return offset - low;
-    }
-
-    private static final class Ints {
-        private int[] values = new int[64];
-        private int size;
-
-        void add(int value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size * 2);
-            }
-            values[size++] = value;
-        }
-
-        int[] toArray() {
-            return Arrays.copyOf(values, size);
-        }
     }
 }

@@ -14,6 +14,7 @@ import io.github.confgate.source.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class Chronicle implements Past {
     private final Files files;
     private final Map<String, KeyLog> ofFiles = new HashMap<>();
     private final Map<Stack, KeyLog> ofStacks = new HashMap<>();
+    private final KeyLog.Shared shared = new KeyLog.Shared();
     private State now = State.empty();
     private Map<String, String> oldPaths = Map.of();
     private Map<String, Set<Stack>> stacks;
@@ -62,7 +64,7 @@ public final class Chronicle implements Past {
         for (Placement placement : environments.documents()) {
             Stack stack = from.stack(placement);
             if (stack.isHigh() && stack instanceof LayerStack) {
-                ofStacks.computeIfAbsent(stack, key -> new KeyLog(number));
+                ofStacks.computeIfAbsent(stack, key -> new KeyLog(shared, number));
                 stack.paths().forEach(path -> found.computeIfAbsent(path, key -> new LinkedHashSet<>())
                         .add(stack));
             }
@@ -95,9 +97,7 @@ public final class Chronicle implements Past {
                     timelines);
         } else if (log == null || !later.equals(ALL) || stack.paths().stream().anyMatch(oldPaths::containsKey)) {
             // What a file of the stack held under its older name is not recorded for the stack.
-            new StackWalk(files, stack, path -> older(oldPaths.getOrDefault(path, path), Integer.MAX_VALUE).stream()
-                            .dropWhile(later)
-                            .toList())
+            new StackWalk(files, stack, path -> older(oldPaths.getOrDefault(path, path), Integer.MAX_VALUE, later))
                     .walk(timelines);
         } else {
             timelines.forEach(timeline -> tell(stack, log, timeline));
@@ -121,24 +121,22 @@ public final class Chronicle implements Past {
         Wanted wanted = timeline.wanted();
         FileVersion newest = log.versionBefore(before);
         Supplier<Optional<Lookup.Held>> held = () -> held(log.newest(), wanted, relaxed);
-        for (KeyLog.Mark mark : log.marks(wanted, relaxed, false)) {
-            if (newest == null) {
-                break;
-            }
-            FileVersion version = mark.version();
-            if (-version.age() < before) {
+        for (Iterator<KeyLog.Mark> marks = log.marks(wanted, relaxed, false); newest != null && marks.hasNext(); ) {
+            KeyLog.Mark mark = marks.next();
+            int number = mark.commit();
+            if (number < before) {
                 Optional<Lookup.Held> state = held.get();
                 timeline.tell(newest, state);
-                if (newest.age() != version.age()) {
-                    timeline.tell(version, state);
+                if (-newest.age() != number) {
+                    timeline.tell(version(number), state);
                 }
                 if (timeline.isDone()) {
                     return;
                 }
-                newest = log.versionBefore(-version.age());
+                newest = log.versionBefore(number);
             }
-            KeyLog.Was was = mark.was();
-            held = was != null ? was::held : () -> held(log.versionBefore(-version.age()), wanted, relaxed);
+            Was was = mark.was();
+            held = was != null ? () -> was.under(wanted.key()) : () -> held(log.versionBefore(number), wanted, relaxed);
         }
         timeline.tellBeginning();
     }
@@ -151,30 +149,37 @@ public final class Chronicle implements Past {
     private void tell(Stack stack, KeyLog log, KeyTimeline timeline) {
         Wanted wanted = timeline.wanted();
         Supplier<Optional<Lookup.Held>> held = () -> find(stack, now, wanted);
-        for (KeyLog.Mark mark : log.marks(wanted, true, true)) {
-            FileVersion version = mark.version();
-            timeline.tell(version, held.get());
+        for (Iterator<KeyLog.Mark> marks = log.marks(wanted, true, true); marks.hasNext(); ) {
+            KeyLog.Mark mark = marks.next();
+            timeline.tell(version(mark.commit()), held.get());
             if (timeline.isDone()) {
                 return;
             }
-            KeyLog.Was was = mark.was();
-            held = was != null ? was::held : () -> find(stack, before(-version.age()), wanted);
+            Was was = mark.was();
+            held = was != null ? () -> was.under(wanted.key()) : () -> find(stack, before(mark.commit()), wanted);
         }
         if (log.since() > 0) {
-            new StackWalk(files, stack, path -> older(path, log.since())).walk(List.of(timeline));
+            new StackWalk(files, stack, path -> older(path, log.since(), ALL)).walk(List.of(timeline));
         } else {
             timeline.tellBeginning();
         }
+    }
+
+    /** What timelines hear of a commit: that it was, and when. */
+    private FileVersion version(int number) {
+        return new FileVersion(-number, shared.commit(number), null);
     }
 
     private static Optional<Lookup.Held> find(Stack stack, State state, Wanted wanted) {
         return stack.find(state, wanted.part(), wanted.key()).map(Stack.Found::held);
     }
 
-    /** The versions of a file before a commit, newest first. */
-    private List<FileVersion> older(String path, int before) {
+    /** The versions of a file before a commit, newest first, without those that are too new. */
+    private Iterable<FileVersion> older(String path, int before, Predicate<FileVersion> later) {
         KeyLog log = ofFiles.get(path);
-        return log == null ? List.of() : log.older(before);
+        return log == null
+                ? List.of()
+                : () -> log.older(before).dropWhile(later).iterator();
     }
 
     /** The state just before a commit. */
@@ -198,80 +203,82 @@ public final class Chronicle implements Past {
     public void record(Step step, FilePair pair, @Nullable ChangeSet set, State before, State after) {
         SourceFile old = pair.before();
         SourceFile file = pair.after();
-        FileVersion version = new FileVersion(-step.number(), step.commit(), file);
+        int number = step.number();
+        shared.add(number, step.commit());
         if (old != null && file != null && !old.path().equals(file.path())) {
-            KeyLog origin = ofFiles.getOrDefault(old.path(), new KeyLog(0));
-            ofFiles.put(file.path(), origin.renamed(step.number()));
-            gone(old.path(), step);
-            restart(file.path(), version);
+            KeyLog origin = ofFiles.getOrDefault(old.path(), new KeyLog(shared, 0));
+            ofFiles.put(file.path(), origin.renamed(number));
+            gone(old.path(), number);
+            restart(file.path(), number);
         }
         String path = pair.path();
-        KeyLog log = ofFiles.computeIfAbsent(path, key -> new KeyLog(0));
-        log.add(version);
+        KeyLog log = logOf(path);
+        log.add(number, file);
         if (set == null || isWhole(set)) {
-            mark(path, log, version);
+            mark(path, log, number);
             return;
         }
-        for (PartKey each : keys(set)) {
+        for (KeyEvents.Key each : keys(set)) {
             Optional<Lookup.Held> was = held(set.before(), each);
             if (!isSame(was, held(set.after(), each))) {
-                log.add(new KeyLog.Event(version, each.part(), each.alone(), each.key(), kept(was)));
+                log.add(number, each, kept(was));
             }
             for (Stack stack : stacks.getOrDefault(path, Set.of())) {
                 KeyPath key = stack.keyFrom(path, each.key());
                 Optional<Stack.Found> gets = stack.find(before, each.part(), key);
                 Optional<Stack.Found> gotNow = stack.find(after, each.part(), key);
                 if (!isSame(gets.map(Stack.Found::held), gotNow.map(Stack.Found::held)) || isCovered(gets, gotNow)) {
-                    logOf(stack, step.number())
-                            .add(new KeyLog.Event(
-                                    version, each.part(), each.alone(), key, kept(gets.map(Stack.Found::held))));
+                    KeyEvents.Key whole =
+                            key.equals(each.key()) ? each : new KeyEvents.Key(each.part(), each.alone(), key);
+                    logOf(stack, number).add(number, whole, kept(gets.map(Stack.Found::held)));
                 }
             }
         }
     }
 
-    private KeyLog logOf(Stack stack, int number) {
-        return ofStacks.computeIfAbsent(stack, key -> new KeyLog(number));
+    private KeyLog logOf(String path) {
+        return ofFiles.computeIfAbsent(path, key -> new KeyLog(shared, 0));
     }
 
-    private void gone(String path, Step step) {
-        KeyLog log = ofFiles.computeIfAbsent(path, key -> new KeyLog(0));
-        FileVersion version = new FileVersion(-step.number(), step.commit(), null);
-        log.add(version);
-        mark(path, log, version);
+    private KeyLog logOf(Stack stack, int number) {
+        return ofStacks.computeIfAbsent(stack, key -> new KeyLog(shared, number));
+    }
+
+    private void gone(String path, int number) {
+        KeyLog log = logOf(path);
+        log.add(number, null);
+        mark(path, log, number);
     }
 
     /** A version that is not told by its keys, of the file and of every stack that it is in. */
-    private void mark(String path, KeyLog log, FileVersion version) {
-        log.addMark(version);
+    private void mark(String path, KeyLog log, int number) {
+        log.addMark(number);
         stacks.getOrDefault(path, Set.of())
-                .forEach(stack -> logOf(stack, -version.age()).addMark(version));
+                .forEach(stack -> logOf(stack, number).addMark(number));
     }
 
     /** What a stack got from a file under its older name was not recorded for it. */
-    private void restart(String path, FileVersion version) {
+    private void restart(String path, int number) {
         for (Stack stack : stacks.getOrDefault(path, Set.of())) {
-            KeyLog log = new KeyLog(-version.age());
-            log.addMark(version);
+            KeyLog log = new KeyLog(shared, number);
+            log.addMark(number);
             ofStacks.put(stack, log);
         }
     }
 
-    private record PartKey(KeyPath.Segment part, boolean alone, KeyPath key) {}
-
     /** The changed keys, and those above them that came, went or became something else by it. */
-    private static Set<PartKey> keys(ChangeSet set) {
-        Set<PartKey> keys = new LinkedHashSet<>();
+    private static Set<KeyEvents.Key> keys(ChangeSet set) {
+        Set<KeyEvents.Key> keys = new LinkedHashSet<>();
         for (Change change : set.changes()) {
             KeyPath.Segment part = change.part().id();
             boolean alone = change.part().alone();
             for (Leaf leaf : leaves(change)) {
-                PartKey key = new PartKey(part, alone, leaf.key());
+                KeyEvents.Key key = new KeyEvents.Key(part, alone, leaf.key());
                 boolean isNew = keys.add(key);
                 while (isNew
                         && !(change instanceof Change.Modified)
                         && !key.key().isRoot()) {
-                    key = new PartKey(part, alone, key.key().parent());
+                    key = new KeyEvents.Key(part, alone, key.key().parent());
                     isNew = !isSame(held(set.before(), key), held(set.after(), key)) && keys.add(key);
                 }
             }
@@ -288,7 +295,7 @@ public final class Chronicle implements Past {
         return leaves;
     }
 
-    private static Optional<Lookup.Held> held(@Nullable Document document, PartKey key) {
+    private static Optional<Lookup.Held> held(@Nullable Document document, KeyEvents.Key key) {
         return document == null
                 ? Optional.empty()
                 : Lookup.part(document, key.part()).flatMap(part -> Lookup.find(part, key.key()));
@@ -315,8 +322,8 @@ public final class Chronicle implements Past {
                 && !one.get().path().equals(other.get().path());
     }
 
-    private static KeyLog.@Nullable Was kept(Optional<Lookup.Held> held) {
-        return held.isPresent() && held.get().leaves().size() > LONGEST_LIST ? null : new KeyLog.Was(held);
+    private static @Nullable Was kept(Optional<Lookup.Held> held) {
+        return held.isPresent() && held.get().leaves().size() > LONGEST_LIST ? null : Was.of(held);
     }
 
     /** Whether a version is not told by its changed keys alone. */

@@ -10,7 +10,7 @@ enum KeyLikeness {
     /** Only a look into the document tells: an item by its number, or by other fields, or another spelling. */
     UNSURE;
 
-    static KeyLikeness of(KeyLog.Event event, Wanted wanted, boolean relaxed) {
+    static KeyLikeness of(KeyEvents.Key event, Wanted wanted, boolean relaxed) {
         if (!event.alone() && !event.part().equals(wanted.part())) {
             return relaxed ? UNSURE : OTHER;
         }

@@ -49,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +89,7 @@ public final class Auditor {
      * @throws io.github.confgate.source.CannotJudgeException when the clone lacks a part of the history
      */
     public void audit(AuditRequest request, Consumer<AuditEntry> sink) {
-        Range range = reader.resolve(new RangeRequest.Between(request.tip(), request.tip()));
+        Range range = reader.resolve(whole(request));
         if (!(range.head() instanceof Revision.Commit tip)) {
             throw new UsageException("`" + request.tip() + "` is no commit");
         }
@@ -102,12 +103,16 @@ public final class Auditor {
         int first = request.after() == null ? 0 : numberOf(request.after(), steps) + 1;
         sink.accept(new AuditEntry.Header(request, tip.sha(), steps.commits(), policy.source(), policy.sha256()));
         try (StepFeed feed = new StepFeed(reader, configuration, policy.policy().limits(), steps.iterator())) {
-            Course course = new Course(request, first, configuration, policy, steps, sink);
+            Course course = new Course(request, tip, first, configuration, policy, steps, sink);
             for (StepFeed.Read read = feed.next(); read != null; read = feed.next()) {
                 course.judge(read);
             }
             sink.accept(course.tally.summary());
         }
+    }
+
+    private static RangeRequest whole(AuditRequest request) {
+        return new RangeRequest.Between(request.tip(), request.tip());
     }
 
     private int numberOf(String revision, Steps steps) {
@@ -121,6 +126,7 @@ public final class Auditor {
     /** The way through history. */
     private final class Course {
         private final AuditRequest request;
+        private final Revision.Commit tip;
         private final int first;
         private final ConfigurationFiles configuration;
         private final Steps steps;
@@ -142,12 +148,14 @@ public final class Auditor {
 
         Course(
                 AuditRequest request,
+                Revision.Commit tip,
                 int first,
                 ConfigurationFiles configuration,
                 PolicyFile found,
                 Steps steps,
                 Consumer<AuditEntry> sink) {
             this.request = request;
+            this.tip = tip;
             this.first = first;
             this.configuration = configuration;
             this.found = found;
@@ -164,8 +172,7 @@ public final class Auditor {
         }
 
         private @Nullable DeclaredEnvironment ground() {
-            RangeRequest range = new RangeRequest.Between(request.tip(), request.tip());
-            return Grounds.of(reader, range, reader.resolve(range).head(), policy.environments());
+            return Grounds.of(reader, whole(request), tip, policy.environments());
         }
 
         private EnvironmentMap mapped() {
@@ -174,8 +181,6 @@ public final class Auditor {
 
         /** Stacks are those of the tip: what files say of each other there holds for all of history. */
         private State shape() {
-            Revision tip = reader.resolve(new RangeRequest.Between(request.tip(), request.tip()))
-                    .head();
             return State.of(path -> reader.file(tip, path), store);
         }
 
@@ -330,9 +335,10 @@ public final class Auditor {
 
         private Evidence evidence(Step step, Map<String, String> oldPaths) {
             String parent = step.parent();
-            History walked = parent == null ? new NoHistory() : reader.history(new Revision.Commit(parent));
+            Supplier<History> walked =
+                    () -> parent == null ? new NoHistory() : reader.history(new Revision.Commit(parent));
             Site here = new Site(
-                    walks ? walked : new RecordedHistory(steps, walked),
+                    walks ? walked.get() : new RecordedHistory(steps, walked),
                     null,
                     files::before,
                     files::after,

@@ -44,6 +44,9 @@ public final class MemorySource implements SourceReader {
         }
     }
 
+    /** As many digits as the ids of Git have. */
+    private static final int ID = 40;
+
     private final List<Snapshot> snapshots;
 
     public MemorySource(List<Snapshot> snapshots) {
@@ -91,7 +94,8 @@ public final class MemorySource implements SourceReader {
     }
 
     private SourceFile sourceFile(Revision revision, String path) {
-        String blob = Fingerprint.sha256((path + "@" + number(revision)).getBytes(StandardCharsets.UTF_8));
+        String blob = Fingerprint.sha256((path + "@" + number(revision)).getBytes(StandardCharsets.UTF_8))
+                .substring(0, ID);
         return new SourceFile(path, SourceFile.Kind.FILE, blob, revision);
     }
 

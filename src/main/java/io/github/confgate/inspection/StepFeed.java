@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,19 @@ final class StepFeed implements AutoCloseable {
     private static final int FILES_AT_ONCE = 256;
     private static final int STEPS_AHEAD = 512;
 
-    /** A file as it was read, and its size. */
-    record Version(Parsed parsed, int bytes) {}
+    /** So many bytes of files are ahead at most; their trees take about ten times as many. */
+    private static final int BYTES_AHEAD = 24 << 20;
+
+    /** A version that was read by what differs shares most of its tree with the one before. */
+    private static final int SHARED = 8;
+
+    /**
+     * A file as it was read.
+     *
+     * @param bytes its size
+     * @param own how many of the bytes have a tree of their own, not that of the version before
+     */
+    record Version(Parsed parsed, int bytes, int own) {}
 
     /** A step with its files read, by side and path. */
     record Read(Step step, Map<SourceFile, Version> versions) {
@@ -40,6 +52,14 @@ final class StepFeed implements AutoCloseable {
                 throw new IllegalStateException("not read ahead: " + file.path());
             }
             return known;
+        }
+
+        private int weight() {
+            long own = step.pairs().stream()
+                    .map(FilePair::after)
+                    .mapToLong(file -> file == null || !versions.containsKey(file) ? 0 : of(file).own())
+                    .sum();
+            return (int) Math.min(own, BYTES_AHEAD);
         }
     }
 
@@ -52,6 +72,7 @@ final class StepFeed implements AutoCloseable {
     private final Limits limits;
     private final VersionCache<ReadFile> versions = new VersionCache<>();
     private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(STEPS_AHEAD);
+    private final Semaphore ahead = new Semaphore(BYTES_AHEAD);
     private final Thread thread;
     private volatile boolean closed;
 
@@ -71,6 +92,7 @@ final class StepFeed implements AutoCloseable {
         try {
             Object next = queue.take();
             if (next instanceof Read read) {
+                ahead.release(read.weight());
                 return read;
             }
             queue.put(next);
@@ -126,16 +148,24 @@ final class StepFeed implements AutoCloseable {
                 }
             }
         }
+        Map<SourceFile, Content> contents = contents(files);
+        for (Step step : some) {
+            Read next = read(step, contents);
+            ahead.acquire(next.weight());
+            queue.put(next);
+        }
+    }
+
+    private Map<SourceFile, Content> contents(List<SourceFile> files) {
         Map<SourceFile, Content> contents = new HashMap<>();
         List<Content> read = reader.readAll(files, limits.bytes());
         for (int i = 0; i < files.size(); i++) {
             contents.put(files.get(i), read.get(i));
         }
-        for (Step step : some) {
-            queue.put(read(step, contents));
-        }
+        return contents;
     }
 
+    /** Takes out of the contents what it has read: waiting for the judge, they would all be held. */
     private Read read(Step step, Map<SourceFile, Content> contents) {
         Map<SourceFile, Version> all = new HashMap<>();
         Map<SourceFile, ReadFile> now = new HashMap<>();
@@ -144,11 +174,12 @@ final class StepFeed implements AutoCloseable {
             SourceFile after = pair.after();
             ReadFile earlier = before == null ? null : versions.get(before);
             if (before != null && isConfiguration(before)) {
-                all.put(before, earlier == null ? new Version(store.parse(before), 0) : version(earlier));
+                all.put(before, earlier == null ? new Version(store.parse(before), 0, 0) : version(earlier, earlier));
             }
             if (after != null && isConfiguration(after)) {
-                ReadFile read = contents.get(after) instanceof Content.Bytes bytes ? read(after, bytes, earlier) : null;
-                all.put(after, read == null ? new Version(store.parse(after), 0) : version(read));
+                ReadFile read =
+                        contents.remove(after) instanceof Content.Bytes bytes ? read(after, bytes, earlier) : null;
+                all.put(after, read == null ? new Version(store.parse(after), 0, 0) : version(read, earlier));
                 if (read != null) {
                     now.put(after, read);
                 }
@@ -159,8 +190,10 @@ final class StepFeed implements AutoCloseable {
         return new Read(step, all);
     }
 
-    private static Version version(ReadFile read) {
-        return new Version(read.parsed(), read.bytes().length);
+    private static Version version(ReadFile read, @Nullable ReadFile earlier) {
+        int bytes = read.bytes().length;
+        boolean shares = earlier != null && earlier.patch() != null && read.patch() != null;
+        return new Version(read.parsed(), bytes, shares ? bytes / SHARED : bytes);
     }
 
     private ReadFile read(SourceFile file, Content.Bytes content, @Nullable ReadFile earlier) {

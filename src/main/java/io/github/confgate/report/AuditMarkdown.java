@@ -100,12 +100,14 @@ final class AuditMarkdown implements AuditReport {
     private static String text(Row row) {
         Change change = row.changed().facts().change();
         Finding finding = row.strongest().finding();
-        return "| " + Time.point(row.changed().commit().time()) + " | "
-                + row.changed().commit().shortSha() + " | " + finding.severity().id() + " | "
-                + Markdown.text(Visible.shorten(finding.message(), 4 * VALUE)) + " | "
-                + Markdown.code(
-                        Visible.shorten(change.path() + ":" + change.region().line(), 2 * VALUE)) + " "
-                + Markdown.code(Visible.shorten(change.key().toString(), VALUE)) + " |\n";
+        return Markdown.row(
+                Time.point(row.changed().commit().time()),
+                row.changed().commit().shortSha(),
+                finding.severity().id(),
+                Markdown.text(Visible.shorten(finding.message(), 4 * VALUE)),
+                Markdown.code(Visible.shorten(
+                                change.path() + ":" + change.region().line(), 2 * VALUE)) + " "
+                        + Markdown.code(Visible.shorten(change.key().toString(), VALUE)));
     }
 
     private void section(String title, String column) {
@@ -113,6 +115,6 @@ final class AuditMarkdown implements AuditReport {
     }
 
     private void row(String name, int count) {
-        out.accept("| " + name + " | " + count + " |\n");
+        out.accept(Markdown.row(name, String.valueOf(count)));
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 public interface AuditReport {
 
     /** The formats, the first of which is the default. */
-    List<String> FORMATS = List.of("jsonl", "json", "csv", "markdown");
+    List<String> FORMATS = List.of("jsonl", "json", "csv", "markdown", "html");
 
     void accept(AuditEntry entry);
 
@@ -18,6 +18,7 @@ public interface AuditReport {
             case "json" -> new AuditJson(out);
             case "csv" -> new AuditCsv(out);
             case "markdown" -> new AuditMarkdown(out);
+            case "html" -> new AuditHtml(out);
             default -> entry -> out.accept(AuditJsonl.line(entry) + "\n");
         };
     }

@@ -42,6 +42,15 @@ final class Changes {
         return reached.isEmpty() ? "no environment" : "shared by " + reached;
     }
 
+    /** What follows a key to tell where it counts: {@code " in production"}, {@code ", shared by staging, production"}. */
+    static String in(Facts facts) {
+        if (facts.environment() != null) {
+            return " in " + facts.environment().name();
+        }
+        String reached = facts.reaches().stream().map(Environment::name).collect(Collectors.joining(", "));
+        return reached.isEmpty() ? "" : ", shared by " + reached;
+    }
+
     /** A key for people; the root is the file. */
     static String key(KeyPath key, int limit) {
         return key.isRoot() ? "(the file)" : Visible.shorten(key.toString(), limit);

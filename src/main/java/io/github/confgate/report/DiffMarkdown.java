@@ -25,7 +25,8 @@ public final class DiffMarkdown {
             out.append(" (")
                     .append(Markdown.text(Changes.where(file.getValue())))
                     .append(")\n\n");
-            out.append("| | key | old | new | line |\n| --- | --- | --- | --- | --- |\n");
+            out.append(Markdown.row("", "key", "old", "new", "line"));
+            out.append(Markdown.row("---", "---", "---", "---", "---"));
             file.getValue().forEach(facts -> row(out, facts));
         }
         if (!inspection.diagnostics().isEmpty()) {
@@ -46,11 +47,12 @@ public final class DiffMarkdown {
             key += " was " + cell(moved.old().key().toString());
         }
         String types = Changes.types(change);
-        out.append("| ").append(change.kind().name().toLowerCase(Locale.ROOT));
-        out.append(" | ").append(key);
-        out.append(" | ").append(cell(facts.shown().old()));
-        out.append(" | ").append(cell(facts.shown().now())).append(types.isEmpty() ? "" : " (" + types + ")");
-        out.append(" | ").append(change.region().line()).append(" |\n");
+        out.append(Markdown.row(
+                change.kind().name().toLowerCase(Locale.ROOT),
+                key,
+                cell(facts.shown().old()),
+                cell(facts.shown().now()) + (types.isEmpty() ? "" : " (" + types + ")"),
+                String.valueOf(change.region().line())));
     }
 
     private static String cell(@Nullable String value) {

@@ -17,7 +17,7 @@ public final class DiffText {
     public static String write(Inspection inspection, Style style) {
         StringBuilder out = new StringBuilder();
         for (Map.Entry<String, List<Facts>> file : Changes.byPath(inspection).entrySet()) {
-            out.append(style.bold(Visible.escape(file.getKey()))).append("  ");
+            out.append(style.bold(Visible.atLineStart(file.getKey()))).append("  ");
             out.append(style.dim(Visible.escape(Changes.where(file.getValue()))))
                     .append('\n');
             file.getValue().forEach(facts -> change(out, facts, style));

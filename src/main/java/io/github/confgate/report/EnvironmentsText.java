@@ -48,7 +48,7 @@ public final class EnvironmentsText {
     private static String environment(Mapped file) {
         return file.environment() == null
                 ? "-"
-                : Visible.escape(file.environment().name());
+                : Visible.atLineStart(file.environment().name());
     }
 
     private static void pipeline(StringBuilder out, EnvironmentListing listing, Style style) {

@@ -1,7 +1,6 @@
 package io.github.confgate.report;
 
 import io.github.confgate.change.Change;
-import io.github.confgate.fact.Environment;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.fact.Promotion;
 import io.github.confgate.inspection.Inspection.Excerpt;
@@ -44,7 +43,7 @@ final class FindingBlock {
         source(group.change().excerpt());
         Facts facts = finding.subject();
         if (!group.change().id().isEmpty()) {
-            line("key", Changes.key(facts.change().key(), VALUE) + where(facts));
+            line("key", Changes.key(facts.change().key(), VALUE) + Visible.escape(Changes.in(facts)));
             values(facts);
         }
         facts(facts);
@@ -73,16 +72,6 @@ final class FindingBlock {
         out.append(margin).append(' ').append(style.frame("|")).append(" ".repeat(line.offset() + 1));
         out.append(style.of(lead().severity(), "^".repeat(line.length()))).append('\n');
         out.append(empty);
-    }
-
-    private static String where(Facts facts) {
-        Environment environment = facts.environment();
-        if (environment != null) {
-            return " in " + Visible.escape(environment.name());
-        }
-        String reached = String.join(
-                ", ", facts.reaches().stream().map(Environment::name).toList());
-        return reached.isEmpty() ? "" : ", shared by " + Visible.escape(reached);
     }
 
     private void values(Facts facts) {

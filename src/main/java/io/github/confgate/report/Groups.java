@@ -52,6 +52,11 @@ final class Groups {
         return groups;
     }
 
+    /** All findings, each for itself. */
+    static List<Decided> strongestFirst(Inspection inspection) {
+        return inspection.findings().stream().sorted(STRONGEST_FIRST).toList();
+    }
+
     static Severity severity(Decided decided) {
         return decided.finding().severity();
     }

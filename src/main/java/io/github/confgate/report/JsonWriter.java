@@ -134,6 +134,8 @@ final class JsonWriter {
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
+                // Two of them begin a command on build servers, wherever they stand in a line.
+                case '#' -> out.append(i > 0 && text.charAt(i - 1) == '#' ? "\\u0023" : "#");
                 default -> {
                     if (Visible.isVisible(c)) {
                         out.appendCodePoint(c);

@@ -1,5 +1,7 @@
 package io.github.confgate.report;
 
+import java.util.regex.Pattern;
+
 /**
  * Makes repository text safe to show to people.
  *
@@ -8,6 +10,9 @@ package io.github.confgate.report;
  */
 public final class Visible {
     private static final String ELLIPSIS = "…";
+
+    /** What CI systems take for a command of theirs wherever it stands in a line. */
+    private static final Pattern COMMAND = Pattern.compile("#(#(?:vso|teamcity)?\\[)", Pattern.CASE_INSENSITIVE);
 
     private Visible() {}
 
@@ -26,9 +31,11 @@ public final class Visible {
 
     /**
      * The text with everything spelled out that is invisible or looks like something else: {@code \n}, {@code \u001b},
-     * {@code \u202e}, and in a word of Latin letters one of another alphabet.
+     * {@code \u202e}, and in a word of Latin letters one of another alphabet. {@code ##[}, which begins a command on build
+     * servers, is broken up.
      */
-    public static String escape(String text) {
+    public static String escape(String given) {
+        String text = given.contains("##") ? COMMAND.matcher(given).replaceAll("\\\\u0023$1") : given;
         if (text.codePoints().allMatch(c -> isVisible(c) && !LookAlikes.isOne(c))) {
             return text;
         }
@@ -42,6 +49,12 @@ public final class Visible {
             }
         }
         return out.toString();
+    }
+
+    /** An escaped text to begin a line with, where {@code ::} would begin a workflow command. */
+    static String atLineStart(String text) {
+        String visible = escape(text);
+        return visible.stripLeading().startsWith("::") ? visible.replaceFirst(":", "\\\\u003a") : visible;
     }
 
     /** The escaped text in at most {@code limit} characters; what is too long loses its middle. */

@@ -23,10 +23,11 @@ public final class WhatIfMarkdown {
     }
 
     private static String row(WhatIf.Example example) {
-        return "| " + Time.point(example.commit().time()) + " | "
-                + example.commit().shortSha() + " | "
-                + Markdown.code(Visible.shorten(example.path() + ":" + example.line(), TEXT)) + " "
-                + Markdown.code(Visible.shorten(example.key(), TEXT)) + " | "
-                + Markdown.text(Visible.shorten(example.message(), TEXT)) + " |\n";
+        return Markdown.row(
+                Time.point(example.commit().time()),
+                example.commit().shortSha(),
+                Markdown.code(Visible.shorten(example.path() + ":" + example.line(), TEXT)) + " "
+                        + Markdown.code(Visible.shorten(example.key(), TEXT)),
+                Markdown.text(Visible.shorten(example.message(), TEXT)));
     }
 }

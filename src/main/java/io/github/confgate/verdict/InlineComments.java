@@ -46,7 +46,7 @@ public final class InlineComments {
 
     private static List<String> openers(Format format) {
         return switch (format) {
-            case YAML, TOML, DOTENV, KEYVALUE -> List.of("#");
+            case YAML, TOML, DOTENV, KEYVALUE, CONF, NGINX, HAPROXY -> List.of("#");
             case PROPERTIES -> List.of("#", "!");
             case INI -> List.of("#", ";");
             case HOCON -> List.of("#", "//");

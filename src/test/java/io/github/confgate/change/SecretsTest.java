@@ -56,6 +56,7 @@ class SecretsTest {
             webhook | https://discord.com/api/webhooks/123/abc-DEF | https://discord.com/api/webhooks/***1
             args/[0] | --db-password=hunter2 | --db-password=***1
             env/[name=JAVA_OPTS]/value | -Xmx1g -Djavax.net.ssl.trustStorePassword=changeit | -Xmx1g -Djavax.net.ssl.trustStorePassword=***1
+            requirepass | r3dis-w0rd | ***1
             note | {"user":"u","password":"pw12"} | {"user":"u","password":"***1"}
             kafka/sasl | org.x.PlainLoginModule required username="a" password="b2c3"; | org.x.PlainLoginModule required username="a" password="***1";
             git | https://8ae1c0f8d7b64aa2b1d3@github.com/x | https://***1@github.com/x

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.confgate.testing.Golden;
 import io.github.confgate.testing.History;
+import io.github.confgate.testing.Outputs;
 import io.github.confgate.testing.StrictSchema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +105,9 @@ class CaseTest {
                 StrictSchema.check("audit", line);
             }
         }
+        if (name.startsWith("cases/") && args.get(0).equals("check")) {
+            checkOtherFormats(folder, args, repository, text.exit);
+        }
         for (String format : formats(whatIf ? "what-if" : args.get(0))) {
             List<String> formatted = new ArrayList<>(args);
             formatted.addAll(List.of("-f", format));
@@ -115,18 +120,36 @@ class CaseTest {
         }
     }
 
+    /** Each is read as whoever takes it in would; a folder that has an {@code expected} file of a format keeps to it. */
+    private static void checkOtherFormats(Path folder, List<String> args, Path repository, int exit)
+            throws IOException {
+        for (String format : List.of("sarif", "markdown", "junit", "gitlab", "github")) {
+            List<String> formatted = new ArrayList<>(args);
+            formatted.addAll(List.of("-f", format));
+            Output output = run(formatted, repository);
+            assertThat(output.exit).as("exit code of -f %s", format).isEqualTo(exit);
+            if (!output.out.isEmpty()) {
+                Outputs.check("check", format, output.out, Set.of());
+            }
+            Path golden = folder.resolve("expected." + format);
+            if (Files.exists(golden)) {
+                Golden.check(golden, output.out);
+            }
+        }
+    }
+
     private static List<String> formats(String command) {
         return switch (command) {
             case "check" -> List.of("json");
             case "diff", "what-if" -> List.of("json", "markdown");
-            case "audit" -> List.of("json", "csv", "markdown");
+            case "audit" -> List.of("json", "csv", "markdown", "html");
             default -> List.of();
         };
     }
 
-    private record Output(String out, String err, int exit) {}
+    record Output(String out, String err, int exit) {}
 
-    private static Output run(List<String> args, Path repository) {
+    static Output run(List<String> args, Path repository) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings = new Surroundings(

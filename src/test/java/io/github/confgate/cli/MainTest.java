@@ -152,7 +152,7 @@ class MainTest {
                 "rules | rules what?",
                 "check --stagd | Did you mean '--staged'?",
                 "check --fail-on hgih | Did you mean 'high'?",
-                "check -f jsn | --format is one of text, json, not 'jsn'. Did you mean 'json'?",
+                "check -f jsn | --format is one of text, json, sarif, markdown, junit, gitlab, github, not 'jsn'. Did you mean 'json'?",
                 "check --at yesterday | --at is a time like 2026-03-01T12:00Z, not 'yesterday'.",
                 "check a..b --staged | 'a..b' and --staged each name a range; give one of them.",
                 "check --base a --staged | --base and --staged each name a range; give one of them.",

@@ -2,6 +2,8 @@ package io.github.confgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.confgate.report.AuditReport;
+import io.github.confgate.report.CheckReport;
 import io.github.confgate.report.Tool;
 import io.github.confgate.rule.Rules;
 import io.github.confgate.testing.Golden;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Holds what the README repeats to the code that it repeats. */
 class ReadmeTest {
@@ -67,6 +70,23 @@ class ReadmeTest {
                 .toList();
 
         assertThat(block("commands").lines()).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void listsTheFormatsAsTheyAre() throws IOException {
+        Matcher rows =
+                Pattern.compile("(?m)^\\| (check|audit) \\| `([a-z]+)` \\| ").matcher(text());
+        List<String> expected = new ArrayList<>();
+        CheckReport.FORMATS.forEach(format -> expected.add("check " + format));
+        AuditReport.FORMATS.forEach(format -> expected.add("audit " + format));
+
+        assertThat(rows.results().map(row -> row.group(1) + " " + row.group(2))).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void helpNamesEveryFormat(@TempDir Path temporary) {
+        assertThat(CaseTest.run(List.of("check", "--help"), temporary).out()).contains(CheckReport.FORMATS);
+        assertThat(CaseTest.run(List.of("audit", "--help"), temporary).out()).contains(AuditReport.FORMATS);
     }
 
     @Test

@@ -42,6 +42,22 @@ final class Inspections {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private Verdict verdict = Verdict.PASS;
 
+    /** What the contract names and no case reaches yet: readers, waivers, hostile text. */
+    static Inspection everything() {
+        Location place = new Location("src/Client.java", new Region(41, 1, 41, 2), HEAD);
+        return new Inspections()
+                .change("config/production.yml", "auth.server.url", "https://a.example", HOSTILE)
+                .reader(new Reader(place, Reader.Timeout.MISSING))
+                .blocking(
+                        "promotion-skipped",
+                        Severity.CRITICAL,
+                        RuleSheet.Kind.PROMOTION,
+                        "auth.server.url skips staging")
+                .waived("key-removed", Severity.HIGH, "is gone")
+                .diagnostic(new Diagnostic("", 0, Diagnostic.Kind.UNRESOLVED, "lone \ud800 surrogate"))
+                .build();
+    }
+
     /** A value of {@code path} that goes from {@code old} to {@code now}. */
     Inspections change(String path, String key, String old, String now) {
         Region region = new Region(3, 10, 3, 10 + Math.max(1, now.length()));

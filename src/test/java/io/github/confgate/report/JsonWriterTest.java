@@ -46,4 +46,9 @@ class JsonWriterTest {
 
         assertThat(json).isEqualTo("{\n  \"list\": [\n    1,\n    {}\n  ],\n  \"none\": null,\n  \"yes\": true\n}\n");
     }
+
+    @Test
+    void writesNothingThatABuildServerTakesForACommand() {
+        assertThat(new JsonWriter().value("###[error]#").text()).isEqualTo("\"#\\u0023\\u0023[error]#\"\n");
+    }
 }

@@ -32,4 +32,12 @@ class VisibleTest {
     void shortensInTheMiddle() {
         assertThat(Visible.shorten("https://a.very.long.example.com/path", 16)).isEqualTo("https://a.…/path");
     }
+
+    @Test
+    void breaksUpWhatBuildServersTakeForACommand() {
+        assertThat(Visible.escape("a ##[error]b ##VSO[c ##teamcity[d ## e #[f"))
+                .isEqualTo("a \\u0023#[error]b \\u0023#VSO[c \\u0023#teamcity[d ## e #[f");
+        assertThat(Visible.atLineStart(" ::error::a")).isEqualTo(" \\u003a:error::a");
+        assertThat(Visible.atLineStart("a::b")).isEqualTo("a::b");
+    }
 }

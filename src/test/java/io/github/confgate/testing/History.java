@@ -53,7 +53,7 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * {@code include} reads steps from a file beside the case's folder. {@code resolve} merges with the changes that follow
- * as the resolution. {@code escaped} writes text with Java's escapes and no line break but those it spells, in UTF-8 or
+ * as the resolution. The path of {@code write} may have Java's escapes, {@code \s} for a space. {@code escaped} writes text with Java's escapes and no line break but those it spells, in UTF-8 or
  * another encoding. {@code repeat} appends. {@code git} finishes the step and runs at once; so does {@code clone}.
  */
 public final class History {
@@ -130,9 +130,9 @@ public final class History {
                             directory.resolve("clone"),
                             line.substring("clone ".length()).split(" ", -1));
                 }
-                case "escaped" -> repository.write(words[1], escaped(words));
+                case "escaped" -> repository.write(path(words[1]), escaped(words));
                 case "repeat" -> repeat(words[1], words[2]);
-                case "write" -> repository.write(words[1], block("|"));
+                case "write" -> repository.write(path(words[1]), block("|"));
                 case "replace" -> replace(words[1]);
                 case "remove" -> repository.delete(words[1]);
                 case "link" -> repository.link(words[1], words[2]);
@@ -157,6 +157,10 @@ public final class History {
             throw new IllegalArgumentException(path + " does not hold: " + old);
         }
         repository.write(path, text.replace(old, now));
+    }
+
+    private static String path(String written) {
+        return written.contains("\\") ? unescaped(written) : written;
     }
 
     private byte[] escaped(String[] words) {

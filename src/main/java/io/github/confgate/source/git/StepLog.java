@@ -2,57 +2,46 @@ package io.github.confgate.source.git;
 
 import io.github.confgate.source.CannotJudgeException;
 import io.github.confgate.source.CommitInfo;
+import io.github.confgate.source.FileList;
 import io.github.confgate.source.FilePair;
+import io.github.confgate.source.IdList;
 import io.github.confgate.source.Revision;
-import io.github.confgate.source.SourceFile;
 import io.github.confgate.source.Step;
 import io.github.confgate.source.Steps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.eclipse.jgit.lib.ObjectId;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What every commit of a mainline changed. Commits are listed once; their trees are compared by several threads. Held is
- * about a hundred bytes for each changed file, and nothing of what is in it.
+ * What every commit of a mainline changed. Commits are listed once; their trees are compared by several threads. Held are
+ * some 40 bytes for each commit and 50 for each changed file, and nothing of what is in it.
  */
 final class StepLog implements Steps {
 
     private static final int AT_ONCE = 256;
 
-    /** A side of a pair. */
-    private record Side(String path, SourceFile.Kind kind, ObjectId blob) {}
-
-    private record Pair(@Nullable Side before, @Nullable Side after) {}
-
     private final Commits commits;
-    private final List<ObjectId> oldestFirst;
-    private final List<List<Pair>> pairs;
+    private final IdList oldestFirst;
+    /** Of {@link #AT_ONCE} commits each. */
+    private final List<PairList> pairs;
+
     private final Set<String> paths;
     private final long[] seconds;
-    private final Map<String, Integer> numbers = new HashMap<>();
 
-    private StepLog(
-            Commits commits, List<ObjectId> oldestFirst, List<List<Pair>> pairs, Set<String> paths, long[] seconds) {
+    private StepLog(Commits commits, IdList oldestFirst, List<PairList> pairs, Set<String> paths, long[] seconds) {
         this.commits = commits;
         this.oldestFirst = oldestFirst;
         this.pairs = pairs;
         this.paths = paths;
         this.seconds = seconds;
-        for (int i = 0; i < oldestFirst.size(); i++) {
-            numbers.put(oldestFirst.get(i).name(), i);
-        }
     }
 
     static StepLog read(
@@ -74,51 +63,41 @@ final class StepLog implements Steps {
         }
         Collections.reverse(ids);
         Collections.reverse(trees);
-        Map<String, String> known = new ConcurrentHashMap<>();
+        FileList.Names names = new FileList.Names();
         long[] seconds = new long[ids.size()];
-        List<List<Pair>> pairs = IntStream.range(0, (ids.size() + AT_ONCE - 1) / AT_ONCE)
+        List<PairList> pairs = IntStream.range(0, (ids.size() + AT_ONCE - 1) / AT_ONCE)
                 .parallel()
                 .mapToObj(stretchNumber -> {
-                    List<List<Pair>> some = new ArrayList<>(AT_ONCE);
+                    PairList some = new PairList(names);
                     int end = Math.min(ids.size(), (stretchNumber + 1) * AT_ONCE);
                     for (int i = stretchNumber * AT_ONCE; i < end; i++) {
                         seconds[i] = commits.time(ids.get(i)).getEpochSecond();
-                        some.add(pairs(i, ids, trees, difference, changes, wanted, known));
+                        some.add(pairs(i, ids, trees, difference, changes, wanted));
                     }
                     return some;
                 })
-                .flatMap(List::stream)
                 .toList();
+        IdList oldestFirst = new IdList();
+        ids.forEach(id -> oldestFirst.add(id.name()));
         Set<String> paths = new TreeSet<>();
-        known.keySet().stream().filter(wanted).forEach(paths::add);
-        return new StepLog(commits, List.copyOf(ids), pairs, Collections.unmodifiableSet(paths), seconds);
+        names.paths().stream().filter(wanted).forEach(paths::add);
+        return new StepLog(commits, oldestFirst, pairs, Collections.unmodifiableSet(paths), seconds);
     }
 
-    private static List<Pair> pairs(
+    private static List<FilePair> pairs(
             int i,
             List<ObjectId> ids,
             List<ObjectId> trees,
             TreeDifference difference,
             Changes changes,
-            Predicate<String> wanted,
-            Map<String, String> known) {
+            Predicate<String> wanted) {
         if (i > 0 && trees.get(i).equals(trees.get(i - 1))) {
             return List.of();
         }
         Revision from = i == 0 ? new Revision.Empty() : commit(ids.get(i - 1));
         Difference found =
                 difference.between(from, i == 0 ? null : trees.get(i - 1), commit(ids.get(i)), trees.get(i), wanted);
-        return changes.pairs(found, wanted).stream()
-                .map(pair -> new Pair(side(pair.before(), known), side(pair.after(), known)))
-                .toList();
-    }
-
-    private static @Nullable Side side(@Nullable SourceFile file, Map<String, String> known) {
-        if (file == null) {
-            return null;
-        }
-        String path = known.computeIfAbsent(file.path(), same -> same);
-        return new Side(path, file.kind(), ObjectId.fromString(file.blob()));
+        return changes.pairs(found, wanted);
     }
 
     @Override
@@ -128,13 +107,13 @@ final class StepLog implements Steps {
 
     @Override
     public OptionalInt number(String sha) {
-        Integer number = numbers.get(sha);
-        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+        int number = oldestFirst.indexOf(sha);
+        return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     @Override
     public Instant time(CommitInfo commit, Instant now) {
-        int number = numbers.getOrDefault(commit.sha(), -1);
+        int number = oldestFirst.indexOf(commit.sha());
         Instant latest = commit.time();
         for (int i = Math.max(0, number - MainlineClock.COMPARED + 1); i < number; i++) {
             Instant before = Instant.ofEpochSecond(seconds[i]);
@@ -151,26 +130,17 @@ final class StepLog implements Steps {
     @Override
     public Iterator<Step> iterator() {
         return IntStream.range(0, oldestFirst.size())
-                .filter(i -> !pairs.get(i).isEmpty())
+                .filter(i -> !pairs.get(i / AT_ONCE).isEmpty(i % AT_ONCE))
                 .mapToObj(this::step)
                 .iterator();
     }
 
     private Step step(int i) {
-        CommitInfo commit = commits.info(oldestFirst.get(i));
-        String parent = i == 0 ? null : oldestFirst.get(i - 1).name();
-        Revision now = new Revision.Commit(commit.sha());
+        CommitInfo commit = commits.info(ObjectId.fromString(oldestFirst.get(i)));
+        String parent = i == 0 ? null : oldestFirst.get(i - 1);
         Revision before = parent == null ? new Revision.Empty() : new Revision.Commit(parent);
-        List<FilePair> files = pairs.get(i).stream()
-                .map(pair -> new FilePair(file(pair.before(), before), file(pair.after(), now)))
-                .toList();
-        return new Step(i, commit, parent, files);
-    }
-
-    private static @Nullable SourceFile file(@Nullable Side side, Revision revision) {
-        return side == null
-                ? null
-                : new SourceFile(side.path(), side.kind(), side.blob().name(), revision);
+        Revision now = new Revision.Commit(commit.sha());
+        return new Step(i, commit, parent, pairs.get(i / AT_ONCE).get(i % AT_ONCE, before, now));
     }
 
     private static Revision commit(ObjectId id) {

@@ -1,0 +1,49 @@
+package io.github.confgate.document;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The formats of servers' own configuration. Many languages are in files named {@code .conf}; these names tell which. */
+final class ServerNames {
+
+    private static final List<Map.Entry<Format, List<PathGlob>>> NAMES = List.of(
+            Map.entry(
+                    Format.NGINX,
+                    globs("**/nginx*.conf **/*nginx.conf **/{nginx,openresty}/**/*.conf"
+                            + " **/{sites-available,sites-enabled}/*.conf")),
+            Map.entry(Format.HAPROXY, globs("**/haproxy*.cfg **/haproxy/**/*.cfg")),
+            Map.entry(
+                    Format.CONF,
+                    globs("**/postgres*.conf **/{postgres,postgresql,pgsql}/**/postgres*.conf **/pgpool*.conf"
+                            + " **/{redis,sentinel,valkey,keydb}*.conf **/{redis,valkey,keydb}/**/*.conf"
+                            + " **/sysctl*.conf **/sysctl.d/*.conf **/rabbitmq*.conf **/mosquitto*.conf"
+                            + " **/{httpd,apache,apache2}*.conf **/{httpd,apache,apache2}/**/*.conf"
+                            + " **/{sshd,ssh}_config **/{ntp,chrony,squid,dnsmasq,memcached,turnserver}*.conf"
+                            + " **/kafka-connect*.conf **/spark-defaults*.conf **/vsftpd*.conf")));
+
+    private ServerNames() {}
+
+    /**
+     * The format that a server reads a file in, or null when the name tells of none.
+     *
+     * @param path and {@code name}: in lower case
+     */
+    static @Nullable Format of(String path, String name) {
+        if (!name.endsWith(".conf") && !name.endsWith(".cfg") && !name.endsWith("_config")) {
+            return null;
+        }
+        for (Map.Entry<Format, List<PathGlob>> each : NAMES) {
+            for (PathGlob glob : each.getValue()) {
+                if (glob.matches(path)) {
+                    return each.getKey();
+                }
+            }
+        }
+        return null;
+    }
+
+    private static List<PathGlob> globs(String globs) {
+        return List.of(globs.split(" ")).stream().map(PathGlob::of).toList();
+    }
+}

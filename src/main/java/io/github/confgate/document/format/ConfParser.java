@@ -1,0 +1,120 @@
+package io.github.confgate.document.format;
+
+import io.github.confgate.document.Document;
+import io.github.confgate.document.DocumentParser;
+import io.github.confgate.document.Format;
+import io.github.confgate.document.Limits;
+import io.github.confgate.document.Lines;
+import io.github.confgate.document.Parsed;
+import io.github.confgate.document.Parts;
+import io.github.confgate.document.Refusal;
+import io.github.confgate.document.Remarks;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reads the configuration of servers that have one directive a line: {@code name value} or {@code name = value}, as
+ * <a href="https://www.postgresql.org/docs/current/config-setting.html">PostgreSQL</a>, Redis, sysctl, RabbitMQ,
+ * Mosquitto and sshd do, and {@code <Name arguments>} to {@code </Name>} around some, as
+ * <a href="https://httpd.apache.org/docs/current/configuring.html">Apache</a> does. {@code #} begins a comment at the
+ * beginning of a line, and behind white space outside of quotes. Quotes around a whole value fall away. A directive that
+ * stands several times is a list.
+ */
+public final class ConfParser implements DocumentParser {
+
+    @Override
+    public Parsed parse(String path, String text, Limits limits) {
+        Remarks remarks = new Remarks(path);
+        try {
+            Cursor in = new Cursor(text, Lines.of(text), "a configuration of directives");
+            Directives directives = new Directives(in, limits);
+            IniLines lines = new IniLines(in);
+            while (!in.atEnd()) {
+                IniLines.Line line = lines.next();
+                if (!line.isBlank() && text.charAt(line.text()) != '#') {
+                    directive(in, lines, line, directives, remarks);
+                }
+            }
+            if (directives.depth() > 0) {
+                throw in.unparsed(text.length(), "a block is not closed");
+            }
+            return new Parsed.Ok(
+                    new Document(path, Format.CONF, Parts.of(path, List.of(directives.root()))), remarks.list());
+        } catch (Refusal refusal) {
+            return refusal.failed(path);
+        }
+    }
+
+    private static void directive(
+            Cursor in, IniLines lines, IniLines.Line line, Directives directives, Remarks remarks) {
+        int start = line.text();
+        if (in.text.charAt(start) == '<') {
+            block(in, lines, line, directives);
+            return;
+        }
+        int nameEnd = nameEnd(in.text, start, line.end());
+        int sign = lines.skipBlanks(nameEnd, line.end());
+        boolean assigned = sign < line.end() && in.text.charAt(sign) == '=';
+        if (nameEnd == start) {
+            throw in.unparsed(start, "a value without a name");
+        }
+        String name = in.text.substring(start, nameEnd);
+        int valueStart = lines.skipBlanks(assigned ? sign + 1 : sign, line.end());
+        int valueEnd = valueEnd(in, lines, valueStart, line.end());
+        if (valueStart >= valueEnd) {
+            valueStart = assigned ? sign + 1 : nameEnd;
+            valueEnd = valueStart;
+        }
+        String value = ConfText.value(in.text.substring(valueStart, valueEnd));
+        if (name.toLowerCase(Locale.ROOT).startsWith("include")) {
+            remarks.unresolved(in.line(start), "`" + name + "`", value);
+        }
+        directives.add(List.of(new Directives.Step(name, start, nameEnd)), value, valueStart, valueEnd);
+    }
+
+    /** A backslash at the end of a line goes on with the next. */
+    private static int valueEnd(Cursor in, IniLines lines, int start, int lineEnd) {
+        int end = ConfText.valueEnd(in.text, start, lineEnd);
+        while (end > start && end == lines.trimmed(start, lineEnd) && in.text.charAt(end - 1) == '\\' && !in.atEnd()) {
+            IniLines.Line next = lines.next();
+            end = ConfText.valueEnd(in.text, next.start(), next.end());
+            lineEnd = next.end();
+        }
+        return Math.max(start, end);
+    }
+
+    private static void block(Cursor in, IniLines lines, IniLines.Line line, Directives directives) {
+        int end = lines.trimmed(line.text(), line.end());
+        int start = line.text() + 1;
+        if (in.text.charAt(end - 1) != '>') {
+            throw in.unparsed(line.text(), "the `<` of a block is not closed on its line");
+        }
+        if (start < end && in.text.charAt(start) == '/') {
+            if (directives.depth() == 0) {
+                throw in.unparsed(line.text(), "a block ends that did not begin");
+            }
+            directives.close(end);
+            return;
+        }
+        int nameEnd = nameEnd(in.text, start, end - 1);
+        int from = lines.skipBlanks(nameEnd, end - 1);
+        int to = lines.trimmed(from, end - 1);
+        Directives.Step name = new Directives.Step(in.text.substring(start, nameEnd), start, nameEnd);
+        if (nameEnd == start) {
+            throw in.unparsed(start, "a block without a name");
+        }
+        directives.open(
+                from == to
+                        ? List.of(name)
+                        : List.of(name, new Directives.Step(ConfText.unquoted(in.text.substring(from, to)), from, to)),
+                line.text());
+    }
+
+    private static int nameEnd(String text, int from, int end) {
+        int i = from;
+        while (i < end && " \t=".indexOf(text.charAt(i)) < 0) {
+            i++;
+        }
+        return i;
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.confgate.document.format;
+
+import io.github.confgate.document.Node;
+import io.github.confgate.document.Remarks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** One pass over the words of nginx's configuration. */
+final class NginxReader {
+
+    /** Directives whose first argument says which one it is. */
+    private static final Set<String> NAMED = Set.of(
+            "add_header",
+            "add_trailer",
+            "fastcgi_param",
+            "grpc_set_header",
+            "proxy_set_header",
+            "scgi_param",
+            "set",
+            "uwsgi_param");
+
+    private static final String MARKS = ";{}";
+
+    private final Cursor in;
+    private final Directives directives;
+    private final Remarks remarks;
+
+    NginxReader(Cursor in, Directives directives, Remarks remarks) {
+        this.in = in;
+        this.directives = directives;
+        this.remarks = remarks;
+    }
+
+    Node root() {
+        skip();
+        while (!in.atEnd()) {
+            if (in.peek() == '}') {
+                if (directives.depth() == 0) {
+                    throw in.unparsed("a block ends that did not begin");
+                }
+                in.at++;
+                directives.close(in.at);
+            } else {
+                directive();
+            }
+            skip();
+        }
+        if (directives.depth() > 0) {
+            throw in.unparsed("a block is not closed");
+        }
+        return directives.root();
+    }
+
+    private void directive() {
+        int start = in.at;
+        List<Directives.Step> words = new ArrayList<>();
+        while (!in.atEnd() && MARKS.indexOf(in.peek()) < 0) {
+            words.add(word());
+            skip();
+        }
+        if (words.isEmpty()) {
+            throw in.unparsed(start, "a `" + (char) in.peek() + "` without a directive");
+        }
+        if (in.take(';')) {
+            add(words);
+        } else if (!in.take('{')) {
+            throw in.unparsed(start, "a directive ends with `;` or has a block in braces");
+        } else if (words.get(0).name().endsWith("_by_lua_block")) {
+            code(words, start);
+        } else {
+            directives.open(blockKey(words), start);
+        }
+    }
+
+    private void add(List<Directives.Step> words) {
+        String name = words.get(0).name();
+        int keys = NAMED.contains(name) && words.size() > 2 ? 2 : 1;
+        Directives.Step last = words.get(words.size() - 1);
+        int from = words.size() > keys ? words.get(keys).start() : last.end();
+        String value = words.size() == keys + 1
+                ? last.name()
+                : ConfText.value(in.text.substring(from, Math.max(from, last.end())));
+        if (name.equals("include")) {
+            remarks.unresolved(in.line(words.get(0).start()), "`include`", value);
+        }
+        directives.add(words.subList(0, keys), value, from, last.end());
+    }
+
+    /** The name, and all of the arguments as one step more. */
+    private List<Directives.Step> blockKey(List<Directives.Step> words) {
+        if (words.size() <= 2) {
+            return words;
+        }
+        int start = words.get(1).start();
+        int end = words.get(words.size() - 1).end();
+        return List.of(words.get(0), new Directives.Step(in.text.substring(start, end), start, end));
+    }
+
+    /** Lua between braces is text, whatever stands in it; braces in it come in pairs. */
+    private void code(List<Directives.Step> words, int start) {
+        int from = in.at;
+        for (int depth = 1; depth > 0; in.at++) {
+            if (in.atEnd()) {
+                throw in.unparsed(start, "a block is not closed");
+            }
+            depth += in.peek() == '{' ? 1 : in.peek() == '}' ? -1 : 0;
+        }
+        directives.add(words.subList(0, 1), in.text.substring(from, in.at - 1), from, in.at - 1);
+    }
+
+    /** A word in quotes or up to white space or a mark; {@code ${name}} is part of a word. */
+    private Directives.Step word() {
+        int start = in.at;
+        int quote = in.peek();
+        if (quote == '"' || quote == '\'') {
+            return quoted(start, (char) quote);
+        }
+        while (!in.atEnd() && !Character.isWhitespace(in.peek()) && MARKS.indexOf(in.peek()) < 0) {
+            if (in.take("${")) {
+                int close = in.text.indexOf('}', in.at);
+                if (close < 0) {
+                    throw in.unparsed(start, "a variable's `${` is not closed");
+                }
+                in.at = close + 1;
+            } else {
+                in.at += in.peek() == '\\' && in.at + 1 < in.text.length() ? 2 : 1;
+            }
+        }
+        return new Directives.Step(in.from(start), start, in.at);
+    }
+
+    private Directives.Step quoted(int start, char quote) {
+        StringBuilder out = new StringBuilder();
+        in.at++;
+        while (in.peek() != quote) {
+            if (in.atEnd()) {
+                throw in.unparsed(start, "a text in quotes is not closed");
+            }
+            boolean escaped = in.peek() == '\\' && (in.peek(1) == quote || in.peek(1) == '\\');
+            in.at += escaped ? 1 : 0;
+            out.append((char) in.peek());
+            in.at++;
+        }
+        in.at++;
+        return new Directives.Step(out.isEmpty() ? in.from(start) : out.toString(), start, in.at);
+    }
+
+    /** Over white space and comments. */
+    private void skip() {
+        while (!in.atEnd() && (Character.isWhitespace(in.peek()) || in.peek() == '#')) {
+            in.at = in.peek() == '#' ? in.lineEnd() : in.at + 1;
+        }
+    }
+}
