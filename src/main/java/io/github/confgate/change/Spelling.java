@@ -40,7 +40,8 @@ public final class Spelling {
                                 || Value.Percent.of(leaf.text()).isPresent()));
     }
 
-    private static boolean isOther(String one, String other) {
+    /** Whether two different texts mean the same. */
+    public static boolean isOther(String one, String other) {
         Optional<Boolean> times = equal(Value.Duration.of(one), Value.Duration.of(other));
         Optional<Boolean> sizes = equal(Value.Size.of(one), Value.Size.of(other));
         Optional<Boolean> percents = equal(Value.Percent.of(one), Value.Percent.of(other));

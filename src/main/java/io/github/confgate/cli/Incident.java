@@ -15,6 +15,8 @@ final class Incident {
     private static final String STAGING = "config/application-staging.yml";
     private static final String PRODUCTION = "config/application-production.yml";
 
+    private static final String CODE = "src/main/java/com/example/shop/";
+
     private Incident() {}
 
     /** The last time that it was 7:52 in the evening. */
@@ -34,7 +36,11 @@ final class Incident {
                             STAGING,
                             environment("auth.staging.example.com", 20, "5s"),
                             PRODUCTION,
-                            environment("auth.example.com", 20, "5s")),
+                            environment("auth.example.com", 20, "5s"),
+                            CODE + "AuthClient.java",
+                            AUTH_CLIENT,
+                            CODE + "AuthHealth.java",
+                            AUTH_HEALTH),
                     at(evening, 9, "Ada Example", "Start with staging and production"));
             writer.commit(
                     Map.of(STAGING, environment("auth.staging.example.com", 40, "5s")),
@@ -74,6 +80,45 @@ final class Incident {
               port: 8080
             logging:
               level: info
+            """;
+
+    /** What hung: it takes the address and leaves the timeout out. */
+    private static final String AUTH_CLIENT = """
+            package com.example.shop;
+
+            @Component
+            class AuthClient {
+                private final HttpClient client = HttpClient.newHttpClient();
+
+                @Value("${auth.server.url}")
+                private URI server;
+
+                String token() {
+                    HttpRequest request = HttpRequest.newBuilder(server.resolve("token")).build();
+                    return client.send(request, BodyHandlers.ofString()).body();
+                }
+            }
+            """;
+
+    /** Its twin, which gives up. */
+    private static final String AUTH_HEALTH = """
+            package com.example.shop;
+
+            @Component
+            class AuthHealth {
+                private final HttpClient client = HttpClient.newHttpClient();
+
+                @Value("${auth.server.url}")
+                private URI server;
+
+                @Value("${auth.server.timeout}")
+                private Duration timeout;
+
+                boolean isUp() {
+                    HttpRequest request = HttpRequest.newBuilder(server).timeout(timeout).build();
+                    return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+                }
+            }
             """;
 
     private static String environment(String authServer, int pool, String timeout) {

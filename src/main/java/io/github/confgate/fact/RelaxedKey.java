@@ -13,7 +13,7 @@ import java.util.Optional;
  * compared without dashes, underscores and case; in the environment dots are underscores and list numbers stand between
  * them). .NET's {@code A__B} is read the same way.
  */
-final class RelaxedKey {
+public final class RelaxedKey {
 
     private RelaxedKey() {}
 
@@ -93,7 +93,7 @@ final class RelaxedKey {
     }
 
     /** One text for all spellings of a name. */
-    static String uniform(String name) {
+    public static String uniform(String name) {
         return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
     }
 }

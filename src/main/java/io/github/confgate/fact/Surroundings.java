@@ -25,6 +25,7 @@ public final class Surroundings {
     private final Tree after;
     private final EnvironmentMap environments;
     private final Layers layers;
+    private final Readership readership;
     private final Walked walkedBefore = new Walked();
     private final Walked walkedAfter = new Walked();
     private final Map<Object, Object> worked = new HashMap<>();
@@ -34,10 +35,25 @@ public final class Surroundings {
      * @param after the files after
      */
     public Surroundings(State before, Tree after, EnvironmentMap environments, Layers layers) {
+        this(before, after, environments, layers, Readership.NONE);
+    }
+
+    private Surroundings(State before, Tree after, EnvironmentMap environments, Layers layers, Readership readership) {
         this.before = before;
         this.after = after;
         this.environments = environments;
         this.layers = layers;
+        this.readership = readership;
+    }
+
+    /** The same, and who reads what. */
+    public Surroundings with(Readership known) {
+        return new Surroundings(before, after, environments, layers, known);
+    }
+
+    /** Who reads keys beside those that changed. */
+    public Readership readership() {
+        return readership;
     }
 
     /** Nothing known around. */

@@ -12,9 +12,11 @@ import io.github.confgate.fact.Pipeline;
 import io.github.confgate.fact.Placement;
 import io.github.confgate.fact.Promotion;
 import io.github.confgate.fact.PromotionLedger;
+import io.github.confgate.fact.Reader;
 import io.github.confgate.fact.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Draws the facts of every change of a range. */
 final class FactFinder {
@@ -78,6 +80,16 @@ final class FactFinder {
             List<Masked> shown,
             List<List<Promotion>> promotions,
             Surroundings around) {
+        return facts(subjects, shown, promotions, change -> List.of(), around);
+    }
+
+    /** The same, and who reads the keys. */
+    static List<Facts> facts(
+            List<PromotionLedger.Subject> subjects,
+            List<Masked> shown,
+            List<List<Promotion>> promotions,
+            Function<Change, List<Reader>> readers,
+            Surroundings around) {
         List<Facts> all = new ArrayList<>();
         Facts.Neighbours neighbours = new Together(all);
         for (int i = 0; i < subjects.size(); i++) {
@@ -89,7 +101,7 @@ final class FactFinder {
                     subject.placement().environment(),
                     subject.reaches(),
                     promotions.get(i),
-                    List.of(),
+                    readers.apply(subject.change()),
                     places(subject).stream().mapToInt(pipeline::distance).min().orElse(0),
                     lower(subject, pipeline),
                     pipeline.declared(),

@@ -77,9 +77,12 @@ final class GateStage {
         return new Freezes(found.policy(), request.at(), files.environments(), notices, subjects, ledger);
     }
 
-    /** What the range does to the policy. */
+    /** What the range does to the policy, and in code to what configuration is worth. */
     List<Finding> trust() {
-        return new PolicyTrust(reader, range, builtin, notices, found, request.at()).findings();
+        List<Finding> findings =
+                new ArrayList<>(new PolicyTrust(reader, range, builtin, notices, found, request.at()).findings());
+        findings.addAll(new CodeNotices(reader, range, files, notices, masking).findings());
+        return findings;
     }
 
     /** @param facts of every change of configuration */

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The stages in order: files, documents, changes, facts, findings, verdict. */
@@ -62,7 +63,13 @@ public final class Inspector {
         List<Masked> shown = files.changes().stream().map(masking::mask).toList();
         List<PromotionLedger.Subject> subjects = subjects(files);
         PromotionLedger ledger = new PromotionLedger(evidence(request.at(), range, policy, ground, files, masking));
-        List<Facts> facts = FactFinder.facts(subjects, shown, ledger.promotions(subjects), files.around());
+        RangeReaders readers = RangeReaders.find(reader, files, subjects, masking);
+        List<Facts> facts = FactFinder.facts(
+                subjects,
+                shown,
+                ledger.promotions(subjects),
+                readers::of,
+                files.around().with(readers));
         GateStage gate = new GateStage(reader, rules, request, range, found, files, masking);
         Freezes freezes = gate.freezes(subjects, ledger);
         List<Inspection.Inspected> changes = new ArrayList<>();
@@ -90,7 +97,8 @@ public final class Inspector {
                 files,
                 changes,
                 judged.findings(),
-                judged.remarks(),
+                Stream.concat(judged.remarks().stream(), readers.diagnostics().stream())
+                        .toList(),
                 verdict(judged.findings(), undetermined),
                 undetermined);
     }

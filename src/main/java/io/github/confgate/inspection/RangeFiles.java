@@ -14,6 +14,7 @@ import io.github.confgate.fact.Placement;
 import io.github.confgate.fact.State;
 import io.github.confgate.fact.Surroundings;
 import io.github.confgate.fact.Tree;
+import io.github.confgate.fact.java.MainCode;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.source.Diagnostic;
 import io.github.confgate.source.FilePair;
@@ -47,6 +48,8 @@ final class RangeFiles {
     private final ChangedFiles compared;
     private final Map<String, SourceFile> base;
     private final Map<String, SourceFile> head;
+    private final Revision headRevision;
+    private final List<SourceFile> mainCode = new ArrayList<>();
     private final EnvironmentMap environments;
     private final EffectiveValues effective;
     private final Surroundings around;
@@ -60,7 +63,8 @@ final class RangeFiles {
         pairs.forEach(pair -> changed.put(pair.path(), pair));
         this.compared = ChangedFiles.compare(pairs, configuration, store::parse);
         this.base = files(range.base());
-        this.head = files(range.head());
+        this.headRevision = range.head();
+        this.head = headFiles(range.head());
         this.environments = EnvironmentMap.of(paths(), parts(), sections(policy), policy.environments(), ground);
         Tree after = Tree.of(this::atHead, store, head::keySet);
         Layers layers = Layers.of(environments, policy.layers(), after);
@@ -134,6 +138,16 @@ final class RangeFiles {
 
     FileStore store() {
         return store;
+    }
+
+    /** The text of a file of head that need not be configuration; empty where it is not there. */
+    Optional<String> other(String path) {
+        return reader.file(headRevision, path).flatMap(store::text);
+    }
+
+    /** The Java files of head that run in production, by path. */
+    List<SourceFile> mainCode() {
+        return mainCode;
     }
 
     Optional<SourceFile> atHead(String path) {
@@ -217,6 +231,19 @@ final class RangeFiles {
     private Map<String, SourceFile> files(Revision revision) {
         Map<String, SourceFile> files = new TreeMap<>();
         reader.files(revision, this::isConfiguration).forEach(file -> files.put(file.path(), file));
+        return files;
+    }
+
+    /** The configuration of head; main code is found on the same walk. */
+    private Map<String, SourceFile> headFiles(Revision revision) {
+        Map<String, SourceFile> files = new TreeMap<>();
+        for (SourceFile file : reader.files(revision, path -> isConfiguration(path) || MainCode.isIt(path))) {
+            if (isConfiguration(file.path())) {
+                files.put(file.path(), file);
+            } else if (file.kind() == SourceFile.Kind.FILE && MainCode.isIt(file.path())) {
+                mainCode.add(file);
+            }
+        }
         return files;
     }
 

@@ -4,6 +4,7 @@ import io.github.confgate.change.Change;
 import io.github.confgate.fact.Environment;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.fact.Promotion;
+import io.github.confgate.fact.Radius;
 import io.github.confgate.fact.Reader;
 import io.github.confgate.inspection.Inspection;
 import io.github.confgate.rule.Finding;
@@ -91,12 +92,30 @@ public final class CheckJson {
         what(json, facts);
         promotion(json, facts.promotion());
         json.name("readers").beginArray();
-        for (Reader reader : facts.readers()) {
-            json.beginObject().member("path", reader.location().path());
-            json.member("line", reader.location().region().line());
-            json.member("timeout", reader.timeout().id()).endObject();
+        facts.readers().forEach(reader -> reader(json, reader));
+        json.endArray();
+        if (!facts.readers().isEmpty()) {
+            Radius radius = Radius.of(facts.readers());
+            json.name("radius").beginObject().member("readers", radius.readers());
+            json.member("classes", radius.classes())
+                    .member("modules", radius.modules())
+                    .endObject();
         }
-        json.endArray().endObject();
+        json.endObject();
+    }
+
+    private static void reader(JsonWriter json, Reader reader) {
+        json.beginObject().member("path", reader.location().path());
+        json.member("line", reader.location().region().line());
+        json.member("timeout", reader.timeout().id());
+        json.member("class", reader.owner()).member("key", reader.key());
+        json.member("type", reader.type().isEmpty() ? null : reader.type());
+        Reader.Fallback fallback = reader.fallback();
+        json.member("default", fallback == null ? null : fallback.shown());
+        json.member("required", reader.required());
+        Reader.Wait waits = reader.waits();
+        json.member("client", waits.client().isEmpty() ? null : waits.client());
+        json.member("limit", waits.limit().isEmpty() ? null : waits.limit()).endObject();
     }
 
     /** What changed from what to what. */

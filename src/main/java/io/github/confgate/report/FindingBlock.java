@@ -3,7 +3,6 @@ package io.github.confgate.report;
 import io.github.confgate.change.Change;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.fact.Promotion;
-import io.github.confgate.fact.Reader;
 import io.github.confgate.inspection.Inspection.Excerpt;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.verdict.Decided;
@@ -102,13 +101,7 @@ final class FindingBlock {
                             + Visible.escape(promotion.elsewhere().path()) + ":"
                             + promotion.elsewhere().region().line());
         }
-        for (Reader reader : facts.readers()) {
-            line(
-                    "read",
-                    Visible.escape(reader.location().path()) + ":"
-                            + reader.location().region().line() + ", timeout "
-                            + reader.timeout().id());
-        }
+        ReadersText.lines(facts.readers()).forEach(each -> line("read", each));
     }
 
     private static String place(Finding.Related related) {

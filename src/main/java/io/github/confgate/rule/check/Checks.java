@@ -52,7 +52,7 @@ public final class Checks {
                     "waiver-invalid",
                     "waiver-requested",
                     "waiver-unused" -> Optional.of(new ToldByTheGate(sheet));
-            default -> Optional.empty();
+            default -> ReaderChecks.of(sheet);
         };
     }
 }

@@ -1,0 +1,126 @@
+package io.github.confgate.fact.java;
+
+import io.github.confgate.fact.java.Words.At;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Tells by its words alone whether a file can read one of these keys. */
+class Candidates implements Predicate<Words> {
+
+    /** What a file has that reads keys whose names it has not whole. */
+    private static final List<String> READING = List.of(
+            "value",
+            "configproperty",
+            "property",
+            "getproperty",
+            "requiredproperty",
+            "containsproperty",
+            "getenv",
+            "env",
+            "conditionalonproperty",
+            "configuration",
+            "config",
+            "optionalvalue",
+            "configprovider",
+            "resolveplaceholders",
+            "resolverequiredplaceholders",
+            "resolveembeddedvalue",
+            "resolvestringvalue");
+
+    private static final List<String> CLIENTS = List.of("registerrestclient", "incoming", "outgoing", "channel");
+    private static final Set<String> PREFIXES = Set.of("quarkus", "mp");
+
+    private final List<WantedKey> wanted;
+    private final Set<String> lastNames;
+
+    Candidates(List<WantedKey> wanted) {
+        this.wanted = List.copyOf(wanted);
+        this.lastNames = wanted.stream().flatMap(key -> ends(key).stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The files that name the map that a key is in. */
+    static Candidates beside(WantedKey key) {
+        return new Candidates(
+                List.of(new WantedKey(key.names().subList(0, key.names().size() - 1), false))) {
+            @Override
+            public boolean test(Words words) {
+                return words.has(At.TEXT, key.names().get(key.names().size() - 2)) && reads(words);
+            }
+        };
+    }
+
+    /** What may stand last in a name of a key, folded. */
+    Set<String> lastNames() {
+        return lastNames;
+    }
+
+    private static List<String> ends(WantedKey key) {
+        if (!key.variable()) {
+            return List.of(key.last());
+        }
+        List<String> names = key.names();
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> String.join("", names.subList(i, names.size())))
+                .toList();
+    }
+
+    @Override
+    public boolean test(Words words) {
+        if (CLIENTS.stream().anyMatch(word -> words.has(At.CODE, word))
+                && wanted.stream().anyMatch(key -> ofClient(words, key))) {
+            return true;
+        }
+        boolean any = lastNames.stream().anyMatch(name -> words.has(At.END, name));
+        return any && wanted.stream().anyMatch(key -> test(words, key));
+    }
+
+    /** An annotation that names the prefix of keys: {@code quarkus.rest-client.NAME.url}. */
+    private static boolean ofClient(Words words, WantedKey key) {
+        return key.names().size() > 2
+                && PREFIXES.contains(key.names().get(0))
+                && key.names().subList(2, key.names().size()).stream().anyMatch(name -> words.has(At.END, name));
+    }
+
+    private static boolean test(Words words, WantedKey key) {
+        List<String> names = key.names();
+        if (key.variable()) {
+            return ends(key).stream().anyMatch(end -> words.has(At.END, end) && reads(words))
+                    && (names.size() < 2 || words.has(At.END, key.flat()) || pairs(words, names));
+        }
+        if (!words.has(At.END, key.last())) {
+            return false;
+        }
+        if (names.size() == 1) {
+            return reads(words);
+        }
+        return words.has(At.PAIR, names.get(names.size() - 2) + "." + key.last())
+                || (reads(words) && (words.has(At.OPEN, "") || apart(words)));
+    }
+
+    private static boolean apart(Words words) {
+        return words.has(At.CODE, "config")
+                || words.has(At.CODE, "scopedconfig")
+                || words.has(At.CODE, "prefix")
+                || words.has(At.CODE, "conditionalonproperty");
+    }
+
+    private static boolean reads(Words words) {
+        return READING.stream().anyMatch(word -> words.has(At.CODE, word)) || words.has(At.OPEN, "");
+    }
+
+    /** Whether the words of a variable stand in one dotted name, joined in any way. */
+    private static boolean pairs(Words words, List<String> names) {
+        for (int end = 1; end < names.size(); end++) {
+            String last = String.join("", names.subList(end, names.size()));
+            for (int start = 0; start < end; start++) {
+                if (words.has(At.PAIR, String.join("", names.subList(start, end)) + "." + last)) {
+                    return true;
+                }
+            }
+        }
+        return words.has(At.OPEN, "");
+    }
+}

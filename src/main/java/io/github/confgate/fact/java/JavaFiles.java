@@ -1,0 +1,155 @@
+package io.github.confgate.fact.java;
+
+import io.github.confgate.source.Content;
+import io.github.confgate.source.Diagnostic;
+import io.github.confgate.source.SourceFile;
+import io.github.confgate.source.SourceReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The main code of one revision: its words, and the files that somebody asked for, parsed once. Nothing is read before
+ * the first question. Serves one thread.
+ */
+final class JavaFiles {
+
+    /** No file that people write is larger. */
+    static final long LARGEST = 1024 * 1024;
+
+    /** Beyond so many files the keys of a range are too many or too common to be looked for. */
+    static final int MOST_PARSED = 3_000;
+
+    /** Contents that are in memory at a time. */
+    private static final int BATCH = 512;
+
+    private final SourceReader reader;
+    private final List<SourceFile> files;
+    private final Map<String, Optional<JavaFile>> parsed = new HashMap<>();
+    private final Map<String, SourceFile> byPath = new HashMap<>();
+    private final Map<String, List<Integer>> byName = new HashMap<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private @Nullable List<Words> words;
+
+    JavaFiles(SourceReader reader, List<SourceFile> files) {
+        this.reader = reader;
+        this.files = List.copyOf(files);
+        for (int i = 0; i < files.size(); i++) {
+            String path = files.get(i).path();
+            byPath.put(path, files.get(i));
+            String name = path.substring(path.lastIndexOf('/') + 1, path.length() - ".java".length());
+            byName.computeIfAbsent(name, key -> new ArrayList<>()).add(i);
+        }
+    }
+
+    boolean isEmpty() {
+        return files.isEmpty();
+    }
+
+    /** What could not be read, in the order of the paths. */
+    List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    SourceFile source(String path) {
+        return files.stream()
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The files with these words, parsed. */
+    List<JavaFile> withWords(Predicate<Words> wanted) {
+        List<Words> known = words();
+        List<JavaFile> found = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            if (wanted.test(known.get(i))) {
+                parse(files.get(i)).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** A file by its path. */
+    Optional<JavaFile> at(String path) {
+        return files.stream()
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .flatMap(this::parse);
+    }
+
+    /** How many files have these words. */
+    long count(Predicate<Words> wanted) {
+        return words().stream().filter(wanted).count();
+    }
+
+    /** The file of a type at the top. */
+    Optional<JavaFile> named(String type, String pack) {
+        String folder = pack.isEmpty() ? "" : pack.replace('.', '/') + "/";
+        String end = "/" + folder + type + ".java";
+        return byName.getOrDefault(type, List.of()).stream()
+                .filter(i -> ("/" + files.get(i).path()).endsWith(end))
+                .findFirst()
+                .flatMap(i -> parse(files.get(i)))
+                .filter(file -> file.pack().equals(pack));
+    }
+
+    private List<Words> words() {
+        List<Words> known = words;
+        if (known == null) {
+            known = new ArrayList<>(files.size());
+            for (int from = 0; from < files.size(); from += BATCH) {
+                List<SourceFile> batch = files.subList(from, Math.min(files.size(), from + BATCH));
+                List<Content> contents = reader.readAll(batch, LARGEST);
+                known.addAll(IntStream.range(0, batch.size())
+                        .parallel()
+                        .mapToObj(i -> words(contents.get(i)))
+                        .toList());
+            }
+            words = known;
+        }
+        return known;
+    }
+
+    private static Words words(Content content) {
+        return content instanceof Content.Bytes bytes ? Words.of(bytes.bytes()) : new Words(new int[0]);
+    }
+
+    private Optional<JavaFile> parse(SourceFile file) {
+        Optional<JavaFile> known = parsed.get(file.path());
+        if (known == null && parsed.size() == MOST_PARSED) {
+            diagnostics.add(new Diagnostic(
+                    "",
+                    0,
+                    Diagnostic.Kind.LIMIT,
+                    "more than " + MOST_PARSED + " Java files may read the keys; who does in the others is not known"));
+        }
+        if (known == null && parsed.size() >= MOST_PARSED) {
+            parsed.put(file.path(), Optional.empty());
+            return Optional.empty();
+        }
+        if (known == null) {
+            known = read(file);
+            parsed.put(file.path(), known);
+        }
+        return known;
+    }
+
+    private Optional<JavaFile> read(SourceFile file) {
+        Content content = reader.read(file, LARGEST);
+        if (content instanceof Content.Unreadable unreadable) {
+            diagnostics.add(unreadable.diagnostic());
+            return Optional.empty();
+        }
+        Parsing.Result result = Parsing.parse(file.path(), ((Content.Bytes) content).bytes());
+        if (result.diagnostic() != null) {
+            diagnostics.add(result.diagnostic());
+        }
+        return Optional.ofNullable(result.file());
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.confgate.fact.java;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Which files are Java that runs in production: tests read keys too, and nothing breaks when they do. */
+public final class MainCode {
+
+    private static final List<String> TESTS =
+            List.of("Test.java", "Tests.java", "IT.java", "ITCase.java", "TestCase.java");
+
+    private MainCode() {}
+
+    /** @param path relative to the repository's root, with {@code /} */
+    public static boolean isIt(String path) {
+        if (!path.endsWith(".java")) {
+            return false;
+        }
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (name.equals("package-info.java") || name.equals("module-info.java")) {
+            return false;
+        }
+        return TESTS.stream().noneMatch(name::endsWith) && !isInTests(path);
+    }
+
+    /** {@code src/test}, {@code src/integrationTest}, {@code src/testFixtures}, and a folder {@code test} or {@code tests}. */
+    private static boolean isInTests(String path) {
+        String[] folders = path.split("/");
+        for (int i = 0; i < folders.length - 1; i++) {
+            String folder = folders[i];
+            boolean packages = i > 0 && List.of(folders).subList(0, i).contains("java");
+            if (packages) {
+                return false;
+            }
+            String lower = folder.toLowerCase(Locale.ROOT);
+            boolean set = i > 0 && folders[i - 1].equals("src") && lower.contains("test");
+            if (set || lower.equals("test") || lower.equals("tests")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.confgate.fact.java;
+
+import io.github.confgate.source.Region;
+
+/** A place in a Java file: line and column, 1-based. */
+record Place(int line, int column) {
+    Region region() {
+        return new Region(line, column, line, column);
+    }
+}
