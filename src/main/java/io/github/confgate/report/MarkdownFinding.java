@@ -32,6 +32,7 @@ final class MarkdownFinding {
         if (!group.change().id().isEmpty()) {
             values(out, facts);
             facts.promotions().forEach(promotion -> standing(out, promotion));
+            ReadersText.lines(facts.readers()).forEach(each -> line(out, "read", Markdown.text(each)));
         }
         if (said.add(finding.rule().value())) {
             line(out, "why", Markdown.prose(finding.sheet().why()));
