@@ -23,10 +23,10 @@ import java.util.Set;
 /** Finds authentication that a service now asks for while an address of it carries no credentials. */
 record AuthWithoutCredentials(RuleSheet sheet) implements RangeRule {
 
-    private static final KeyGlob SWITCHES =
-            KeyGlob.parse("**.{*-auth,*-authentication,*-sasl,*-security}.{enabled,enable,required,authorization}");
+    private static final KeyGlob SWITCHES = KeyGlob.parse(
+            "**.{*-auth,*-authentication,*-authorization,*-sasl,*-security}.{enabled,enable,required,authorization}");
     private static final KeyGlob NAMED_SWITCHES = KeyGlob.parse(
-            "**.{*-auth,*-auth-enabled,*-authentication,*-authentication-enabled,"
+            "**.{*-auth,*-auth-enabled,*-authentication,*-authentication-enabled,*-authorization-enabled,"
                     + "*-require-auth,*-auth-required,*-enable-auth,*-sasl-enabled,*-security-enabled,*-acl-enabled,*-use-password}");
     private static final KeyGlob PASSWORDS = KeyGlob.parse("**.{*-requirepass,*-require-pass,*-requirepass-secret}");
 
@@ -41,6 +41,7 @@ record AuthWithoutCredentials(RuleSheet sheet) implements RangeRule {
             Map.entry("rabbit", List.of("amqp", "amqps")),
             Map.entry("amqp", List.of("amqp", "amqps")),
             Map.entry("elasticsearch", List.of()),
+            Map.entry("xpack", List.of()),
             Map.entry("opensearch", List.of()),
             Map.entry("kafka", List.of("kafka")),
             Map.entry("memcached", List.of("memcached")),
@@ -100,7 +101,14 @@ record AuthWithoutCredentials(RuleSheet sheet) implements RangeRule {
     /** The services that the key, else the file, is about. */
     private static Set<String> services(Facts facts) {
         Set<String> services = named(facts.change().key().toString());
-        return services.isEmpty() ? named(facts.change().path()) : services;
+        if (services.isEmpty()) {
+            services = named(facts.change().path());
+        }
+        // What Elasticsearch calls its own.
+        if (services.remove("xpack")) {
+            services.add("elasticsearch");
+        }
+        return services;
     }
 
     private static Set<String> named(String text) {
@@ -138,14 +146,19 @@ record AuthWithoutCredentials(RuleSheet sheet) implements RangeRule {
             return false;
         }
         boolean of = schemes.contains(address.get().scheme())
-                || (schemes.isEmpty() && NameWords.of(address.get().host()).contains(service));
+                || (schemes.isEmpty()
+                        && (NameWords.of(address.get().host()).contains(service)
+                                || NameWords.of(found.leaf().key().toString()).contains(service)));
         return of && !text.contains("@") && !text.contains("password=") && !hasCredentialsBeside(found);
     }
 
     private static boolean hasCredentialsBeside(Scope.Found found) {
         KeyPath key = found.leaf().key();
         String name = key.lastName().toLowerCase(Locale.ROOT);
-        Node around = Lookup.node(found.part(), key.parent()).orElse(null);
+        Node around = Lookup.node(found.part(), key.parent())
+                .filter(node -> !(node instanceof Node.Sequence))
+                .or(() -> Lookup.node(found.part(), key.parent().parent()))
+                .orElse(null);
         if (!(around instanceof Node.Mapping map)) {
             return false;
         }

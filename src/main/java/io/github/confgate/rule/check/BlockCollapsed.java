@@ -84,13 +84,16 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
             return Optional.of(Severity.MEDIUM);
         }
         return before >= 8 && after * 5 <= before
-                ? Optional.of(before >= 20 ? Severity.HIGH : Severity.MEDIUM)
+                ? Optional.of(before >= 20 || after * 8 <= before ? Severity.HIGH : Severity.MEDIUM)
                 : Optional.empty();
     }
 
+    /** In XML a list has an element around it. */
     private static int size(Node node) {
         if (node instanceof Node.Mapping map) {
-            return map.entries().size();
+            return map.entries().size() == 1 && map.entries().get(0).value() instanceof Node.Sequence list
+                    ? list.items().size()
+                    : map.entries().size();
         }
         return node instanceof Node.Sequence list ? list.items().size() : Nodes.isBlank(node) ? 0 : 1;
     }

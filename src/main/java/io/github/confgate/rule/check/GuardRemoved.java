@@ -36,7 +36,8 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
         }
         KeyPath.Segment last = root.segments().get(root.segments().size() - 1);
         if (last instanceof KeyPath.Name name) {
-            if (Guards.isGuard(name.name()) && !isOfPasses(gone.was())) {
+            boolean guard = Guards.isGuard(name.name()) || isGuardingRule(name.name(), gone);
+            if (guard && !isOfPasses(gone.was())) {
                 said.at(
                         gone.first(),
                         "the guard " + root + " is gone from " + Shown.place(gone.first())
@@ -55,6 +56,12 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
                                 + (left ? "" : ", and nothing is left of it"));
             }
         }
+    }
+
+    /** A rule with a name of its own, or a directive, that rejected something. */
+    private static boolean isGuardingRule(String name, Gone gone) {
+        boolean rule = Guards.isRule(name) || Guards.isRule(gone.root().parent().lastName());
+        return rule && RuleItem.of(gone.was()).denies();
     }
 
     /** An item of a list of rules that rejected something. */

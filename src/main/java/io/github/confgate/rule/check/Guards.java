@@ -34,7 +34,9 @@ final class Guards {
             "guardrails",
             "webhookvalidation",
             "csrf",
-            "csp");
+            "csp",
+            "deny",
+            "reject");
     private static final Set<String> FILTERS = Set.of("filter", "filters");
     private static final Set<String> NO_FILTERS = Set.of(
             "search",
@@ -130,6 +132,12 @@ final class Guards {
         return words.size() > 1
                 && ((limit && (words.contains("prefix") || words.contains("prefixes")) && LIMITS.contains(words.get(0)))
                         || (ADDRESSES.contains(last) && ALLOWED.contains(words.get(0))));
+    }
+
+    /** Whether a rule may stand there: {@code aws_network_acl_rule}, HAProxy's {@code http-request}. */
+    static boolean isRule(String name) {
+        List<String> words = NameWords.of(name);
+        return !words.isEmpty() && Set.of("rule", "rules", "request", "acl").contains(words.get(words.size() - 1));
     }
 
     /** {@code firewall_enabled} is about the firewall. */

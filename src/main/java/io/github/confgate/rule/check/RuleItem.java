@@ -125,7 +125,7 @@ record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
         if (item instanceof Node.Mapping map) {
             for (Node.Entry entry : map.entries()) {
                 String field = entry.key().toLowerCase(Locale.ROOT).replace('-', '_');
-                if (ACTIONS.contains(field)) {
+                if (ACTIONS.contains(field) || field.endsWith("_action")) {
                     actions.put(field, entry.value());
                 } else if (!NO_CONDITIONS.contains(field)) {
                     conditions.put(entry.key(), entry.value());
