@@ -60,8 +60,7 @@ final class NearHosts {
             start++;
         }
         int end = 0;
-        while (end < shortest - start
-                && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+        while (end < shortest - start && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
             end++;
         }
         int differing = Math.max(one.length(), other.length()) - start - end;
