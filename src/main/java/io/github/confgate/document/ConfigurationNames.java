@@ -62,7 +62,8 @@ final class ConfigurationNames {
     private static final String CONFIGURATION_FOLDERS =
             "{config,configs,configuration,configurations,conf,cfg,settings,env,envs,environment,environments,deploy,"
                     + "deployment,deployments,helm,helm_deploy,charts,k8s,kubernetes,kube,manifests,kustomize,overlays,"
-                    + "gitops,argocd,clusters,stages,parameters,group_vars,host_vars,inventory,inventories}";
+                    + "gitops,argocd,clusters,stages,parameters,group_vars,host_vars,inventory,inventories,terraform,"
+                    + "infra,infrastructure,iam,policies,firewall,network,networks,routers}";
 
     static final List<Row> ROWS = List.of(
             no("dependency or build output")
