@@ -45,7 +45,7 @@ class NeedlesTest {
                 .containsExactlyInAnyOrder("timeout", "ttl");
     }
 
-    /** The law of the filter: a rule that is left out would have found nothing. */
+    /** The law of the filter: a rule that is left out would have found nothing, or another one says the same. */
     @Property(tries = 300)
     void noRuleThatIsLeftOutHasAFinding(
             @ForAll @Size(min = 1, max = 4) List<@NotBlank @CharRange(from = 'a', to = 'z') String> junk,
@@ -69,7 +69,7 @@ class NeedlesTest {
             unfiltered.stream().filter(id -> !found.contains(id)).forEach(id -> assertThat(
                             BUILTIN.find(id).orElseThrow().yieldsTo())
                     .as("%s of %s", id, key)
-                    .containsAnyElementsOf(found));
+                    .containsAnyElementsOf(unfiltered));
         }
     }
 
