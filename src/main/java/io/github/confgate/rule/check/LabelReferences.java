@@ -6,7 +6,9 @@ import io.github.confgate.document.Leaf;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.Severity;
 import io.github.confgate.rule.Shown;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Labels that selectors ask for. */
@@ -18,12 +20,20 @@ final class LabelReferences {
     private LabelReferences() {}
 
     static void look(List<Facts> changes, RangeRule.Said said) {
+        // Many objects have the same labels, and each is looked for in all files.
+        Map<String, List<Scope.Found>> known = new HashMap<>();
         for (Facts facts : changes) {
             Optional<Leaf> old = facts.change().before();
             Optional<Leaf> now = facts.change().after();
             Optional<Label> was = old.flatMap(leaf -> label(leaf, "labels"));
             if (was.isPresent() && isPlain(was.get()) && !was.equals(now.flatMap(leaf -> label(leaf, "labels")))) {
-                labelLost(facts, was.get(), said);
+                Scope scope = Scope.of(facts);
+                String name = was.get().name();
+                labelLost(
+                        facts,
+                        was.get(),
+                        known.computeIfAbsent(scope.environment() + "\0" + name, key -> mentions(scope, name)),
+                        said);
             }
             Optional<Label> asked = now.flatMap(leaf -> label(leaf, "selector"));
             if (asked.isPresent()
@@ -39,12 +49,23 @@ final class LabelReferences {
         return !label.value().isBlank() && Patterns.isLiteral(label.value()) && Patterns.isLiteral(label.name());
     }
 
-    private static void labelLost(Facts facts, Label label, RangeRule.Said said) {
-        Scope scope = Scope.of(facts);
-        List<Scope.Found> mentions = scope.leavesOf(label.name())
-                .filter(found -> found.leaf().key().toString().contains(label.name())
-                        || found.leaf().text().contains(label.name()))
+    private static List<Scope.Found> mentions(Scope scope, String name) {
+        return scope.leavesOf(name)
+                .filter(found -> found.leaf().text().contains(name) || isIn(found.leaf().key(), name))
                 .toList();
+    }
+
+    private static boolean isIn(KeyPath key, String name) {
+        for (KeyPath.Segment segment : key.segments()) {
+            String text = segment instanceof KeyPath.Name own ? own.name() : segment.toString();
+            if (text.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void labelLost(Facts facts, Label label, List<Scope.Found> mentions, RangeRule.Said said) {
         boolean defined = mentions.stream()
                 .anyMatch(found ->
                         label(found.leaf(), "labels").filter(label::equals).isPresent());
