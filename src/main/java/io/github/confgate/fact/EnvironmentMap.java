@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which environment each configuration file belongs to. A policy's paths decide first; else the names in the path do: of
  * several, the one in whose place a sibling has another environment.
+ *
+ * <p>Past 300 lines: each of these questions needs the tables that one pass over all paths fills.
  */
 public final class EnvironmentMap {
 

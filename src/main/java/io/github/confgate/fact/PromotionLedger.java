@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers, per key, whether the environment before held a value before it enters this one. Reads the histories of the
  * counterparts that the changed keys need, in one walk, and no further back than the answer is.
+ *
+ * <p>Past 300 lines, with the two records that its questions and candidates are; what judges one is in a file of its own.
  */
 public final class PromotionLedger {
 

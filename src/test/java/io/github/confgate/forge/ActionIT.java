@@ -34,7 +34,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs {@code action.yml} on the events of GitHub, with the packaged jar, in shallow checkouts, beside a false API. */
+/**
+ * Runs {@code action.yml} on the events of GitHub, with the packaged jar, in shallow checkouts, beside a false API. Past
+ * 300 lines: every event is a case of its own on one server.
+ */
 class ActionIT {
     private static final String COMMENTS = "/repos/acme/shop/issues/7/comments";
     private static final String NOBODY = "0".repeat(40);

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads expressions. Literals, lists and objects become nodes; whatever would have to be worked out (references, calls,
  * operators, conditions, {@code for}) is followed to its end by the grammar and stays a text.
+ *
+ * <p>Past 300 lines: one grammar, whose rules call each other.
  */
 final class HclExpressions {
 

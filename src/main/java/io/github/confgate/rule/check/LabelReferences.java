@@ -51,7 +51,8 @@ final class LabelReferences {
 
     private static List<Scope.Found> mentions(Scope scope, String name) {
         return scope.leavesOf(name)
-                .filter(found -> found.leaf().text().contains(name) || isIn(found.leaf().key(), name))
+                .filter(found ->
+                        found.leaf().text().contains(name) || isIn(found.leaf().key(), name))
                 .toList();
     }
 
