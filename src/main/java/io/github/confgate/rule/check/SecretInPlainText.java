@@ -23,8 +23,6 @@ record SecretInPlainText(RuleSheet sheet) implements Rule {
 
     private static final Set<String> SECRETS = Set.of("secrets", "secret", "tokens", "credentials");
     private static final Pattern NAME = Pattern.compile("[a-z]+([-_.][a-z]+)+|[A-Z]+([-_][A-Z]+)+");
-    private static final Pattern USER = Pattern.compile("(?i)user(-?_?name)?\\W*(value)?$");
-    private static final int LONGEST_NAME = 20;
 
     @Override
     public Stream<Finding> find(Facts facts) {
@@ -68,7 +66,7 @@ record SecretInPlainText(RuleSheet sheet) implements Rule {
             return false;
         }
         boolean production = facts.environment() != null && facts.distance() == 0;
-        return production || (!StandIns.isDefault(secret) && !isNameOfUser(secret, leaf, facts));
+        return production || !LocalLogins.isOne(secret, leaf, facts);
     }
 
     /** What a list of secrets has in it are their names, when they read like names. */
@@ -78,32 +76,5 @@ record SecretInPlainText(RuleSheet sheet) implements Rule {
                 && secret.equals(leaf.text())
                 && SECRETS.contains(leaf.key().lastName().toLowerCase(Locale.ROOT))
                 && NAME.matcher(secret.strip()).matches();
-    }
-
-    /** A local database whose user, password and name are one word. */
-    private static boolean isNameOfUser(String secret, Leaf leaf, Facts facts) {
-        if (secret.length() > LONGEST_NAME || secret.chars().anyMatch(Character::isDigit)) {
-            return false;
-        }
-        KeyPath parent = owner(leaf.key());
-        return facts.around().leavesAfter(facts.change()).stream()
-                .filter(other -> owner(other.key()).equals(parent) && USER.matcher(named(other)).find())
-                .anyMatch(other -> isSaid(other.text(), secret));
-    }
-
-    /** The map that a key stands in; of a variable of a container, the list of variables. */
-    private static KeyPath owner(KeyPath key) {
-        KeyPath parent = key.parent();
-        boolean variable = key.lastName().equals("value") && !parent.isRoot();
-        return variable ? parent.parent() : parent;
-    }
-
-    private static String named(Leaf leaf) {
-        int sign = leaf.text().indexOf('=');
-        return leaf.key() + (sign < 0 ? "" : " " + leaf.text().substring(0, sign));
-    }
-
-    private static boolean isSaid(String text, String secret) {
-        return text.equals(secret) || text.endsWith("=" + secret) || text.endsWith(":" + secret + "}");
     }
 }

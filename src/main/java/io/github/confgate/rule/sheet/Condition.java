@@ -135,7 +135,7 @@ interface Condition {
         private static boolean isGivenDefault(String old, String now) {
             return old.contains("${")
                     && Address.in(old).isEmpty()
-                    && Filled.withoutDefaults(now).equals(old);
+                    && Filled.withoutDefaults(now).equals(Filled.withoutDefaults(old));
         }
     }
 
