@@ -152,7 +152,7 @@ final class Literals {
         if (text.indexOf('_') > 0 && isVariable(text) && SecretNames.of(text) != SecretNames.Hint.NONE) {
             return true;
         }
-        return REFERENCES.stream().anyMatch(lower::startsWith);
+        return REFERENCES.stream().anyMatch(lower::startsWith) || HclReferences.is(text);
     }
 
     /** A bare {@code $} opens a password as well, so only capitals are taken for a variable. */

@@ -57,6 +57,12 @@ class SecretsTest {
             args/[0] | --db-password=hunter2 | --db-password=***1
             env/[name=JAVA_OPTS]/value | -Xmx1g -Djavax.net.ssl.trustStorePassword=changeit | -Xmx1g -Djavax.net.ssl.trustStorePassword=***1
             requirepass | r3dis-w0rd | ***1
+            password | sensitive("hunter2-and-more") | ***1
+            password | coalesce(var.password, "hunter2") | ***1
+            password | var.production ? "hunter2" : random_password.db.result | ***1
+            password | variable.Hunter2 | ***1
+            password | my_secret.Hunter2 | ***1
+            password | hunter(2) | ***1
             note | {"user":"u","password":"pw12"} | {"user":"u","password":"***1"}
             kafka/sasl | org.x.PlainLoginModule required username="a" password="b2c3"; | org.x.PlainLoginModule required username="a" password="***1";
             git | https://8ae1c0f8d7b64aa2b1d3@github.com/x | https://***1@github.com/x
@@ -90,6 +96,18 @@ class SecretsTest {
             password | true
             password | null
             password | DB_PASSWORD
+            password | module.database.postgresql_password
+            password | module.database[0].passwords["app"]
+            password | var.db_password
+            password | local.password
+            password | each.value.password
+            password | data.azurerm_key_vault_secret.db.value
+            password | random_password.db.result
+            password | azurerm_redis_cache.this[0].primary_access_key
+            password | sensitive(var.db_password)
+            password | jsondecode(data.aws_secretsmanager_secret_version.db.secret_string)["password"]
+            password | var.db_password != "" ? var.db_password : random_password.db.result
+            password | file("${path.module}/password")
             db/passwordFile | /etc/db
             db/password-policy | strict
             db/password-encoder | bcrypt

@@ -31,7 +31,7 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
 
     private static void whole(Gone gone, Said said) {
         KeyPath root = gone.root();
-        if (Guards.isElsewhere(root) || Nodes.isBlank(gone.was()) || isOff(gone.was())) {
+        if (Guards.isElsewhere(root) || Nodes.isBlank(gone.was()) || isOff(gone.was()) || StillThere.is(gone)) {
             return;
         }
         KeyPath.Segment last = root.segments().get(root.segments().size() - 1);

@@ -2,6 +2,7 @@ package io.github.confgate.rule.check;
 
 import io.github.confgate.change.Change;
 import io.github.confgate.change.Secrets;
+import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Node;
 import io.github.confgate.document.ScalarType;
@@ -14,56 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds secrets that a change writes out. */
 record SecretInPlainText(RuleSheet sheet) implements Rule {
 
-    private static final List<String> STAND_INS = List.of(
-            "changeme",
-            "change-me",
-            "change_me",
-            "placeholder",
-            "replaceme",
-            "replace-me",
-            "replace_me",
-            "dummy",
-            "example",
-            "your-",
-            "your_",
-            "todo",
-            "redacted",
-            "insert-",
-            "notasecret",
-            "not-a-secret",
-            "fixme",
-            "xxxx");
-    /** What local databases are given; harmless where nobody else can reach them. */
-    private static final Set<String> DEFAULTS = Set.of(
-            "password",
-            "passwd",
-            "pass",
-            "secret",
-            "admin",
-            "root",
-            "postgres",
-            "mysql",
-            "guest",
-            "user",
-            "test",
-            "testing",
-            "local",
-            "localhost",
-            "dev",
-            "foo",
-            "bar",
-            "baz",
-            "default",
-            "sample",
-            "fake",
-            "mock",
-            "token",
-            "minioadmin");
+    private static final Set<String> SECRETS = Set.of("secrets", "secret", "tokens", "credentials");
+    private static final Pattern NAME = Pattern.compile("[a-z]+([-_.][a-z]+)+|[A-Z]+([-_][A-Z]+)+");
 
     @Override
     public Stream<Finding> find(Facts facts) {
@@ -82,7 +41,6 @@ record SecretInPlainText(RuleSheet sheet) implements Rule {
         Change change = facts.change();
         // The key in the address of an error collector is meant to be public.
         boolean collector = leaf.text().contains("sentry") && leaf.text().contains("@");
-        boolean production = facts.environment() == null || facts.distance() == 0;
         boolean decrypted =
                 change.before().filter(old -> old.is(ScalarType.ENCRYPTED)).isPresent();
         if (leaf.is(ScalarType.ENCRYPTED) || decrypted) {
@@ -90,7 +48,7 @@ record SecretInPlainText(RuleSheet sheet) implements Rule {
         }
         return !collector
                 && Secrets.in(change.part().id(), leaf.key(), leaf.text()).stream()
-                        .anyMatch(secret -> isLive(secret.strip().toLowerCase(Locale.ROOT), production));
+                        .anyMatch(secret -> isLive(secret, leaf, facts));
     }
 
     /** What was worth encrypting is a secret, whatever its name. */
@@ -103,7 +61,20 @@ record SecretInPlainText(RuleSheet sheet) implements Rule {
                 && !scalar.text().contains("{{");
     }
 
-    private static boolean isLive(String secret, boolean production) {
-        return STAND_INS.stream().noneMatch(secret::contains) && (production || !DEFAULTS.contains(secret));
+    private static boolean isLive(String secret, Leaf leaf, Facts facts) {
+        if (StandIns.isOne(secret, leaf.key()) || isNameInList(secret, leaf)) {
+            return false;
+        }
+        boolean production = facts.environment() != null && facts.distance() == 0;
+        return production || !LocalLogins.isOne(secret, leaf, facts);
+    }
+
+    /** What a list of secrets has in it are their names, when they read like names. */
+    private static boolean isNameInList(String secret, Leaf leaf) {
+        List<KeyPath.Segment> segments = leaf.key().segments();
+        return segments.get(segments.size() - 1) instanceof KeyPath.Index
+                && secret.equals(leaf.text())
+                && SECRETS.contains(leaf.key().lastName().toLowerCase(Locale.ROOT))
+                && NAME.matcher(secret.strip()).matches();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.confgate.rule.sheet;
 
+import io.github.confgate.change.Address;
 import io.github.confgate.change.Change;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.fact.Facts;
@@ -108,21 +109,33 @@ interface Condition {
         }
     }
 
-    /** An address of which one of these parts is another one now. */
+    /** An address of which one of these parts is another one now, also when all placeholders are filled in. */
     record Changed(List<AddressPart> parts) implements Condition {
         @Override
         public boolean holds(Subject subject) {
             Leaf old = subject.old();
             Leaf now = subject.now();
-            if (old == null || now == null) {
-                return false;
-            }
+            return old != null
+                    && now != null
+                    && differ(old.text(), now.text())
+                    && !isGivenDefault(old.text(), now.text())
+                    && differ(Filled.in(old.text(), subject.facts(), false), Filled.in(now.text(), subject.facts(), true));
+        }
+
+        private boolean differ(String old, String now) {
             for (AddressPart part : parts) {
-                if (!part.in(old.text()).equals(part.in(now.text()))) {
+                if (!part.in(old).equals(part.in(now))) {
                     return true;
                 }
             }
             return false;
+        }
+
+        /** The same placeholder, for which an address stands in from now on. */
+        private static boolean isGivenDefault(String old, String now) {
+            return old.contains("${")
+                    && Address.in(old).isEmpty()
+                    && Filled.withoutDefaults(now).equals(Filled.withoutDefaults(old));
         }
     }
 

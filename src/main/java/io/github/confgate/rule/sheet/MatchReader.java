@@ -20,6 +20,7 @@ import java.util.Objects;
  *   <li>{@code all}, {@code any}, {@code not}: more of the same
  *   <li>{@code block-stays: true}: of the map that the key stands or stood in, only keys came or went that the
  *       conditions beside this one are about, and not the whole map
+ *   <li>{@code carried-over: false}: the value did not only go from one key, or file, to another of the same words
  *   <li>{@code sibling}: another key of the same map, and what must be true of its value:
  *       {@code {key: "cert*", old: ..., new: ...}}. {@code key} has globs from that map on ({@code "*.enabled"} is one map
  *       further in, {@code up: 1} looks in the map around as well); {@code swap: {min: max}} is the key that has
@@ -49,6 +50,7 @@ final class MatchReader {
             "all",
             "any",
             "block-stays",
+            "carried-over",
             "sibling",
             "counterpart",
             "elsewhere");
@@ -91,6 +93,7 @@ final class MatchReader {
             case "changed" -> changed(node);
             case "all" -> all(list(node));
             case "any" -> new Condition.Any(list(node));
+            case "carried-over" -> new CarriedOver(node.bool());
             case "sibling" -> AroundReader.sibling(node);
             case "counterpart" -> AroundReader.counterpart(node);
             case "elsewhere" -> AroundReader.elsewhere(node);
