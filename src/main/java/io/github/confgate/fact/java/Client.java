@@ -71,6 +71,7 @@ record Client(
                 ApacheClient.CLIENT,
                 LdapClient.CLIENT,
                 HikariClient.CLIENT,
+                LettuceClient.CLIENT,
                 GrpcClient.CLIENT,
                 SocketClient.CLIENT);
     }

@@ -29,7 +29,8 @@ final class Uses {
         return type.isEmpty()
                 ? Optional.empty()
                 : CLIENTS.stream()
-                        .filter(client -> client.uses().contains(type + "." + call.name()) && client.isMeantIn(in.file()))
+                        .filter(client ->
+                                client.uses().contains(type + "." + call.name()) && client.isMeantIn(in.file()))
                         .findFirst();
     }
 

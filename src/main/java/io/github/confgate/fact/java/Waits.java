@@ -135,7 +135,8 @@ final class Waits {
             if (create.arguments().size() <= place) {
                 return Optional.of(new Wait(Timeout.MISSING, client.name(), "", made));
             }
-            arguments = create.arguments().subList(place, place == 0 ? create.arguments().size() : place + 1);
+            arguments = create.arguments()
+                    .subList(place, place == 0 ? create.arguments().size() : place + 1);
         } else if (code instanceof Code.Call call
                 && call.arguments().size() == 2
                 && texts.of(call.arguments().get(0), in)
