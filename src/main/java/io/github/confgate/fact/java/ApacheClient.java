@@ -3,9 +3,10 @@ package io.github.confgate.fact.java;
 import java.util.Set;
 
 /**
- * Apache HttpClient 5 and 4. {@code RequestConfig.responseTimeout} is null by default: "the default value is determined by the
- * connection", whose socket timeout is infinite unless it is set ({@code RequestConfig} and {@code SocketConfig}, HttpClient
- * 5.4); in version 4 {@code SO_TIMEOUT} is the system's, none.
+ * The blocking client of Apache HttpClient 5. {@code RequestConfig.responseTimeout} is null by default, and then the timeout
+ * of the socket holds, which {@code SocketConfig.DEFAULT_SOCKET_TIMEOUT} of HttpCore sets to 3 minutes since 5.1 (sources of
+ * httpclient5 5.5, httpcore5 5.1, 5.2.4, 5.3.4; in 5.0 it was zero, for ever). To connect and to get a connection of the pool
+ * take 3 minutes at most as well ({@code ConnectionConfig}, {@code RequestConfig}).
  */
 final class ApacheClient {
 
@@ -24,26 +25,18 @@ final class ApacheClient {
                     "ClassicRequestBuilder.get",
                     "ClassicRequestBuilder.post",
                     "ClassicRequestBuilder.setUri",
-                    "SimpleRequestBuilder.get",
-                    "SimpleRequestBuilder.post",
-                    "RequestBuilder.get",
-                    "RequestBuilder.post",
-                    "Request.Get",
-                    "Request.Post",
                     "new HttpHost"),
-            Set.of("CloseableHttpClient", "HttpClientBuilder", "CloseableHttpAsyncClient", "HttpClient"),
+            Set.of("CloseableHttpClient", "HttpClientBuilder", "HttpClient"),
             Set.of(
                     "HttpClients.createDefault",
                     "HttpClients.custom",
                     "HttpClientBuilder.create",
                     "HttpClients.createMinimal",
                     "Request.get",
-                    "Request.post",
-                    "Request.Get",
-                    "Request.Post"),
+                    "Request.post"),
             Set.of("setResponseTimeout", "responseTimeout", "setSocketTimeout", "setSoTimeout", "socketTimeout"),
             "ms",
-            null);
+            "3 min (default of Apache HttpClient 5)");
 
     private ApacheClient() {}
 }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param uses calls that an address is given to, {@code Type.method} or {@code new Type}; {@code *} is any type
  * @param objects types of the client and of its builders: of a use on one of them the construction is looked for
  * @param makers what makes a client, in the shape of {@code uses}
- * @param limits methods, and types that are made ({@code new Type}), that end a wait for an answer
+ * @param limits methods, and types that are made, that end a wait for an answer by their first argument; {@code new
+ *     Type#1} by their second, and without it they wait for ever
  * @param unit of a number that a limit is given without a unit
  * @param fallback how long it waits when nobody says; null for ever
+ * @param packages where its types are imported from, to tell it from another client with the same names; empty for any
  */
 record Client(
         String name,
@@ -22,13 +24,35 @@ record Client(
         Set<String> makers,
         Set<String> limits,
         String unit,
-        @Nullable String fallback) {
+        @Nullable String fallback,
+        String packages) {
 
     Client {
         uses = Set.copyOf(uses);
         objects = Set.copyOf(objects);
         makers = Set.copyOf(makers);
         limits = Set.copyOf(limits);
+    }
+
+    Client(
+            String name,
+            Set<String> uses,
+            Set<String> objects,
+            Set<String> makers,
+            Set<String> limits,
+            String unit,
+            @Nullable String fallback) {
+        this(name, uses, objects, makers, limits, unit, fallback, "");
+    }
+
+    /** Whether a file can mean this client by the names of its types. */
+    boolean isMeantIn(JavaFile file) {
+        return packages.isEmpty() || file.imports().stream().anyMatch(each -> each.startsWith(packages));
+    }
+
+    /** Which argument of a type that is made ends a wait; negative where none does. */
+    int limitOf(String type) {
+        return limits.contains("new " + type) ? 0 : limits.contains("new " + type + "#1") ? 1 : -1;
     }
 
     /** Every client that is known, the more special first. */
@@ -42,9 +66,12 @@ record Client(
                 RestClientClient.CLIENT,
                 WebClientClient.CLIENT,
                 OkHttpClient.CLIENT,
+                Apache4Client.CLIENT,
+                ApacheAsyncClient.CLIENT,
                 ApacheClient.CLIENT,
                 LdapClient.CLIENT,
                 HikariClient.CLIENT,
+                LettuceClient.CLIENT,
                 GrpcClient.CLIENT,
                 SocketClient.CLIENT);
     }

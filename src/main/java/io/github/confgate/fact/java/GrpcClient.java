@@ -4,7 +4,7 @@ import java.util.Set;
 
 /**
  * gRPC: "By default, gRPC does not set a deadline which means it is possible for a client to end up waiting for a response
- * effectively forever" (grpc.io, guide "Deadlines").
+ * effectively forever" (grpc.io/docs/guides/deadlines).
  */
 final class GrpcClient {
 

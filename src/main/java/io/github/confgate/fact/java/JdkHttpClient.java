@@ -3,9 +3,10 @@ package io.github.confgate.fact.java;
 import java.util.Set;
 
 /**
- * The JDK's {@code java.net.http.HttpClient}. {@code HttpRequest.Builder.timeout}: "If this method is not invoked ... the
- * effect of not setting a timeout is the same as setting an infinite Duration, i.e. block forever" (Javadoc of JDK 17). The
- * connect timeout of the client ends no wait for an answer.
+ * The JDK's {@code java.net.http.HttpClient}. Neither a request nor the client has a timeout unless one is given
+ * ({@code HttpRequest.timeout()} and {@code HttpClient.connectTimeout()} of those made without are empty on JDK 17), and the
+ * Javadoc of {@code HttpRequest.Builder.timeout} likens that to an infinite duration. The connect timeout of the client ends
+ * no wait for an answer.
  */
 final class JdkHttpClient {
 

@@ -3,9 +3,12 @@ package io.github.confgate.fact.java;
 import java.util.Set;
 
 /**
- * Spring Security's decoders of tokens, which fetch the keys of the issuer: {@code JwtDecoders} and
- * {@code NimbusJwtDecoder} do so with a {@code new RestTemplate()} of their own unless they are given {@code restOperations}
- * (source of Spring Security 6); for its timeout see {@link RestTemplateClient}.
+ * Spring Security's decoders of tokens. Two requests count, and the slower of them: the issuer's metadata, which has 30 seconds
+ * since Spring Security 6.3 and had none before ({@code JwtDecoderProviderConfigurationUtils}), and the keys, for which
+ * {@code NimbusJwtDecoder} makes a {@code new RestTemplate()} without any, unless it is given {@code restOperations} (sources
+ * of spring-security-oauth2-jose 6.2.4 and 6.5.2); see {@link RestTemplateClient}. {@code NimbusReactiveJwtDecoder} makes a
+ * {@code WebClient.create()}, see {@link WebClientClient}. Since 7.0 the keys of {@code NimbusJwtDecoder} have the 500
+ * milliseconds of Nimbus; which version a repository has is not looked up, and the one that can hang is assumed.
  */
 final class JwtDecoderClient {
 

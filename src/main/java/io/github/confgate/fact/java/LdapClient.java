@@ -3,8 +3,8 @@ package io.github.confgate.fact.java;
 import java.util.Set;
 
 /**
- * LDAP through JNDI and Spring's {@code LdapContextSource}: "If this property has not been specified, the default is to wait
- * for the response until it is received" ({@code com.sun.jndi.ldap.read.timeout}, JNDI LDAP provider of the JDK).
+ * LDAP through JNDI and Spring's {@code LdapContextSource}, which sets none: without {@code com.sun.jndi.ldap.read.timeout}
+ * "the default is to wait for the response until it is received" (documentation of the JDK's module {@code java.naming}).
  */
 final class LdapClient {
 

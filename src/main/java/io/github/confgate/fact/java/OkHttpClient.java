@@ -3,8 +3,8 @@ package io.github.confgate.fact.java;
 import java.util.Set;
 
 /**
- * OkHttp: "connect, read and write timeouts are 10 seconds" when nobody says otherwise ({@code OkHttpClient.Builder}, OkHttp
- * 4 and 5); there is no limit on the whole call. Zero is for ever. Retrofit uses it.
+ * OkHttp: to connect, to read and to write take 10 seconds at most each when nobody says otherwise, and there is no limit on the
+ * whole call ({@code OkHttpClient.Builder}, source of OkHttp 4.12.0). Zero is for ever. Retrofit uses it.
  */
 final class OkHttpClient {
 

@@ -3,9 +3,11 @@ package io.github.confgate.fact.java;
 import java.util.Set;
 
 /**
- * Spring's {@code RestClient}: the request factory decides, as in {@link RestTemplateClient}; without one, that of the JDK,
- * Apache or Jetty found on the class path, none of which Spring gives a read timeout (Spring Framework reference, "REST
- * Clients").
+ * Spring's {@code RestClient}: the request factory decides. Without one, {@code DefaultRestClientBuilder} takes the first that
+ * is on the class path of Apache, Jetty, Reactor Netty, the JDK's and {@code SimpleClientHttpRequestFactory}. Jetty's has 10
+ * seconds, Apache's the 3 minutes of {@link ApacheClient}, the others none (source of spring-web 6.2.8; in 6.1 Reactor's had 10
+ * seconds). What is on the class path is not known here, and the longest is assumed, which is that of an application without
+ * further clients.
  */
 final class RestClientClient {
 

@@ -3,9 +3,11 @@ package io.github.confgate.fact.java;
 import java.util.Set;
 
 /**
- * Spring's {@code RestTemplate}. Its default {@code SimpleClientHttpRequestFactory} sets no timeout ("Default is the system's
- * default timeout", Javadoc), which is that of {@link UrlClient}: none. {@code RestTemplateBuilder} of Spring Boot sets one
- * only where it is asked to, or where {@code spring.http.client.read-timeout} is.
+ * Spring's {@code RestTemplate}. Its default {@code SimpleClientHttpRequestFactory} leaves the read timeout of the connection
+ * alone (-1, source of spring-web 6.2.8), which is that of {@link UrlClient}: none. {@code RestTemplateBuilder} of Spring Boot
+ * sets one only where it is asked to, or where {@code spring.http.client.read-timeout} is
+ * ({@code ClientHttpRequestFactorySettings}, source of spring-boot 3.5.3), and chooses among the factories of
+ * {@link RestClientClient}.
  */
 final class RestTemplateClient {
 
@@ -47,7 +49,7 @@ final class RestTemplateClient {
                     "withReadTimeout",
                     "setResponseTimeout",
                     "setSocketTimeout",
-                    "setConnectionRequestTimeoutMillis"),
+                    "setSoTimeout"),
             "ms",
             null);
 

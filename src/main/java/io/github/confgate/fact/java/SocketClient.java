@@ -3,8 +3,8 @@ package io.github.confgate.fact.java;
 import java.util.Set;
 
 /**
- * Plain sockets: "A timeout of zero is interpreted as an infinite timeout" of {@code Socket.setSoTimeout}, and zero is the
- * default (Javadoc of JDK 17). The timeout of {@code connect} ends no read.
+ * Plain sockets: {@code Socket.getSoTimeout} of a new one is zero (JDK 17), and a read then waits for ever. The timeout of
+ * {@code connect} ends no read.
  */
 final class SocketClient {
 

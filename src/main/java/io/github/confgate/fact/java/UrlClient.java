@@ -3,8 +3,9 @@ package io.github.confgate.fact.java;
 import java.util.Set;
 
 /**
- * {@code java.net.URL} and {@code HttpURLConnection}. "A timeout of zero is interpreted as an infinite timeout", and zero is
- * the default ({@code URLConnection.setReadTimeout}, Javadoc of JDK 17); {@code URL.openStream} cannot be given another.
+ * {@code java.net.URL} and {@code HttpURLConnection}: {@code getReadTimeout} and {@code getConnectTimeout} of a new connection
+ * are zero (JDK 17), for ever, unless the JVM has {@code -Dsun.net.client.defaultReadTimeout}. {@code URL.openStream} cannot be
+ * given another.
  */
 final class UrlClient {
 

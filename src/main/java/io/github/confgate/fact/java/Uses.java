@@ -14,7 +14,7 @@ final class Uses {
         if (code instanceof Code.Create made) {
             String name = "new " + made.type().simple();
             return CLIENTS.stream()
-                    .filter(client -> client.uses().contains(name))
+                    .filter(client -> client.uses().contains(name) && client.isMeantIn(in.file()))
                     .findFirst();
         }
         if (!(code instanceof Code.Call call) || call.on() == null) {
@@ -29,7 +29,8 @@ final class Uses {
         return type.isEmpty()
                 ? Optional.empty()
                 : CLIENTS.stream()
-                        .filter(client -> client.uses().contains(type + "." + call.name()))
+                        .filter(client ->
+                                client.uses().contains(type + "." + call.name()) && client.isMeantIn(in.file()))
                         .findFirst();
     }
 

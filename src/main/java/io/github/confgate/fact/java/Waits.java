@@ -97,7 +97,7 @@ final class Waits {
                     .flatMap(piece -> piece.code().all().filter(code -> isMaker(code, piece.in(), client)))
                     .map(Code::at)
                     .findFirst();
-            if (place.isPresent() && client.fallback() == null) {
+            if (place.isPresent() && client.fallback() == null && client.isMeantIn(decl.file())) {
                 String limit = pieces.stream()
                         .flatMap(piece ->
                                 piece.code().all().flatMap(code -> limit(code, piece.in(), client, null).stream()))
@@ -130,8 +130,13 @@ final class Waits {
                 && !call.arguments().isEmpty()) {
             arguments = call.arguments();
         } else if (code instanceof Code.Create create
-                && client.limits().contains("new " + create.type().simple())) {
-            arguments = create.arguments();
+                && client.limitOf(create.type().simple()) >= 0) {
+            int place = client.limitOf(create.type().simple());
+            if (create.arguments().size() <= place) {
+                return Optional.of(new Wait(Timeout.MISSING, client.name(), "", made));
+            }
+            arguments = create.arguments()
+                    .subList(place, place == 0 ? create.arguments().size() : place + 1);
         } else if (code instanceof Code.Call call
                 && call.arguments().size() == 2
                 && texts.of(call.arguments().get(0), in)

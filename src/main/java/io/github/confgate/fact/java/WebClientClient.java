@@ -3,8 +3,9 @@ package io.github.confgate.fact.java;
 import java.util.Set;
 
 /**
- * Spring's {@code WebClient} over Reactor Netty, whose {@code responseTimeout} is not set by default (Reactor Netty reference,
- * "Response Timeout": "By default, responseTimeout is not specified"). A limit on the {@code Mono} counts as well.
+ * Spring's {@code WebClient} over Reactor Netty, the first that {@code DefaultWebClientBuilder} looks for. Its
+ * {@code HttpClientConfig.responseTimeout} is null by default, and nothing then ends a read (sources of spring-webflux 6.2.8
+ * and reactor-netty-http 1.2.7); to connect takes 30 seconds at most, Netty's default. A limit on the {@code Mono} counts.
  */
 final class WebClientClient {
 

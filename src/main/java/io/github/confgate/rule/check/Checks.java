@@ -51,7 +51,7 @@ public final class Checks {
                     "waiver-expired",
                     "waiver-invalid",
                     "waiver-requested",
-                    "waiver-unused" -> Optional.of(new ToldByTheGate(sheet));
+                    "waiver-unused" -> Optional.of(new ToldOfTheRange(sheet));
             default -> ReaderChecks.of(sheet);
         };
     }

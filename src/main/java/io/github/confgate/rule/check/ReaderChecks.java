@@ -17,7 +17,7 @@ final class ReaderChecks {
             case "removed-key-still-read" -> Optional.of(new RemovedKeyStillRead(sheet));
             case "timeout-key-unread" -> Optional.of(new TimeoutKeyUnread(sheet));
             case "value-does-not-convert" -> Optional.of(new ValueDoesNotConvert(sheet));
-            case "default-changed-in-code", "timeout-removed-in-code" -> Optional.of(new ToldByTheGate(sheet));
+            case "default-changed-in-code", "timeout-removed-in-code" -> Optional.of(new ToldOfTheRange(sheet));
             default -> Optional.empty();
         };
     }

@@ -6,8 +6,11 @@ import io.github.confgate.rule.Rule;
 import io.github.confgate.rule.RuleSheet;
 import java.util.stream.Stream;
 
-/** The words of what the gate says of policy, time and waivers, which the facts of a change do not tell. */
-record ToldByTheGate(RuleSheet sheet) implements Rule {
+/**
+ * The words of what is told of a range as a whole, which the facts of one change do not tell: of policy, time and waivers, and
+ * of what it changes in code. The inspection finds it and takes the sheet for its severity and its words.
+ */
+record ToldOfTheRange(RuleSheet sheet) implements Rule {
 
     @Override
     public Stream<Finding> find(Facts facts) {
