@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
 final class HclReferences {
 
     private static final String STEPS = "(\\.[A-Za-z_*][\\w-]*|\\.\\d+|\\[[^\\[\\]]*])";
-    private static final String ROOTS = "(module|var|local|each|self|path|terraform|dependency|include)\\." + "[A-Za-z_][\\w-]*";
+    private static final String ROOTS =
+            "(module|var|local|each|self|path|terraform|dependency|include)\\." + "[A-Za-z_][\\w-]*";
     /** A resource is its type, which has the name of its provider, and its own name. */
     private static final String RESOURCE = "(data\\.)?[a-z][a-z0-9]*(_[a-z0-9]+)+\\.[A-Za-z_][\\w-]*" + STEPS;
 
-    private static final Pattern REFERENCE = Pattern.compile("(?<![\\w.])(" + ROOTS + "|" + RESOURCE + ")" + STEPS + "*");
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?<![\\w.])(" + ROOTS + "|" + RESOURCE + ")" + STEPS + "*");
     private static final Pattern CALL = Pattern.compile("^[a-z][a-z0-9_]*\\(.*\\)" + STEPS + "*$", Pattern.DOTALL);
     private static final Set<String> OF_NAMES =
             Set.of("file", "filebase64", "templatefile", "lookup", "get_env", "pathexpand");

@@ -37,7 +37,8 @@ final class StandIns {
             "fixme",
             "xxxx");
     /** The beginnings of the keys of emulators, which their makers' documentation gives to everybody. */
-    private static final List<String> PUBLISHED = List.of("eby8vdm02xnocqflquwjpllmetlcdxj1ouzft50u", "c2y6ydjf5/r+ob0n8a7cgv30vrdjiwehlm+4qdu5");
+    private static final List<String> PUBLISHED =
+            List.of("eby8vdm02xnocqflquwjpllmetlcdxj1ouzft50u", "c2y6ydjf5/r+ob0n8a7cgv30vrdjiwehlm+4qdu5");
     /** What local databases are given; harmless where nobody else can reach them. */
     private static final Set<String> DEFAULTS = Set.of(
             "password",
@@ -65,8 +66,8 @@ final class StandIns {
             "token",
             "minioadmin");
     /** Words by which a value says that it is for trying things out. */
-    private static final Set<String> FOR_TRYING =
-            Set.of("development", "dev", "local", "localhost", "test", "testing", "default", "sample", "fake", "mock", "demo");
+    private static final Set<String> FOR_TRYING = Set.of(
+            "development", "dev", "local", "localhost", "test", "testing", "default", "sample", "fake", "mock", "demo");
     /** Words that name a value and do not make one. */
     private static final Set<String> NAMING = Set.of(
             "value",
@@ -126,7 +127,8 @@ final class StandIns {
 
     /** {@code 00000000-0000-0000-0000-000000000000}. */
     private static boolean isOneCharacter(String text) {
-        return text.length() > 3 && text.chars().filter(Character::isLetterOrDigit).distinct().count() <= 1;
+        return text.length() > 3
+                && text.chars().filter(Character::isLetterOrDigit).distinct().count() <= 1;
     }
 
     /** {@code ob.token.pass} under {@code OB_TOKEN_PASS}. */
@@ -139,7 +141,8 @@ final class StandIns {
     /** The last of a key's words, before the word that only says that the value follows. */
     private static boolean endsWith(List<String> name, List<String> words) {
         int end = name.size();
-        boolean plain = end > 0 && (name.get(end - 1).equals("value") || name.get(end - 1).equals("default"));
+        boolean plain = end > 0
+                && (name.get(end - 1).equals("value") || name.get(end - 1).equals("default"));
         return isAt(name, words, end - words.size()) || (plain && isAt(name, words, end - 1 - words.size()));
     }
 

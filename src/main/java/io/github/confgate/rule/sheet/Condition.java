@@ -119,7 +119,9 @@ interface Condition {
                     && now != null
                     && differ(old.text(), now.text())
                     && !isGivenDefault(old.text(), now.text())
-                    && differ(Filled.in(old.text(), subject.facts(), false), Filled.in(now.text(), subject.facts(), true));
+                    && differ(
+                            Filled.in(old.text(), subject.facts(), false),
+                            Filled.in(now.text(), subject.facts(), true));
         }
 
         private boolean differ(String old, String now) {
