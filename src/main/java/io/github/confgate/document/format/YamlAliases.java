@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The anchors of one document, and what their aliases stand for; keeps who refers to what ({@link YamlReferences}). */
@@ -21,6 +22,8 @@ final class YamlAliases {
     static final Built OPEN = new Built(new Node.Scalar(ScalarType.NULL, "", Region.start(), null), 0, 0, 0, 0);
 
     private final Map<String, Definition> outside;
+    private final int firstId;
+    private final UnaryOperator<Built> moved;
     private final Map<String, Definition> anchors = new HashMap<>();
     private final Deque<Definition> open = new ArrayDeque<>();
     private final List<Definition> definitions = new ArrayList<>();
@@ -30,7 +33,7 @@ final class YamlAliases {
     private int nextId;
 
     YamlAliases() {
-        this(Map.of(), 0);
+        this(Map.of(), 0, UnaryOperator.identity());
     }
 
     /**
@@ -38,9 +41,12 @@ final class YamlAliases {
      *
      * @param outside the definitions in force where it begins
      * @param firstId the next definition's number
+     * @param moved what they stand for where it stands in this text
      */
-    YamlAliases(Map<String, Definition> outside, int firstId) {
+    YamlAliases(Map<String, Definition> outside, int firstId, UnaryOperator<Built> moved) {
         this.outside = outside;
+        this.firstId = firstId;
+        this.moved = moved;
         this.nextId = firstId;
     }
 
@@ -93,7 +99,7 @@ final class YamlAliases {
         }
         placed += built.nodes();
         uses.add(new Use(line, definition.id()));
-        return built;
+        return definition.id() < firstId ? moved.apply(built) : built;
     }
 
     /** A key that takes in the keys of another map. */

@@ -11,6 +11,8 @@ import io.github.confgate.document.Part;
 import io.github.confgate.document.Parts;
 import io.github.confgate.document.Refusal;
 import io.github.confgate.document.Remarks;
+import io.github.confgate.document.format.YamlHunks.Hunk;
+import io.github.confgate.document.format.YamlReferences.Chunk;
 import io.github.confgate.source.Region;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -79,12 +81,16 @@ public final class YamlPatch {
         }
         int suffix = suffix(newText, prefix);
         int[] newStarts = startsAfter(prefix, suffix, newText);
-        int first = line(starts, prefix);
-        int last = line(starts, text.length - suffix);
-        Edit edit = new Edit(newText, newStarts, first, last, newStarts.length - starts.length, limits);
+        // The line at which the common end begins may begin elsewhere in the new text.
+        int sameEnd = starts.length - Math.min(starts.length, line(starts, text.length - suffix));
+        List<Hunk> hunks =
+                new YamlHunks(text, starts, newText, newStarts).between(line(starts, prefix) - 1, sameEnd);
+        Edit edit = new Edit(newText, newStarts, hunks, limits);
         Part part = document.parts().get(0);
-        Node root = part.root().origin() == null ? edit.patched(part.root(), starts.length + 1, 0) : null;
-        YamlReferences now = edit.references;
+        Node root = hunks.isEmpty() || part.root().origin() != null
+                ? null
+                : edit.patched(part.root(), starts.length + 1, 0, hunks);
+        YamlReferences now = root == null ? null : references.with(edit.chunks, edit.shift);
         return root == null || now == null || now.placed() > limits.nodes() || Documents.holdsFiles(root)
                 ? null
                 : new Next(
@@ -131,58 +137,120 @@ public final class YamlPatch {
         return all;
     }
 
-    /** Lines {@code first} to {@code last} of the old text, 1-based, differ; {@code delta} more lines are in the new one. */
+    /** What is parsed anew, and how the rest moves. */
     private final class Edit {
         private final byte[] newText;
         private final int[] newStarts;
-        private final int first;
-        private final int last;
-        private final int delta;
         private final Limits limits;
-        private final NavigableSet<Integer> usedLines = YamlPatch.this.references.usedLines();
-        private YamlShift shift = new YamlShift(1, 0);
-        private @Nullable YamlReferences references;
+        private final NavigableSet<Integer> usedLines = references.usedLines();
+        private final YamlShift shift;
+        private final List<Chunk> chunks = new ArrayList<>();
+        private int nextId = references.nextId();
+        private long size;
 
-        Edit(byte[] newText, int[] newStarts, int first, int last, int delta, Limits limits) {
+        Edit(byte[] newText, int[] newStarts, List<Hunk> hunks, Limits limits) {
             this.newText = newText;
             this.newStarts = newStarts;
-            this.first = first;
-            this.last = last;
-            this.delta = delta;
+            this.shift = new YamlShift(hunks);
             this.limits = limits;
         }
 
         /** The map or list with the differing entries or items read anew; {@code bound} is the first line behind it. */
         @Nullable
-        Node patched(Node node, int bound, int depth) {
-            int[] lines = depth > limits.depth() / 2 ? null : childLines(node);
-            boolean merging = node instanceof Node.Mapping
-                    && YamlPatch.this.references.isMerging(column(node), node.region().line(), bound);
-            if (lines == null || merging) {
+        Node patched(Node node, int bound, int depth, List<Hunk> hunks) {
+            boolean inside = hunks.stream().allMatch(hunk -> hunk.column() >= column(node) && hunk.last() < bound);
+            int[] lines = inside && depth <= limits.depth() / 2 ? childLines(node) : null;
+            boolean merging =
+                    node instanceof Node.Mapping && references.isMerging(column(node), node.region().line(), bound);
+            if (lines == null || merging || lines[0] > hunks.get(0).first()) {
                 return null;
             }
-            int from = lines.length - 1;
-            while (from >= 0 && lines[from] > first) {
-                from--;
+            List<Node.Entry> entries = new ArrayList<>();
+            List<Node> items = new ArrayList<>();
+            int done = 0;
+            int next = 0;
+            while (next < hunks.size()) {
+                int from = childAt(lines, hunks.get(next).first());
+                int firstHunk = next;
+                int to = from + 1;
+                while (next < hunks.size() && (to == lines.length || hunks.get(next).first() < lines[to])) {
+                    to = Math.max(to, childAt(lines, hunks.get(next).last()) + 1);
+                    next++;
+                }
+                keep(node, done, from, entries, items);
+                int end = to < lines.length ? lines[to] : bound;
+                if (!replace(node, from, to, lines[from], end, depth, hunks.subList(firstHunk, next), entries, items)) {
+                    return null;
+                }
+                done = to;
             }
-            int to = from + 1;
-            while (to < lines.length && lines[to] <= last) {
-                to++;
+            keep(node, done, lines.length, entries, items);
+            return collected(node, entries, items);
+        }
+
+        private static int childAt(int[] lines, int line) {
+            int found = Arrays.binarySearch(lines, line);
+            return found >= 0 ? found : -found - 2;
+        }
+
+        private void keep(Node node, int from, int to, List<Node.Entry> entries, List<Node> items) {
+            for (int i = from; i < to; i++) {
+                if (node instanceof Node.Mapping map) {
+                    entries.add(shift.of(map.entries().get(i)));
+                } else {
+                    items.add(shift.of(((Node.Sequence) node).items().get(i)));
+                }
             }
-            int end = to < lines.length ? lines[to] : bound;
-            if (from < 0 || last >= end) {
-                return null;
-            }
+        }
+
+        /** Adds what the new text has in the place of some children. */
+        private boolean replace(
+                Node node,
+                int from,
+                int to,
+                int line,
+                int end,
+                int depth,
+                List<Hunk> hunks,
+                List<Node.Entry> entries,
+                List<Node> items) {
             Node child = child(node, from);
             boolean opens = to == from + 1 && !(child instanceof Node.Scalar) && child.origin() == null;
-            Node inner = opens && isOwn(lines[from], child.region().line()) ? patched(child, end, depth + 1) : null;
+            int before = chunks.size();
+            Node inner = opens && isOwn(line, child.region().line()) ? patched(child, end, depth + 1, hunks) : null;
             if (inner != null) {
-                return spliced(node, from, to, one(node, from, inner));
+                if (node instanceof Node.Mapping map) {
+                    Node.Entry entry = map.entries().get(from);
+                    entries.add(new Node.Entry(entry.key(), shift.of(entry.keyRegion()), inner));
+                } else {
+                    items.add(inner);
+                }
+                return true;
             }
+            chunks.subList(before, chunks.size()).clear();
             // The first entry of a map that is an item stands behind the dash.
-            boolean whole = node instanceof Node.Sequence || indent(lines[from]) == column(node);
-            Node read = whole ? read(lines[from], end, column(node), depth) : null;
-            return read == null || !read.getClass().equals(node.getClass()) ? null : spliced(node, from, to, read);
+            boolean whole = node instanceof Node.Sequence || indent(line) == column(node);
+            Node read = whole ? read(line, end, column(node), depth) : null;
+            if (node instanceof Node.Mapping && read instanceof Node.Mapping now) {
+                return entries.addAll(now.entries());
+            }
+            return node instanceof Node.Sequence && read instanceof Node.Sequence now && items.addAll(now.items());
+        }
+
+        private @Nullable Node collected(Node node, List<Node.Entry> entries, List<Node> items) {
+            Node last = node instanceof Node.Mapping ? entries.get(entries.size() - 1).value() : items.get(items.size() - 1);
+            Region region = new Region(
+                    shift.line(node.region().line()),
+                    column(node),
+                    last.region().endLine(),
+                    last.region().endColumn());
+            if (node instanceof Node.Sequence) {
+                return new Node.Sequence(items, region, null);
+            }
+            Set<String> keys = new HashSet<>();
+            return entries.stream().allMatch(entry -> keys.add(entry.key()))
+                    ? new Node.Mapping(entries, region, null)
+                    : null;
         }
 
         /** Whether a value that begins on another line is no anchored one, of which copies stand elsewhere. */
@@ -191,54 +259,15 @@ public final class YamlPatch {
             return used == null || used > Math.max(from, to);
         }
 
-        /** A map or list of nothing but a changed child. */
-        private static Node one(Node node, int index, Node child) {
-            if (node instanceof Node.Mapping map) {
-                Node.Entry entry = map.entries().get(index);
-                return new Node.Mapping(
-                        List.of(new Node.Entry(entry.key(), entry.keyRegion(), child)), map.region(), null);
-            }
-            return new Node.Sequence(List.of(child), node.region(), null);
-        }
-
-        private @Nullable Node spliced(Node node, int from, int to, Node read) {
-            Region region = node.region();
-            if (node instanceof Node.Mapping map && read instanceof Node.Mapping now) {
-                List<Node.Entry> all =
-                        new ArrayList<>(map.entries().size() + now.entries().size());
-                all.addAll(map.entries().subList(0, from));
-                all.addAll(now.entries());
-                for (Node.Entry entry : map.entries().subList(to, map.entries().size())) {
-                    all.add(shift.of(entry));
-                }
-                Set<String> keys = new HashSet<>();
-                return all.stream().allMatch(entry -> keys.add(entry.key()))
-                        ? new Node.Mapping(
-                                all, upTo(region, all.get(all.size() - 1).value()), null)
-                        : null;
-            }
-            List<Node> items = ((Node.Sequence) node).items();
-            List<Node> all = new ArrayList<>(items.subList(0, from));
-            all.addAll(((Node.Sequence) read).items());
-            for (Node item : items.subList(to, items.size())) {
-                all.add(shift.of(item));
-            }
-            return new Node.Sequence(all, upTo(region, all.get(all.size() - 1)), null);
-        }
-
-        private static Region upTo(Region region, Node end) {
-            return new Region(
-                    region.line(),
-                    region.column(),
-                    end.region().endLine(),
-                    end.region().endColumn());
-        }
-
         /** The map or list that the new text has in the lines from one of the old text to another, which is left out. */
         private @Nullable Node read(int line, int end, int column, int depth) {
-            int start = newStarts[line - 1];
-            int stop = end + delta <= newStarts.length ? newStarts[end + delta - 1] : newText.length;
+            int newLine = shift.line(line);
+            int newEnd = shift.line(end);
+            int start = newStarts[newLine - 1];
+            int stop = newEnd <= newStarts.length ? newStarts[newEnd - 1] : newText.length;
+            size += stop - start;
             if (stop <= start
+                    || size > newText.length
                     || stop - start > Math.min(newText.length / 2, limits.line())
                     || !isFree(newText, start, stop)) {
                 return null;
@@ -252,21 +281,20 @@ public final class YamlPatch {
                 return null;
             }
             Remarks remarks = new Remarks("");
-            YamlReferences old = YamlPatch.this.references;
-            YamlAliases aliases = new YamlAliases(old.inForceAt(line), old.nextId());
-            Lines lines = Lines.of(chunk).below(line - 1);
+            YamlAliases aliases = new YamlAliases(references.inForceAt(line), nextId, shift::of);
+            Lines lines = Lines.of(chunk).below(newLine - 1);
             try {
                 List<Node> roots = new YamlStream(chunk, lines, limits.within(depth, 0), remarks, aliases).documents();
-                if (roots.size() != 1 || !remarks.list().isEmpty() || !isBlock(roots.get(0), line, column)) {
-                    return null;
-                }
                 YamlReferences read = aliases.references();
-                if (roots.get(0) instanceof Node.Mapping && read.isMerging(column, line, end + delta)) {
+                if (roots.size() != 1
+                        || !remarks.list().isEmpty()
+                        || !isBlock(roots.get(0), newLine, column)
+                        || (roots.get(0) instanceof Node.Mapping && read.isMerging(column, newLine, newEnd))) {
                     return null;
                 }
-                shift = new YamlShift(end, delta);
-                references = old.with(line, end, read, shift);
-                return references == null ? null : roots.get(0);
+                nextId = read.nextId();
+                chunks.add(new Chunk(line, end, read));
+                return roots.get(0);
             } catch (Refusal refusal) {
                 return null;
             }

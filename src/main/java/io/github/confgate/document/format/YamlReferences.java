@@ -74,77 +74,107 @@ public record YamlReferences(
     }
 
     /**
-     * Those of the text with other lines in the place of some.
+     * Lines that were read anew.
      *
-     * @param from the first line that is replaced
+     * @param from the first of the old lines
      * @param to the first one behind
-     * @param read what the other lines refer to
-     * @param shift moves what stands behind
-     * @return null where something behind refers to what is replaced, or would now refer to something else
+     */
+    record Chunk(int from, int to, YamlReferences read) {
+        boolean holds(int line) {
+            return from <= line && line < to;
+        }
+    }
+
+    /**
+     * Those of the new text.
+     *
+     * @param chunks what was read anew, from top to bottom
+     * @param shift moves what was not
+     * @return null where an alias refers to what is read anew elsewhere, or might
      */
     @Nullable
-    YamlReferences with(int from, int to, YamlReferences read, YamlShift shift) {
-        Set<String> defined = new HashSet<>();
-        read.definitions().forEach(each -> defined.add(each.name()));
+    YamlReferences with(List<Chunk> chunks, YamlShift shift) {
         Map<Integer, Definition> byId = new HashMap<>();
         definitions.forEach(each -> byId.put(each.id(), each));
         List<Use> allUses = new ArrayList<>();
         for (Use use : uses) {
-            if (use.line() < from) {
-                allUses.add(use);
-            }
-        }
-        allUses.addAll(read.uses());
-        for (Use use : uses) {
-            if (use.line() >= to) {
-                Definition used = byId.get(use.id());
-                boolean stays = used != null
-                        && (used.line() >= to || (used.last() < from && !defined.contains(used.name())));
-                if (!stays) {
+            if (chunks.stream().noneMatch(chunk -> chunk.holds(use.line()))) {
+                if (!stays(byId.get(use.id()), use.line(), chunks)) {
                     return null;
                 }
                 allUses.add(new Use(shift.line(use.line()), use.id()));
             }
         }
-        return new YamlReferences(
-                definitions(from, to, read, shift),
-                allUses,
-                merges(from, to, read, shift),
-                placed + read.placed(),
-                read.nextId());
-    }
-
-    private List<Definition> definitions(int from, int to, YamlReferences read, YamlShift shift) {
-        List<Definition> all = new ArrayList<>();
-        List<Definition> behind = new ArrayList<>();
-        for (Definition each : definitions) {
-            if (each.last() < from) {
-                all.add(each);
-            } else if (each.line() >= to) {
-                behind.add(shift.of(each));
-            } else if (each.line() < from) {
-                // It holds what is replaced; nobody uses it, and who wants to makes the file be read whole.
-                behind.add(new Definition(
-                        each.id(),
-                        each.name(),
-                        each.line(),
-                        shift.line(Math.max(each.last(), to)) - (each.last() < to ? 1 : 0),
-                        YamlAliases.OPEN));
+        List<Merge> allMerges = new ArrayList<>();
+        for (Merge merge : merges) {
+            if (chunks.stream().noneMatch(chunk -> chunk.holds(merge.line()))) {
+                allMerges.add(new Merge(shift.line(merge.line()), merge.column()));
             }
         }
-        all.addAll(read.definitions());
-        all.addAll(behind);
+        long nodes = placed;
+        int free = nextId;
+        for (Chunk chunk : chunks) {
+            for (Use use : chunk.read().uses()) {
+                if (use.id() < nextId && !stays(byId.get(use.id()), chunk.from(), chunks)) {
+                    return null;
+                }
+                allUses.add(use);
+            }
+            allMerges.addAll(chunk.read().merges());
+            nodes += chunk.read().placed();
+            free = Math.max(free, chunk.read().nextId());
+        }
+        return new YamlReferences(definitions(chunks, shift), allUses, allMerges, nodes, free);
+    }
+
+    /** Whether an alias on a line that is not read anew means what it meant. */
+    private static boolean stays(@Nullable Definition used, int line, List<Chunk> chunks) {
+        if (used == null) {
+            return false;
+        }
+        for (Chunk chunk : chunks) {
+            boolean replaced = used.line() < chunk.to() && used.last() >= chunk.from();
+            boolean between = chunk.from() > used.line() && chunk.from() < line;
+            if (replaced
+                    || (between
+                            && chunk.read().definitions().stream()
+                                    .anyMatch(each -> each.name().equals(used.name())))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Definition> definitions(List<Chunk> chunks, YamlShift shift) {
+        List<Definition> all = new ArrayList<>();
+        int next = 0;
+        for (Definition each : definitions) {
+            while (next < chunks.size() && each.last() >= chunks.get(next).from()) {
+                all.addAll(chunks.get(next++).read().definitions());
+            }
+            if (chunks.stream().noneMatch(chunk -> chunk.holds(each.line()))) {
+                all.add(moved(each, chunks, shift));
+            }
+        }
+        while (next < chunks.size()) {
+            all.addAll(chunks.get(next++).read().definitions());
+        }
         return all;
     }
 
-    private List<Merge> merges(int from, int to, YamlReferences read, YamlShift shift) {
-        List<Merge> all = new ArrayList<>();
-        merges.stream().filter(each -> each.line() < from).forEach(all::add);
-        all.addAll(read.merges());
-        merges.stream()
-                .filter(each -> each.line() >= to)
-                .map(each -> new Merge(shift.line(each.line()), each.column()))
-                .forEach(all::add);
-        return all;
+    /** One that holds what is replaced nobody uses; who will makes the file be read whole. */
+    private static Definition moved(Definition each, List<Chunk> chunks, YamlShift shift) {
+        int last = each.last();
+        boolean open = false;
+        for (Chunk chunk : chunks) {
+            open |= each.line() < chunk.from() && each.last() >= chunk.from();
+            last = chunk.holds(last) ? chunk.to() : last;
+        }
+        return new Definition(
+                each.id(),
+                each.name(),
+                shift.line(each.line()),
+                last == each.last() ? shift.line(last) : shift.line(last) - 1,
+                open ? YamlAliases.OPEN : shift.of(each.built()));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.confgate.document.format;
 
 import io.github.confgate.document.Node;
-import io.github.confgate.document.format.YamlReferences.Definition;
+import io.github.confgate.document.format.YamlHunks.Hunk;
 import io.github.confgate.source.Region;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -9,32 +9,43 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Moves what stands on a line or behind it. An alias and what it stands for may lie on both sides; what aliases share
- * stays shared.
+ * Moves what stands between the lines that differ to where it stands in the new text. An alias and what it stands for may
+ * lie on both sides of such lines; what aliases share stays shared.
  */
 final class YamlShift {
 
-    private final int from;
-    private final int lines;
+    private final List<Hunk> hunks;
+    private final boolean moves;
     private final Map<Object, List<Node.Entry>> maps = new IdentityHashMap<>();
     private final Map<Object, List<Node>> lists = new IdentityHashMap<>();
 
-    /** @param lines by how many; below zero upwards */
-    YamlShift(int from, int lines) {
-        this.from = from;
-        this.lines = lines;
+    /** @param hunks at least one, from top to bottom */
+    YamlShift(List<Hunk> hunks) {
+        this.hunks = hunks;
+        this.moves = hunks.stream().anyMatch(hunk -> hunk.more() != 0);
     }
 
+    /** The new line of one that no hunk begins above and ends below. */
     int line(int line) {
-        return line >= from ? line + lines : line;
+        int moved = line;
+        for (Hunk hunk : hunks) {
+            if (hunk.last() >= line) {
+                break;
+            }
+            moved += hunk.more();
+        }
+        return moved;
     }
 
     Node.Entry of(Node.Entry entry) {
-        return lines == 0 ? entry : new Node.Entry(entry.key(), of(entry.keyRegion()), of(entry.value()));
+        return stays(entry.keyRegion())
+                ? entry
+                : new Node.Entry(entry.key(), of(entry.keyRegion()), of(entry.value()));
     }
 
+    /** A node in which no line differs. */
     Node of(Node node) {
-        if (lines == 0) {
+        if (stays(node.region())) {
             return node;
         }
         Region region = of(node.region());
@@ -43,7 +54,7 @@ final class YamlShift {
             return new Node.Scalar(scalar.type(), scalar.text(), region, origin);
         }
         // The parts stand where the anchored node does.
-        boolean stays = (node.origin() == null ? node.region() : node.origin()).line() < from;
+        boolean stays = stays(node.origin() == null ? node.region() : node.origin());
         if (node instanceof Node.Mapping map) {
             return new Node.Mapping(stays ? map.entries() : entries(map.entries()), region, origin);
         }
@@ -51,19 +62,14 @@ final class YamlShift {
         return new Node.Sequence(stays ? items : items(items), region, origin);
     }
 
-    Definition of(Definition definition) {
-        Built built = definition.built();
-        return lines == 0
-                ? definition
-                : new Definition(
-                        definition.id(),
-                        definition.name(),
-                        line(definition.line()),
-                        line(definition.last()),
-                        built.nodes() == YamlAliases.OPEN.nodes()
-                                ? built
-                                : new Built(
-                                        of(built.node()), built.start(), built.end(), built.nodes(), built.height()));
+    Built of(Built built) {
+        return built.nodes() == YamlAliases.OPEN.nodes() || stays(built.node().region())
+                ? built
+                : new Built(of(built.node()), built.start(), built.end(), built.nodes(), built.height());
+    }
+
+    private boolean stays(Region region) {
+        return !moves || region.line() <= hunks.get(0).last();
     }
 
     private List<Node.Entry> entries(List<Node.Entry> entries) {
@@ -94,9 +100,10 @@ final class YamlShift {
         return shared;
     }
 
-    private Region of(Region region) {
-        return region.line() < from
+    Region of(Region region) {
+        int line = line(region.line());
+        return line == region.line()
                 ? region
-                : new Region(region.line() + lines, region.column(), region.endLine() + lines, region.endColumn());
+                : new Region(line, region.column(), region.endLine() + line - region.line(), region.endColumn());
     }
 }
