@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class YamlHunks {
 
-    private static final int MOST = 64;
+    private static final int MOST = 256;
     private static final int FAR = 300;
     private static final int AGREE = 3;
 

@@ -151,7 +151,7 @@ public final class YamlPatch {
         Edit(byte[] newText, int[] newStarts, List<Hunk> hunks, Limits limits) {
             this.newText = newText;
             this.newStarts = newStarts;
-            this.shift = new YamlShift(hunks);
+            this.shift = new YamlShift(hunks, references.sharedLines());
             this.limits = limits;
         }
 

@@ -1,6 +1,7 @@
 package io.github.confgate.document.format;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,11 @@ public record YamlReferences(
         uses = List.copyOf(uses);
         merges = List.copyOf(merges);
     }
+
+    private static final int MOST_WORK = 10_000_000;
+
+    /** With aliases expanded: to compare trees takes as long. */
+    private static final int MOST_COMPARED = 5_000;
 
     /**
      * An anchor.
@@ -68,6 +74,19 @@ public record YamlReferences(
         return lines;
     }
 
+    /** The lines on which something stands that stands elsewhere as well. */
+    BitSet sharedLines() {
+        Set<Integer> used = new HashSet<>();
+        uses.forEach(use -> used.add(use.id()));
+        BitSet lines = new BitSet();
+        for (Definition each : definitions) {
+            if (used.contains(each.id())) {
+                lines.set(each.line(), each.last() + 1);
+            }
+        }
+        return lines;
+    }
+
     /** Whether a block map with this column, on these lines (the last one exclusive), takes in others by itself. */
     boolean isMerging(int column, int from, int to) {
         return merges.stream().anyMatch(each -> each.column() == column && each.line() >= from && each.line() < to);
@@ -83,6 +102,10 @@ public record YamlReferences(
         boolean holds(int line) {
             return from <= line && line < to;
         }
+
+        boolean defines(String name) {
+            return read.definitions().stream().anyMatch(each -> each.name().equals(name));
+        }
     }
 
     /**
@@ -90,59 +113,107 @@ public record YamlReferences(
      *
      * @param chunks what was read anew, from top to bottom
      * @param shift moves what was not
-     * @return null where an alias refers to what is read anew elsewhere, or might
+     * @return null where an alias refers to what another one is now, or might
      */
     @Nullable
     YamlReferences with(List<Chunk> chunks, YamlShift shift) {
-        Map<Integer, Definition> byId = new HashMap<>();
-        definitions.forEach(each -> byId.put(each.id(), each));
-        List<Use> allUses = new ArrayList<>();
-        for (Use use : uses) {
-            if (chunks.stream().noneMatch(chunk -> chunk.holds(use.line()))) {
-                if (!stays(byId.get(use.id()), use.line(), chunks)) {
-                    return null;
-                }
-                allUses.add(new Use(shift.line(use.line()), use.id()));
-            }
-        }
-        List<Merge> allMerges = new ArrayList<>();
-        for (Merge merge : merges) {
-            if (chunks.stream().noneMatch(chunk -> chunk.holds(merge.line()))) {
-                allMerges.add(new Merge(shift.line(merge.line()), merge.column()));
-            }
-        }
-        long nodes = placed;
-        int free = nextId;
-        for (Chunk chunk : chunks) {
-            for (Use use : chunk.read().uses()) {
-                if (use.id() < nextId && !stays(byId.get(use.id()), chunk.from(), chunks)) {
-                    return null;
-                }
-                allUses.add(use);
-            }
-            allMerges.addAll(chunk.read().merges());
-            nodes += chunk.read().placed();
-            free = Math.max(free, chunk.read().nextId());
-        }
-        return new YamlReferences(definitions(chunks, shift), allUses, allMerges, nodes, free);
+        long work = (long) chunks.size() * (definitions.size() + uses.size() + merges.size());
+        return work > MOST_WORK ? null : new Merged(chunks, shift).references();
     }
 
-    /** Whether an alias on a line that is not read anew means what it meant. */
-    private static boolean stays(@Nullable Definition used, int line, List<Chunk> chunks) {
-        if (used == null) {
-            return false;
+    /** Puts what was read anew and what was not together. */
+    private final class Merged {
+        private final List<Chunk> chunks;
+        private final YamlShift shift;
+        private final Map<Integer, Definition> byId = new HashMap<>();
+        private final Map<Integer, Integer> kept = new HashMap<>();
+
+        Merged(List<Chunk> chunks, YamlShift shift) {
+            this.chunks = chunks;
+            this.shift = shift;
+            definitions.forEach(each -> byId.put(each.id(), each));
         }
-        for (Chunk chunk : chunks) {
-            boolean replaced = used.line() < chunk.to() && used.last() >= chunk.from();
-            boolean between = chunk.from() > used.line() && chunk.from() < line;
-            if (replaced
-                    || (between
-                            && chunk.read().definitions().stream()
-                                    .anyMatch(each -> each.name().equals(used.name())))) {
+
+        @Nullable
+        YamlReferences references() {
+            List<Use> allUses = new ArrayList<>();
+            for (Use use : uses) {
+                if (isKept(use.line()) && !add(new Use(shift.line(use.line()), use.id()), use.line(), allUses)) {
+                    return null;
+                }
+            }
+            List<Merge> allMerges = new ArrayList<>();
+            for (Merge merge : merges) {
+                if (isKept(merge.line())) {
+                    allMerges.add(new Merge(shift.line(merge.line()), merge.column()));
+                }
+            }
+            long nodes = placed;
+            int free = nextId;
+            for (Chunk chunk : chunks) {
+                for (Use use : chunk.read().uses()) {
+                    if (!add(use, chunk.from(), allUses)) {
+                        return null;
+                    }
+                }
+                allMerges.addAll(chunk.read().merges());
+                nodes += chunk.read().placed();
+                free = Math.max(free, chunk.read().nextId());
+            }
+            return new YamlReferences(definitions(chunks, shift), allUses, allMerges, nodes, free);
+        }
+
+        private boolean isKept(int line) {
+            return chunks.stream().noneMatch(chunk -> chunk.holds(line));
+        }
+
+        /** Adds an alias of the new text if it means what it meant where it or its chunk begins. */
+        private boolean add(Use use, int line, List<Use> all) {
+            if (use.id() >= nextId) {
+                return all.add(use);
+            }
+            Definition used = byId.get(use.id());
+            if (used == null) {
                 return false;
             }
+            for (Chunk chunk : chunks) {
+                boolean between = chunk.from() > used.line() && chunk.from() < line;
+                if (between && (chunk.from() <= used.last() || chunk.defines(used.name()))) {
+                    return false;
+                }
+            }
+            int id = kept.computeIfAbsent(use.id(), same -> idNow(used));
+            return id >= 0 && all.add(new Use(use.line(), id));
         }
-        return true;
+
+        /** The number that a definition has now; below zero where it is another one. */
+        private int idNow(Definition used) {
+            for (Chunk chunk : chunks) {
+                if (chunk.holds(used.line())) {
+                    Definition old = last(definitions, used.name(), chunk);
+                    Definition now = last(chunk.read().definitions(), used.name(), null);
+                    boolean same = now != null
+                            && old != null
+                            && old.id() == used.id()
+                            && used.built().nodes() < MOST_COMPARED
+                            && now.built().height() == used.built().height()
+                            && now.built().nodes() == used.built().nodes()
+                            && now.built().node().equals(shift.of(used.built().node()));
+                    return same ? now.id() : -1;
+                }
+            }
+            return used.id();
+        }
+
+        private static @Nullable Definition last(List<Definition> all, String name, @Nullable Chunk within) {
+            Definition last = null;
+            for (Definition each : all) {
+                if (each.name().equals(name) && (within == null || within.holds(each.line()))) {
+                    last = each;
+                }
+            }
+            return last;
+        }
     }
 
     private List<Definition> definitions(List<Chunk> chunks, YamlShift shift) {

@@ -4,6 +4,8 @@ import io.github.confgate.document.Node;
 import io.github.confgate.document.format.YamlHunks.Hunk;
 import io.github.confgate.source.Region;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,27 +16,34 @@ import java.util.Map;
  */
 final class YamlShift {
 
-    private final List<Hunk> hunks;
-    private final boolean moves;
+    private final int[] lasts;
+    private final int[] moves;
+    private final boolean anyMoves;
+    private final BitSet shared;
     private final Map<Object, List<Node.Entry>> maps = new IdentityHashMap<>();
     private final Map<Object, List<Node>> lists = new IdentityHashMap<>();
 
-    /** @param hunks at least one, from top to bottom */
-    YamlShift(List<Hunk> hunks) {
-        this.hunks = hunks;
-        this.moves = hunks.stream().anyMatch(hunk -> hunk.more() != 0);
+    /**
+     * @param hunks at least one, from top to bottom
+     * @param shared the lines of what stands elsewhere as well
+     */
+    YamlShift(List<Hunk> hunks, BitSet shared) {
+        this.shared = shared;
+        lasts = hunks.stream().mapToInt(Hunk::last).toArray();
+        moves = new int[lasts.length + 1];
+        for (int i = 0; i < lasts.length; i++) {
+            moves[i + 1] = moves[i] + hunks.get(i).more();
+        }
+        anyMoves = hunks.stream().anyMatch(hunk -> hunk.more() != 0);
     }
 
     /** The new line of one that no hunk begins above and ends below. */
     int line(int line) {
-        int moved = line;
-        for (Hunk hunk : hunks) {
-            if (hunk.last() >= line) {
-                break;
-            }
-            moved += hunk.more();
+        if (line > lasts[lasts.length - 1]) {
+            return line + moves[lasts.length];
         }
-        return moved;
+        int found = Arrays.binarySearch(lasts, line);
+        return line + moves[found >= 0 ? found : -found - 1];
     }
 
     Node.Entry of(Node.Entry entry) {
@@ -54,12 +63,14 @@ final class YamlShift {
             return new Node.Scalar(scalar.type(), scalar.text(), region, origin);
         }
         // The parts stand where the anchored node does.
-        boolean stays = stays(node.origin() == null ? node.region() : node.origin());
+        Region place = node.origin() == null ? node.region() : node.origin();
+        boolean stays = stays(place);
+        boolean keep = node.origin() != null || shared.get(place.line());
         if (node instanceof Node.Mapping map) {
-            return new Node.Mapping(stays ? map.entries() : entries(map.entries()), region, origin);
+            return new Node.Mapping(stays ? map.entries() : entries(map.entries(), keep), region, origin);
         }
         List<Node> items = ((Node.Sequence) node).items();
-        return new Node.Sequence(stays ? items : items(items), region, origin);
+        return new Node.Sequence(stays ? items : items(items, keep), region, origin);
     }
 
     Built of(Built built) {
@@ -69,11 +80,11 @@ final class YamlShift {
     }
 
     private boolean stays(Region region) {
-        return !moves || region.line() <= hunks.get(0).last();
+        return !anyMoves || region.line() <= lasts[0];
     }
 
-    private List<Node.Entry> entries(List<Node.Entry> entries) {
-        List<Node.Entry> known = maps.get(entries);
+    private List<Node.Entry> entries(List<Node.Entry> entries, boolean keep) {
+        List<Node.Entry> known = keep ? maps.get(entries) : null;
         if (known != null) {
             return known;
         }
@@ -81,13 +92,16 @@ final class YamlShift {
         for (Node.Entry entry : entries) {
             moved.add(of(entry));
         }
-        List<Node.Entry> shared = new Node.Mapping(moved, Region.start(), null).entries();
-        maps.put(entries, shared);
-        return shared;
+        if (!keep) {
+            return moved;
+        }
+        List<Node.Entry> copy = new Node.Mapping(moved, Region.start(), null).entries();
+        maps.put(entries, copy);
+        return copy;
     }
 
-    private List<Node> items(List<Node> items) {
-        List<Node> known = lists.get(items);
+    private List<Node> items(List<Node> items, boolean keep) {
+        List<Node> known = keep ? lists.get(items) : null;
         if (known != null) {
             return known;
         }
@@ -95,9 +109,12 @@ final class YamlShift {
         for (Node item : items) {
             moved.add(of(item));
         }
-        List<Node> shared = List.copyOf(moved);
-        lists.put(items, shared);
-        return shared;
+        if (!keep) {
+            return moved;
+        }
+        List<Node> copy = List.copyOf(moved);
+        lists.put(items, copy);
+        return copy;
     }
 
     Region of(Region region) {
