@@ -81,8 +81,7 @@ public final class Documents {
         }
     }
 
-    private static Parsed parse(
-            String path, Format format, String text, Limits limits, DocumentParser parser) {
+    private static Parsed parse(String path, Format format, String text, Limits limits, DocumentParser parser) {
         if (TemplateReader.hasDirectives(text, format)) {
             return TemplateReader.read(path, format, text, limits);
         }

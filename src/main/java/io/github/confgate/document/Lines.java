@@ -71,8 +71,7 @@ public final class Lines {
     public Region codePoints(int start, int end) {
         int first = lineOf(start);
         int last = end < lineEnd(first) ? first : lineOf(end);
-        return new Region(
-                above + first + 1, start - starts[first] + 1, above + last + 1, end - starts[last] + 1);
+        return new Region(above + first + 1, start - starts[first] + 1, above + last + 1, end - starts[last] + 1);
     }
 
     /** The 1-based line of an offset in {@code char}s. */

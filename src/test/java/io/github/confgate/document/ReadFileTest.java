@@ -85,8 +85,7 @@ class ReadFileTest {
             text = text.replace("  port: 8003\n", "  port: 8003\n  more-" + i + ": {a: *map, b: [*map, *map, *map]}\n");
             byte[] bytes = text.getBytes(UTF_8);
             read = read.next(PATH, bytes, Format.YAML, few);
-            assertThat(Trees.dump(read.parsed()))
-                    .isEqualTo(Trees.dump(Documents.parse(PATH, bytes, Format.YAML, few)));
+            assertThat(Trees.dump(read.parsed())).isEqualTo(Trees.dump(Documents.parse(PATH, bytes, Format.YAML, few)));
         }
         assertThat(read.parsed() instanceof Parsed.Failed).isTrue();
     }
@@ -95,8 +94,7 @@ class ReadFileTest {
     void readsByWhatDiffersBesideAKeyThatHasConfigMapInItsName() {
         String text = FILE.replace("first: 1\n", "first: 1\nnginxConfigMap: {create: false}\n");
         ReadFile read = ReadFile.of(PATH, text.getBytes(UTF_8), Format.YAML, LIMITS);
-        ReadFile next =
-                read.next(PATH, text.replace("port: 8003", "port: 9003").getBytes(UTF_8), Format.YAML, LIMITS);
+        ReadFile next = read.next(PATH, text.replace("port: 8003", "port: 9003").getBytes(UTF_8), Format.YAML, LIMITS);
         assertThat(root(next).entry("service-2")).isSameAs(root(read).entry("service-2"));
     }
 
@@ -104,8 +102,7 @@ class ReadFileTest {
     void readsByWhatDiffersBehindTheMarkOfADocument() {
         String text = "# about\n\n---\n" + FILE;
         ReadFile read = ReadFile.of(PATH, text.getBytes(UTF_8), Format.YAML, LIMITS);
-        ReadFile next =
-                read.next(PATH, text.replace("port: 8003", "port: 9003").getBytes(UTF_8), Format.YAML, LIMITS);
+        ReadFile next = read.next(PATH, text.replace("port: 8003", "port: 9003").getBytes(UTF_8), Format.YAML, LIMITS);
         assertThat(root(next).entry("service-2")).isSameAs(root(read).entry("service-2"));
     }
 
@@ -183,12 +180,14 @@ class ReadFileTest {
             text.append("user-").append(i).append(":\n  port: ").append(8000 + i);
             text.append("\n  own:\n    x: &own ").append(i).append("\n    y: *own\n    z: [*own, *number]\n");
             text.append("  merged:\n    <<: *map\n    more: 1\n  twice:\n    a: 0\n    <<: [*map, *inner]\n    b: 3\n");
-            text.append("  items:\n  - *list\n  - name: n\n    value: *number\n  - <<: *inner\n    f: 1\n  last: *inner\n");
+            text.append(
+                    "  items:\n  - *list\n  - name: n\n    value: *number\n  - <<: *inner\n    f: 1\n  last: *inner\n");
             if (i == 4) {
                 text.append("again: &map\n  a: &number 5\n  q: {r: *number}\n");
             }
             if (i == 7) {
-                text.append("outer: &outer\n  deep:\n    deeper: &deeper\n      u: 1\n      v: 2\n    w: 3\nuse: *outer\n");
+                text.append(
+                        "outer: &outer\n  deep:\n    deeper: &deeper\n      u: 1\n      v: 2\n    w: 3\nuse: *outer\n");
             }
         }
         return text.append("end: *map\n").toString();

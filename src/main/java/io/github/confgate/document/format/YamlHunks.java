@@ -35,7 +35,12 @@ final class YamlHunks {
         this.newStarts = newStarts;
     }
 
-    /** @param same how many lines at the beginning of both are equal; @param sameEnd at the end */
+    /**
+     * What differs.
+     *
+     * @param same how many lines at the beginning of both are equal
+     * @param sameEnd at the end
+     */
     List<Hunk> between(int same, int sameEnd) {
         int end = starts.length - sameEnd;
         int newEnd = newStarts.length - sameEnd;

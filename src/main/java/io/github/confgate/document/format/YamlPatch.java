@@ -83,8 +83,7 @@ public final class YamlPatch {
         int[] newStarts = startsAfter(prefix, suffix, newText);
         // The line at which the common end begins may begin elsewhere in the new text.
         int sameEnd = starts.length - Math.min(starts.length, line(starts, text.length - suffix));
-        List<Hunk> hunks =
-                new YamlHunks(text, starts, newText, newStarts).between(line(starts, prefix) - 1, sameEnd);
+        List<Hunk> hunks = new YamlHunks(text, starts, newText, newStarts).between(line(starts, prefix) - 1, sameEnd);
         Edit edit = new Edit(newText, newStarts, hunks, limits);
         Part part = document.parts().get(0);
         Node root = hunks.isEmpty() || part.root().origin() != null
@@ -160,8 +159,8 @@ public final class YamlPatch {
         Node patched(Node node, int bound, int depth, List<Hunk> hunks) {
             boolean inside = hunks.stream().allMatch(hunk -> hunk.column() >= column(node) && hunk.last() < bound);
             int[] lines = inside && depth <= limits.depth() / 2 ? childLines(node) : null;
-            boolean merging =
-                    node instanceof Node.Mapping && references.isMerging(column(node), node.region().line(), bound);
+            boolean merging = node instanceof Node.Mapping
+                    && references.isMerging(column(node), node.region().line(), bound);
             if (lines == null || merging || lines[0] > hunks.get(0).first()) {
                 return null;
             }
@@ -173,7 +172,8 @@ public final class YamlPatch {
                 int from = childAt(lines, hunks.get(next).first());
                 int firstHunk = next;
                 int to = from + 1;
-                while (next < hunks.size() && (to == lines.length || hunks.get(next).first() < lines[to])) {
+                while (next < hunks.size()
+                        && (to == lines.length || hunks.get(next).first() < lines[to])) {
                     to = Math.max(to, childAt(lines, hunks.get(next).last()) + 1);
                     next++;
                 }
@@ -238,7 +238,9 @@ public final class YamlPatch {
         }
 
         private @Nullable Node collected(Node node, List<Node.Entry> entries, List<Node> items) {
-            Node last = node instanceof Node.Mapping ? entries.get(entries.size() - 1).value() : items.get(items.size() - 1);
+            Node last = node instanceof Node.Mapping
+                    ? entries.get(entries.size() - 1).value()
+                    : items.get(items.size() - 1);
             Region region = new Region(
                     shift.line(node.region().line()),
                     column(node),

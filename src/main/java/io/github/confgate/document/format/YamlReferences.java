@@ -192,17 +192,18 @@ public record YamlReferences(
                 if (chunk.holds(used.line())) {
                     Definition old = last(definitions, used.name(), chunk);
                     Definition now = last(chunk.read().definitions(), used.name(), null);
-                    boolean same = now != null
-                            && old != null
-                            && old.id() == used.id()
-                            && used.built().nodes() < MOST_COMPARED
-                            && now.built().height() == used.built().height()
-                            && now.built().nodes() == used.built().nodes()
-                            && now.built().node().equals(shift.of(used.built().node()));
-                    return same ? now.id() : -1;
+                    boolean counts =
+                            old != null && old.id() == used.id() && used.built().nodes() < MOST_COMPARED;
+                    return now != null && counts && isMoved(used.built(), now.built()) ? now.id() : -1;
                 }
             }
             return used.id();
+        }
+
+        private boolean isMoved(Built old, Built now) {
+            return now.height() == old.height()
+                    && now.nodes() == old.nodes()
+                    && now.node().equals(shift.of(old.node()));
         }
 
         private static @Nullable Definition last(List<Definition> all, String name, @Nullable Chunk within) {

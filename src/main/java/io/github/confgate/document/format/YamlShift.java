@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Moves what stands between the lines that differ to where it stands in the new text. An alias and what it stands for may
@@ -20,8 +19,8 @@ final class YamlShift {
     private final int[] moves;
     private final boolean anyMoves;
     private final BitSet shared;
-    private final Map<Object, List<Node.Entry>> maps = new IdentityHashMap<>();
-    private final Map<Object, List<Node>> lists = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, List<Node.Entry>> maps = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, List<Node>> lists = new IdentityHashMap<>();
 
     /**
      * @param hunks at least one, from top to bottom
@@ -47,9 +46,7 @@ final class YamlShift {
     }
 
     Node.Entry of(Node.Entry entry) {
-        return stays(entry.keyRegion())
-                ? entry
-                : new Node.Entry(entry.key(), of(entry.keyRegion()), of(entry.value()));
+        return stays(entry.keyRegion()) ? entry : new Node.Entry(entry.key(), of(entry.keyRegion()), of(entry.value()));
     }
 
     /** A node in which no line differs. */
