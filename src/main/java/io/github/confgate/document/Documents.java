@@ -24,9 +24,14 @@ public final class Documents {
 
     private Documents() {}
 
-    /** Whether there may be more to a text than its parser alone reads: ciphertext, or files in a file. */
-    public static boolean mayHoldMore(String text) {
-        return Encryption.isSuspected(text) || text.contains("ConfigMap");
+    /** Whether there may be ciphertext in a text. */
+    public static boolean mayHoldCiphertext(String text) {
+        return Encryption.isSuspected(text);
+    }
+
+    /** Whether a document is one that holds files, which are opened once it is read. */
+    public static boolean holdsFiles(Node root) {
+        return EmbeddedFiles.isConfigMap(root);
     }
 
     /** Reads a file in the format that its name tells ({@link Formats}). */
@@ -43,13 +48,18 @@ public final class Documents {
 
     /** Reads a file in this format. The bytes are not written to. */
     public static Parsed parse(String path, byte[] bytes, Format format, Limits limits) {
+        return parse(path, bytes, format, limits, parser(format));
+    }
+
+    /** The same with a parser of this format. */
+    static Parsed parse(String path, byte[] bytes, Format format, Limits limits, DocumentParser parser) {
         if (bytes.length > limits.bytes()) {
             return Refusal.tooLarge(limits).failed(path);
         }
-        return TimeLimit.hold(path, limits, () -> read(path, bytes, format, limits));
+        return TimeLimit.hold(path, limits, () -> read(path, bytes, format, limits, parser));
     }
 
-    private static Parsed read(String path, byte[] bytes, Format format, Limits limits) {
+    private static Parsed read(String path, byte[] bytes, Format format, Limits limits, DocumentParser parser) {
         try {
             Document encrypted = Encryption.whole(path, bytes, format);
             if (encrypted != null) {
@@ -57,7 +67,7 @@ public final class Documents {
             }
             String text = Decoding.decode(bytes, format);
             checkLines(text, limits);
-            Parsed parsed = parse(path, format, text, limits);
+            Parsed parsed = parse(path, format, text, limits, parser);
             if (format == Format.YAML
                     && parsed instanceof Parsed.Ok ok
                     && ok.document().form() == Document.Form.PLAIN) {
@@ -71,11 +81,11 @@ public final class Documents {
         }
     }
 
-    private static Parsed parse(String path, Format format, String text, Limits limits) {
+    private static Parsed parse(String path, Format format, String text, Limits limits, DocumentParser parser) {
         if (TemplateReader.hasDirectives(text, format)) {
             return TemplateReader.read(path, format, text, limits);
         }
-        Parsed parsed = parser(format).parse(path, text, limits);
+        Parsed parsed = parser.parse(path, text, limits);
         boolean template = parsed instanceof Parsed.Failed failed
                 && failed.diagnostic().kind() == Diagnostic.Kind.UNPARSED
                 && TemplateReader.reads(format)

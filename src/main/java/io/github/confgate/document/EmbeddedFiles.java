@@ -55,7 +55,7 @@ final class EmbeddedFiles {
                 new Document(parsed.document().path(), parsed.document().format(), opened), remarks);
     }
 
-    private static boolean isConfigMap(Node root) {
+    static boolean isConfigMap(Node root) {
         return root instanceof Node.Mapping map
                 && map.get("kind") instanceof Node.Scalar kind
                 && kind.text().equals("ConfigMap")

@@ -13,17 +13,24 @@ public final class Lines {
     private final String text;
     private final int[] starts; // of each line, in code points
     private final int[] pairs; // of each surrogate pair, the place in code points
+    private final int above; // lines that stand above the text
     private int near; // the line that was found last: the next one asked for is often the same or the one behind it
 
-    private Lines(String text, int[] starts, int[] pairs) {
+    private Lines(String text, int[] starts, int[] pairs, int above) {
         this.text = text;
         this.starts = starts;
         this.pairs = pairs;
+        this.above = above;
     }
 
     public static Lines of(String text) {
         boolean plain = text.indexOf('\r') < 0 && text.codePointCount(0, text.length()) == text.length();
         return plain ? ofPlain(text) : ofAny(text);
+    }
+
+    /** The same where the text is a part of a file, below so many of its lines. */
+    public Lines below(int lines) {
+        return new Lines(text, starts, pairs, above + lines);
     }
 
     /** The JDK finds one character many times faster than a loop does. */
@@ -33,7 +40,7 @@ public final class Lines {
         for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
             starts.add(i + 1);
         }
-        return new Lines(text, starts.toArray(), new int[0]);
+        return new Lines(text, starts.toArray(), new int[0], 0);
     }
 
     private static Lines ofAny(String text) {
@@ -52,7 +59,7 @@ public final class Lines {
                 i++;
             }
         }
-        return new Lines(text, starts.toArray(), pairs.toArray());
+        return new Lines(text, starts.toArray(), pairs.toArray(), 0);
     }
 
     /** The region between two offsets in {@code char}s, the second exclusive. */
@@ -64,25 +71,25 @@ public final class Lines {
     public Region codePoints(int start, int end) {
         int first = lineOf(start);
         int last = end < lineEnd(first) ? first : lineOf(end);
-        return new Region(first + 1, start - starts[first] + 1, last + 1, end - starts[last] + 1);
+        return new Region(above + first + 1, start - starts[first] + 1, above + last + 1, end - starts[last] + 1);
     }
 
     /** The 1-based line of an offset in {@code char}s. */
     public int line(int offset) {
-        return lineOf(toCodePoints(offset)) + 1;
+        return above + lineOf(toCodePoints(offset)) + 1;
     }
 
     /** The 1-based line of an offset in code points. */
     public int lineOfCodePoint(int offset) {
-        return lineOf(offset) + 1;
+        return above + lineOf(offset) + 1;
     }
 
     /** The offset in {@code char}s of a place; past the end of the text it is the end. */
     public int offset(int line, int column) {
-        if (line > starts.length) {
+        if (line - above > starts.length) {
             return text.length();
         }
-        return Math.min(toChars(starts[line - 1] + column - 1), text.length());
+        return Math.min(toChars(starts[line - above - 1] + column - 1), text.length());
     }
 
     /** The text of a region. */

@@ -1,5 +1,6 @@
 package io.github.confgate.document;
 
+import io.github.confgate.document.format.YamlParser;
 import io.github.confgate.document.format.YamlPatch;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,16 @@ public record ReadFile(
 
     /** Reads a file whole. */
     public static ReadFile of(String path, byte[] bytes, Format format, Limits limits) {
-        Parsed parsed = Documents.parse(path, bytes, format, limits);
-        boolean plain = format == Format.YAML
-                && parsed instanceof Parsed.Ok ok
-                && ok.remarks().isEmpty();
-        return new ReadFile(parsed, bytes, plain ? YamlPatch.of(((Parsed.Ok) parsed).document(), bytes) : null);
+        if (format != Format.YAML) {
+            return new ReadFile(Documents.parse(path, bytes, format, limits), bytes, null);
+        }
+        YamlParser parser = new YamlParser();
+        Parsed parsed = Documents.parse(path, bytes, format, limits, parser);
+        boolean plain = parsed instanceof Parsed.Ok ok && ok.remarks().isEmpty();
+        return new ReadFile(
+                parsed,
+                bytes,
+                plain ? YamlPatch.of(((Parsed.Ok) parsed).document(), bytes, parser.references()) : null);
     }
 
     /** Reads the next version of this file. */

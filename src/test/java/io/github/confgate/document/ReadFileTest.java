@@ -3,6 +3,7 @@ package io.github.confgate.document;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,18 +22,98 @@ class ReadFileTest {
     /** Long enough to be worth it, with entries of every shape. */
     private static final String FILE = file();
 
+    /** Anchors of every kind, in force for a while, and what uses them. */
+    private static final String ANCHORED = anchored();
+
     @Property(tries = 1_500)
     void isReadByWhatDiffersAsItIsReadWhole(@ForAll("edits") List<Edit> edits) {
-        String text = FILE;
+        isReadAsItIsReadWhole(FILE, edits);
+    }
+
+    @Property(tries = 1_500)
+    void isReadByWhatDiffersWhereAnchorsAreUsed(@ForAll("anchorEdits") List<Edit> edits) {
+        isReadAsItIsReadWhole(ANCHORED, edits);
+    }
+
+    /** A version is what one or several edits make of the one before. */
+    private static void isReadAsItIsReadWhole(String file, List<Edit> edits) {
+        String text = file;
         ReadFile read = ReadFile.of(PATH, text.getBytes(UTF_8), Format.YAML, LIMITS);
         for (Edit edit : edits) {
             text = edit.of(text);
-            byte[] bytes = text.getBytes(UTF_8);
-            read = read.next(PATH, bytes, Format.YAML, LIMITS);
-            assertThat(Trees.dump(read.parsed()))
-                    .as("after %s", edit)
-                    .isEqualTo(Trees.dump(Documents.parse(PATH, bytes, Format.YAML, LIMITS)));
+            if (edit.at() % 2 == 0) {
+                byte[] bytes = text.getBytes(UTF_8);
+                read = read.next(PATH, bytes, Format.YAML, LIMITS);
+                assertThat(Trees.dump(read.parsed()))
+                        .as("after %s", edit)
+                        .isEqualTo(Trees.dump(Documents.parse(PATH, bytes, Format.YAML, LIMITS)));
+            }
         }
+    }
+
+    @Test
+    void parsesEachOfSeveralEntriesThatDiffer() {
+        ReadFile read = ReadFile.of(PATH, ANCHORED.getBytes(UTF_8), Format.YAML, LIMITS);
+        String other = ANCHORED.replace("  port: 8002\n", "  port: 9002\n  new: [*number, *map]\n")
+                .replace("  port: 8005\n", "")
+                .replace("  port: 8008\n", "  ports: [*number]\n");
+        ReadFile next = read.next(PATH, other.getBytes(UTF_8), Format.YAML, LIMITS);
+        assertThat(Trees.dump(next.parsed()))
+                .isEqualTo(Trees.dump(Documents.parse(PATH, other.getBytes(UTF_8), Format.YAML, LIMITS)));
+        assertThat(root(next).entry("user-1")).isSameAs(root(read).entry("user-1"));
+        assertThat(next.patch()).isNotNull();
+    }
+
+    @Test
+    void readsAnEntryWithAliasesByItself() {
+        ReadFile read = ReadFile.of(PATH, ANCHORED.getBytes(UTF_8), Format.YAML, LIMITS);
+        String other = ANCHORED.replace("  port: 8003\n", "  port: *number\n  more: *map\n");
+        ReadFile next = read.next(PATH, other.getBytes(UTF_8), Format.YAML, LIMITS);
+        assertThat(Trees.dump(next.parsed()))
+                .isEqualTo(Trees.dump(Documents.parse(PATH, other.getBytes(UTF_8), Format.YAML, LIMITS)));
+        assertThat(root(next).entry("map")).isSameAs(root(read).entry("map"));
+        assertThat(root(next).entry("user-3")).isNotEqualTo(root(read).entry("user-3"));
+    }
+
+    @Test
+    void keepsTheCountOfNodesThatAliasesExpandTo() {
+        Limits few = new Limits(1 << 20, 1 << 20, 100, 2_500, 10, Duration.ofSeconds(30));
+        ReadFile read = ReadFile.of(PATH, ANCHORED.getBytes(UTF_8), Format.YAML, few);
+        assertThat(read.parsed() instanceof Parsed.Ok).isTrue();
+        String text = ANCHORED;
+        for (int i = 0; i < 60 && read.parsed() instanceof Parsed.Ok; i++) {
+            text = text.replace("  port: 8003\n", "  port: 8003\n  more-" + i + ": {a: *map, b: [*map, *map, *map]}\n");
+            byte[] bytes = text.getBytes(UTF_8);
+            read = read.next(PATH, bytes, Format.YAML, few);
+            assertThat(Trees.dump(read.parsed())).isEqualTo(Trees.dump(Documents.parse(PATH, bytes, Format.YAML, few)));
+        }
+        assertThat(read.parsed() instanceof Parsed.Failed).isTrue();
+    }
+
+    @Test
+    void readsByWhatDiffersBesideAKeyThatHasConfigMapInItsName() {
+        String text = FILE.replace("first: 1\n", "first: 1\nnginxConfigMap: {create: false}\n");
+        ReadFile read = ReadFile.of(PATH, text.getBytes(UTF_8), Format.YAML, LIMITS);
+        ReadFile next = read.next(PATH, text.replace("port: 8003", "port: 9003").getBytes(UTF_8), Format.YAML, LIMITS);
+        assertThat(root(next).entry("service-2")).isSameAs(root(read).entry("service-2"));
+    }
+
+    @Test
+    void readsByWhatDiffersBehindTheMarkOfADocument() {
+        String text = "# about\n\n---\n" + FILE;
+        ReadFile read = ReadFile.of(PATH, text.getBytes(UTF_8), Format.YAML, LIMITS);
+        ReadFile next = read.next(PATH, text.replace("port: 8003", "port: 9003").getBytes(UTF_8), Format.YAML, LIMITS);
+        assertThat(root(next).entry("service-2")).isSameAs(root(read).entry("service-2"));
+    }
+
+    @Test
+    void opensTheFilesOfAConfigMapThatAChangeMakes() {
+        String text = FILE.replace("first: 1\n", "kind: Config\ndata:\n  a.json: |\n    {\"b\": 1}\n");
+        String other = text.replace("kind: Config\n", "kind: ConfigMap\n");
+        ReadFile read = ReadFile.of(PATH, text.getBytes(UTF_8), Format.YAML, LIMITS);
+        ReadFile next = read.next(PATH, other.getBytes(UTF_8), Format.YAML, LIMITS);
+        assertThat(Trees.dump(next.parsed()))
+                .isEqualTo(Trees.dump(Documents.parse(PATH, other.getBytes(UTF_8), Format.YAML, LIMITS)));
     }
 
     @Test
@@ -91,16 +172,44 @@ class ReadFileTest {
         return text.append("end: plain\n  continued\n").toString();
     }
 
+    private static String anchored() {
+        StringBuilder text = new StringBuilder("number: &number 7\nlist: &list\n- 1\n- {a: *number}\n");
+        text.append("map: &map\n  a: 1\n  b:\n    c: &inner {d: 2}\n    e: *inner\n  l: *list\n");
+        text.append("hidden:\n  a: 9\n  b: 8\n  l: 7\n  <<: *map\n  z: 1\n");
+        for (int i = 0; i < 10; i++) {
+            text.append("user-").append(i).append(":\n  port: ").append(8000 + i);
+            text.append("\n  own:\n    x: &own ").append(i).append("\n    y: *own\n    z: [*own, *number]\n");
+            text.append("  merged:\n    <<: *map\n    more: 1\n  twice:\n    a: 0\n    <<: [*map, *inner]\n    b: 3\n");
+            text.append(
+                    "  items:\n  - *list\n  - name: n\n    value: *number\n  - <<: *inner\n    f: 1\n  last: *inner\n");
+            if (i == 4) {
+                text.append("again: &map\n  a: &number 5\n  q: {r: *number}\n");
+            }
+            if (i == 7) {
+                text.append(
+                        "outer: &outer\n  deep:\n    deeper: &deeper\n      u: 1\n      v: 2\n    w: 3\nuse: *outer\n");
+            }
+        }
+        return text.append("end: *map\n").toString();
+    }
+
     /** Takes characters out of the text and puts others in. */
     record Edit(int at, int remove, boolean wholeLines, String put) {
+        /** A line that stands elsewhere in the text. */
+        static final String COPY = "(copy)";
+
         String of(String text) {
+            if (text.isEmpty()) {
+                return put;
+            }
             if (wholeLines) {
                 List<String> lines = new ArrayList<>(List.of(text.split("(?<=\n)")));
                 int line = at % lines.size();
+                String more = put.equals(COPY) ? lines.get(at / 7 % lines.size()) : put + "\n";
                 for (int i = 0; i < remove % 4 && line < lines.size(); i++) {
                     lines.remove(line);
                 }
-                lines.add(Math.min(line, lines.size()), put + "\n");
+                lines.add(Math.min(line, lines.size()), more);
                 return String.join("", lines);
             }
             int from = at % text.length();
@@ -165,8 +274,59 @@ class ReadFileTest {
                 ">",
                 "  \n",
                 "      more");
+        return edits(puts);
+    }
+
+    @Provide
+    Arbitrary<List<Edit>> anchorEdits() {
+        return edits(Arbitraries.of(
+                Edit.COPY,
+                Edit.COPY,
+                Edit.COPY,
+                "",
+                "1",
+                "\n",
+                " ",
+                "*map",
+                "*number ",
+                "&number ",
+                "&map ",
+                "&own ",
+                "&other ",
+                "*other",
+                "*own",
+                "#",
+                "    k: *own",
+                "    k: *map",
+                "  k: *inner",
+                "  k: &inner 3",
+                "  k: &map {s: 1}",
+                "    <<: *map",
+                "  <<: *map",
+                "  <<: *inner",
+                "  <<: [*map, *inner]",
+                "<<: *inner",
+                "  - *list",
+                "  - &own 4",
+                "  *number : 1",
+                "  &number k: v",
+                "k: &x",
+                "k: *number",
+                "k: &deeper\n  d: *inner",
+                "    deeper: &outer",
+                "- *number",
+                "    a: 2",
+                "    d: 2",
+                "<<:\n*map",
+                "  v: !tag &t 1",
+                "  v: &t !!str 1",
+                "  v: &t\n    w: *number",
+                "---"));
+    }
+
+    private static Arbitrary<List<Edit>> edits(Arbitrary<String> puts) {
         return Arbitraries.randomValue(random -> edit(random, ""))
-                .flatMap(any -> puts.list().ofMinSize(1).ofMaxSize(3).map(list -> {
+                .flatMap(any -> puts.list().ofMinSize(1).ofMaxSize(6).map(list -> {
                     Random random = new Random(list.hashCode() * 31L + any.at());
                     return list.stream().map(put -> edit(random, put)).toList();
                 }));

@@ -49,7 +49,7 @@ public final class PlainYaml {
     /** The file's tree without regions; null when it is not plain, or is none of the kinds that are read as values. */
     public @Nullable Document read(String path, String text) {
         PlainLines split = PlainLines.of(text);
-        if (split == null || Documents.mayHoldMore(text)) {
+        if (split == null || Documents.mayHoldCiphertext(text)) {
             return null;
         }
         lines = split;
@@ -63,6 +63,9 @@ public final class PlainYaml {
             }
             Node root = block(0);
             if (at != lines.size()) {
+                return null;
+            }
+            if (Documents.holdsFiles(root)) {
                 return null;
             }
             // Which of a dotted and a nested spelling comes last only regions tell.

@@ -23,13 +23,20 @@ import java.util.List;
  */
 public final class YamlParser implements DocumentParser {
 
+    private final YamlAliases aliases = new YamlAliases();
+
+    /** The anchors of the one text that was read, and what refers to them. */
+    public YamlReferences references() {
+        return aliases.references();
+    }
+
     @Override
     public Parsed parse(String path, String text, Limits limits) {
         Lines lines = Lines.of(text);
         Remarks remarks = new Remarks(path);
         try {
             List<Node> roots = new ArrayList<>();
-            for (Node root : new YamlStream(text, lines, limits, remarks).documents()) {
+            for (Node root : new YamlStream(text, lines, limits, remarks, aliases).documents()) {
                 roots.add(Parts.isSpring(path, root) ? SpringKeys.nested(root, limits, remarks) : root);
             }
             return new Parsed.Ok(new Document(path, Format.YAML, Parts.of(path, roots)), remarks.list());

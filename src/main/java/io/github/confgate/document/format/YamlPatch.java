@@ -11,6 +11,8 @@ import io.github.confgate.document.Part;
 import io.github.confgate.document.Parts;
 import io.github.confgate.document.Refusal;
 import io.github.confgate.document.Remarks;
+import io.github.confgate.document.format.YamlHunks.Hunk;
+import io.github.confgate.document.format.YamlReferences.Chunk;
 import io.github.confgate.source.Region;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -18,18 +20,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the next version of a large YAML file by parsing only the entries of a block map, or the items of a block list,
  * whose lines differ, and putting them into the tree of the version before. The tree equals the one that {@link YamlParser} makes of the whole text, or
- * there is none: whatever could make a line mean something else because of lines far from it (an anchor or an alias
- * among the lines that differ, several documents, ciphertext) is left to the parser.
+ * there is none: whatever could make a line mean something else because of lines far from it (an anchor among the lines
+ * that differ which others use, several documents, ciphertext) is left to the parser.
  *
  * <p>Why that is sound: in a block map, a key at the map's column can only be read as the next entry, once the entry before
  * is complete; in a block list, so can a dash. Lines that are a whole map or list when read alone, and stand between two
- * such places, are read alike there.
+ * such places, are read alike there, once they are lent the anchors above ({@link YamlReferences}). A map that takes in
+ * another has keys that stand nowhere in it, and is read as one.
  */
 public final class YamlPatch {
 
@@ -41,20 +45,24 @@ public final class YamlPatch {
 
     private final byte[] text;
     private final int[] starts;
+    private final YamlReferences references;
 
-    private YamlPatch(byte[] text, int[] starts) {
+    private YamlPatch(byte[] text, int[] starts, YamlReferences references) {
         this.text = text;
         this.starts = starts;
+        this.references = references;
     }
 
     /** A version that later ones can be read by; null where they must be parsed whole. */
-    public static @Nullable YamlPatch of(Document document, byte[] text) {
+    public static @Nullable YamlPatch of(Document document, byte[] text, YamlReferences references) {
         boolean whole = text.length >= WORTH_IT
                 && document.form() == Document.Form.PLAIN
                 && document.parts().size() == 1
                 && !Parts.isSpringName(document.path())
-                && isFree(text, 0, text.length);
-        return whole ? new YamlPatch(text, starts(text)) : null;
+                && !Documents.holdsFiles(document.parts().get(0).root())
+                && isFree(text, 0, Math.max(0, start(text) - 3))
+                && isFree(text, start(text), text.length);
+        return whole ? new YamlPatch(text, starts(text), references) : null;
     }
 
     /** A document and how to go on from it. */
@@ -68,21 +76,25 @@ public final class YamlPatch {
      */
     public @Nullable Next next(Document document, byte[] newText, Limits limits) {
         int prefix = Arrays.mismatch(text, newText);
-        if (prefix < 0 || newText.length < WORTH_IT || newText.length > Math.min(limits.bytes(), limits.nodes())) {
+        if (prefix < 0 || newText.length < WORTH_IT || newText.length > limits.bytes()) {
             return null;
         }
         int suffix = suffix(newText, prefix);
         int[] newStarts = startsAfter(prefix, suffix, newText);
-        int first = line(starts, prefix);
-        int last = line(starts, text.length - suffix);
-        Edit edit = new Edit(newText, newStarts, first, last, newStarts.length - starts.length, limits);
+        // The line at which the common end begins may begin elsewhere in the new text.
+        int sameEnd = starts.length - Math.min(starts.length, line(starts, text.length - suffix));
+        List<Hunk> hunks = new YamlHunks(text, starts, newText, newStarts).between(line(starts, prefix) - 1, sameEnd);
+        Edit edit = new Edit(newText, newStarts, hunks, limits);
         Part part = document.parts().get(0);
-        Node root = part.root().origin() == null ? edit.patched(part.root(), starts.length + 1, 0) : null;
-        return root == null
+        Node root = hunks.isEmpty() || part.root().origin() != null
+                ? null
+                : edit.patched(part.root(), starts.length + 1, 0, hunks);
+        YamlReferences now = root == null ? null : references.with(edit.chunks, edit.shift);
+        return root == null || now == null || now.placed() > limits.nodes() || Documents.holdsFiles(root)
                 ? null
                 : new Next(
                         new Document(document.path(), document.format(), Parts.of(document.path(), List.of(root))),
-                        new YamlPatch(newText, newStarts));
+                        new YamlPatch(newText, newStarts, now));
     }
 
     /** How many bytes at their ends both texts have in common, those of the common beginning left out. */
@@ -124,116 +136,142 @@ public final class YamlPatch {
         return all;
     }
 
-    /** Lines {@code first} to {@code last} of the old text, 1-based, differ; {@code delta} more lines are in the new one. */
+    /** What is parsed anew, and how the rest moves. */
     private final class Edit {
         private final byte[] newText;
         private final int[] newStarts;
-        private final int first;
-        private final int last;
-        private final int delta;
         private final Limits limits;
+        private final NavigableSet<Integer> usedLines = references.usedLines();
+        private final YamlShift shift;
+        private final List<Chunk> chunks = new ArrayList<>();
+        private int nextId = references.nextId();
+        private long size;
 
-        Edit(byte[] newText, int[] newStarts, int first, int last, int delta, Limits limits) {
+        Edit(byte[] newText, int[] newStarts, List<Hunk> hunks, Limits limits) {
             this.newText = newText;
             this.newStarts = newStarts;
-            this.first = first;
-            this.last = last;
-            this.delta = delta;
+            this.shift = new YamlShift(hunks, references.sharedLines());
             this.limits = limits;
         }
 
         /** The map or list with the differing entries or items read anew; {@code bound} is the first line behind it. */
         @Nullable
-        Node patched(Node node, int bound, int depth) {
-            int[] lines = depth > limits.depth() / 2 ? null : childLines(node);
-            if (lines == null) {
+        Node patched(Node node, int bound, int depth, List<Hunk> hunks) {
+            boolean inside = hunks.stream().allMatch(hunk -> hunk.column() >= column(node) && hunk.last() < bound);
+            int[] lines = inside && depth <= limits.depth() / 2 ? childLines(node) : null;
+            boolean merging = node instanceof Node.Mapping
+                    && references.isMerging(column(node), node.region().line(), bound);
+            if (lines == null || merging || lines[0] > hunks.get(0).first()) {
                 return null;
             }
-            int from = lines.length - 1;
-            while (from >= 0 && lines[from] > first) {
-                from--;
-            }
-            int to = from + 1;
-            while (to < lines.length && lines[to] <= last) {
-                to++;
-            }
-            int end = to < lines.length ? lines[to] : bound;
-            if (from < 0 || last >= end) {
-                return null;
-            }
-            Node child = child(node, from);
-            boolean opens = to == from + 1 && !(child instanceof Node.Scalar) && child.origin() == null;
-            Node inner = opens && isOwn(lines[from], child.region().line()) ? patched(child, end, depth + 1) : null;
-            if (inner != null) {
-                return spliced(node, from, to, one(node, from, inner));
-            }
-            // The first entry of a map that is an item stands behind the dash.
-            boolean whole = node instanceof Node.Sequence || indent(lines[from]) == column(node);
-            Node read = whole ? read(lines[from], end, column(node), depth) : null;
-            return read == null || !read.getClass().equals(node.getClass()) ? null : spliced(node, from, to, read);
-        }
-
-        /** A map or list of nothing but a changed child. */
-        private static Node one(Node node, int index, Node child) {
-            if (node instanceof Node.Mapping map) {
-                Node.Entry entry = map.entries().get(index);
-                return new Node.Mapping(
-                        List.of(new Node.Entry(entry.key(), entry.keyRegion(), child)), map.region(), null);
-            }
-            return new Node.Sequence(List.of(child), node.region(), null);
-        }
-
-        private @Nullable Node spliced(Node node, int from, int to, Node read) {
-            Region region = node.region();
-            if (node instanceof Node.Mapping map && read instanceof Node.Mapping now) {
-                List<Node.Entry> all =
-                        new ArrayList<>(map.entries().size() + now.entries().size());
-                all.addAll(map.entries().subList(0, from));
-                all.addAll(now.entries());
-                for (Node.Entry entry : map.entries().subList(to, map.entries().size())) {
-                    Node.Entry moved = delta == 0 ? entry : shifted(entry, delta);
-                    if (moved == null) {
-                        return null;
-                    }
-                    all.add(moved);
+            List<Node.Entry> entries = new ArrayList<>();
+            List<Node> items = new ArrayList<>();
+            int done = 0;
+            int next = 0;
+            while (next < hunks.size()) {
+                int from = childAt(lines, hunks.get(next).first());
+                int firstHunk = next;
+                int to = from + 1;
+                while (next < hunks.size()
+                        && (to == lines.length || hunks.get(next).first() < lines[to])) {
+                    to = Math.max(to, childAt(lines, hunks.get(next).last()) + 1);
+                    next++;
                 }
-                Set<String> keys = new HashSet<>();
-                return all.stream().allMatch(entry -> keys.add(entry.key()))
-                        ? new Node.Mapping(
-                                all, upTo(region, all.get(all.size() - 1).value()), null)
-                        : null;
-            }
-            List<Node> items = ((Node.Sequence) node).items();
-            List<Node> all = new ArrayList<>(items.subList(0, from));
-            all.addAll(((Node.Sequence) read).items());
-            for (Node item : items.subList(to, items.size())) {
-                Node moved = delta == 0 ? item : shifted(item, delta);
-                if (moved == null) {
+                keep(node, done, from, entries, items);
+                int end = to < lines.length ? lines[to] : bound;
+                if (!replace(node, from, to, lines[from], end, depth, hunks.subList(firstHunk, next), entries, items)) {
                     return null;
                 }
-                all.add(moved);
+                done = to;
             }
-            return new Node.Sequence(all, upTo(region, all.get(all.size() - 1)), null);
+            keep(node, done, lines.length, entries, items);
+            return collected(node, entries, items);
         }
 
-        private static Region upTo(Region region, Node end) {
-            return new Region(
-                    region.line(),
-                    region.column(),
-                    end.region().endLine(),
-                    end.region().endColumn());
+        private static int childAt(int[] lines, int line) {
+            int found = Arrays.binarySearch(lines, line);
+            return found >= 0 ? found : -found - 2;
+        }
+
+        private void keep(Node node, int from, int to, List<Node.Entry> entries, List<Node> items) {
+            for (int i = from; i < to; i++) {
+                if (node instanceof Node.Mapping map) {
+                    entries.add(shift.of(map.entries().get(i)));
+                } else {
+                    items.add(shift.of(((Node.Sequence) node).items().get(i)));
+                }
+            }
+        }
+
+        /** Adds what the new text has in the place of some children. */
+        private boolean replace(
+                Node node,
+                int from,
+                int to,
+                int line,
+                int end,
+                int depth,
+                List<Hunk> hunks,
+                List<Node.Entry> entries,
+                List<Node> items) {
+            Node child = child(node, from);
+            boolean opens = to == from + 1 && !(child instanceof Node.Scalar) && child.origin() == null;
+            int before = chunks.size();
+            Node inner = opens && isOwn(line, child.region().line()) ? patched(child, end, depth + 1, hunks) : null;
+            if (inner != null) {
+                if (node instanceof Node.Mapping map) {
+                    Node.Entry entry = map.entries().get(from);
+                    entries.add(new Node.Entry(entry.key(), shift.of(entry.keyRegion()), inner));
+                } else {
+                    items.add(inner);
+                }
+                return true;
+            }
+            chunks.subList(before, chunks.size()).clear();
+            // The first entry of a map that is an item stands behind the dash.
+            boolean whole = node instanceof Node.Sequence || indent(line) == column(node);
+            Node read = whole ? read(line, end, column(node), depth) : null;
+            if (node instanceof Node.Mapping && read instanceof Node.Mapping now) {
+                return entries.addAll(now.entries());
+            }
+            return node instanceof Node.Sequence && read instanceof Node.Sequence now && items.addAll(now.items());
+        }
+
+        private @Nullable Node collected(Node node, List<Node.Entry> entries, List<Node> items) {
+            Node last = node instanceof Node.Mapping
+                    ? entries.get(entries.size() - 1).value()
+                    : items.get(items.size() - 1);
+            Region region = new Region(
+                    shift.line(node.region().line()),
+                    column(node),
+                    last.region().endLine(),
+                    last.region().endColumn());
+            if (node instanceof Node.Sequence) {
+                return new Node.Sequence(items, region, null);
+            }
+            Set<String> keys = new HashSet<>();
+            return entries.stream().allMatch(entry -> keys.add(entry.key()))
+                    ? new Node.Mapping(entries, region, null)
+                    : null;
+        }
+
+        /** Whether a value that begins on another line is no anchored one, of which copies stand elsewhere. */
+        private boolean isOwn(int from, int to) {
+            Integer used = usedLines.ceiling(from);
+            return used == null || used > Math.max(from, to);
         }
 
         /** The map or list that the new text has in the lines from one of the old text to another, which is left out. */
         private @Nullable Node read(int line, int end, int column, int depth) {
-            int start = newStarts[line - 1];
-            int stop = end + delta <= newStarts.length ? newStarts[end + delta - 1] : newText.length;
-            int oldStop = end <= starts.length ? starts[end - 1] : text.length;
+            int newLine = shift.line(line);
+            int newEnd = shift.line(end);
+            int start = newStarts[newLine - 1];
+            int stop = newEnd <= newStarts.length ? newStarts[newEnd - 1] : newText.length;
+            size += stop - start;
             if (stop <= start
+                    || size > newText.length
                     || stop - start > Math.min(newText.length / 2, limits.line())
-                    || !isFree(newText, start, stop)
-                    || anchors(newText, start, stop)
-                    || anchors(text, starts[line - 1], oldStop)) {
+                    || !isFree(newText, start, stop)) {
                 return null;
             }
             String chunk;
@@ -245,24 +283,38 @@ public final class YamlPatch {
                 return null;
             }
             Remarks remarks = new Remarks("");
+            YamlAliases aliases = new YamlAliases(references.inForceAt(line), nextId, shift::of);
+            Lines lines = Lines.of(chunk).below(newLine - 1);
             try {
-                List<Node> roots = new YamlStream(chunk, Lines.of(chunk), limits.within(depth, 0), remarks).documents();
-                if (roots.size() != 1 || !remarks.list().isEmpty() || roots.get(0) instanceof Node.Scalar) {
+                List<Node> roots = new YamlStream(chunk, lines, limits.within(depth, 0), remarks, aliases).documents();
+                YamlReferences read = aliases.references();
+                if (roots.size() != 1
+                        || !remarks.list().isEmpty()
+                        || !isBlock(roots.get(0), newLine, column)
+                        || (roots.get(0) instanceof Node.Mapping && read.isMerging(column, newLine, newEnd))) {
                     return null;
                 }
-                Region region = roots.get(0).region();
-                boolean block = region.line() == 1
-                        && region.column() == column
-                        && (roots.get(0) instanceof Node.Sequence || firstKeyIsAt(roots.get(0), column));
-                return block ? shifted(roots.get(0), line - 1) : null;
+                nextId = read.nextId();
+                chunks.add(new Chunk(line, end, read));
+                return roots.get(0);
             } catch (Refusal refusal) {
                 return null;
             }
         }
 
-        private static boolean firstKeyIsAt(Node map, int column) {
-            Region key = ((Node.Mapping) map).entries().get(0).keyRegion();
-            return key.line() == 1 && key.column() == column;
+        /** Whether a node is a map or list that begins here, not the alias of one. */
+        private static boolean isBlock(Node node, int line, int column) {
+            Region begins = node instanceof Node.Mapping map && !map.entries().isEmpty()
+                    ? map.entries().get(0).keyRegion()
+                    : node.region();
+            return !(node instanceof Node.Scalar)
+                    && node.origin() == null
+                    && isAt(node.region(), line, column)
+                    && isAt(begins, line, column);
+        }
+
+        private static boolean isAt(Region region, int line, int column) {
+            return region.line() == line && region.column() == column;
         }
     }
 
@@ -283,12 +335,6 @@ public final class YamlPatch {
             i++;
         }
         return i - starts[line - 1] + 1;
-    }
-
-    /** Whether a value that begins on another line is no anchored one, of which copies stand elsewhere. */
-    private boolean isOwn(int from, int to) {
-        int end = Math.max(from + 1, to);
-        return !anchors(text, starts[from - 1], end <= starts.length ? starts[end - 1] : text.length);
     }
 
     /** The lines on which the entries or items of a block collection begin; null where it is none. */
@@ -315,7 +361,8 @@ public final class YamlPatch {
             boolean behindDash = i == 0 && indent < key.column() && text[starts[key.line() - 1] + indent - 1] == '-';
             if (key.column() != first.column()
                     || (i > 0 && key.line() <= lines[i - 1])
-                    || (indent != key.column() && !behindDash)) {
+                    || (indent != key.column() && !behindDash)
+                    || text[starts[key.line() - 1] + key.column() - 1] == '*') {
                 return null;
             }
             lines[i] = key.line();
@@ -344,46 +391,6 @@ public final class YamlPatch {
         return lines;
     }
 
-    /** An entry so many lines below; null where an alias stands in it, whose places are those of other lines. */
-    private static Node.@Nullable Entry shifted(Node.Entry entry, int lines) {
-        Node value = shifted(entry.value(), lines);
-        return value == null ? null : new Node.Entry(entry.key(), shifted(entry.keyRegion(), lines), value);
-    }
-
-    private static Region shifted(Region region, int lines) {
-        return new Region(region.line() + lines, region.column(), region.endLine() + lines, region.endColumn());
-    }
-
-    private static @Nullable Node shifted(Node node, int lines) {
-        if (node.origin() != null) {
-            return null;
-        }
-        Region region = shifted(node.region(), lines);
-        if (node instanceof Node.Scalar scalar) {
-            return new Node.Scalar(scalar.type(), scalar.text(), region, null);
-        }
-        if (node instanceof Node.Mapping map) {
-            List<Node.Entry> entries = new ArrayList<>(map.entries().size());
-            for (Node.Entry entry : map.entries()) {
-                Node.Entry moved = shifted(entry, lines);
-                if (moved == null) {
-                    return null;
-                }
-                entries.add(moved);
-            }
-            return new Node.Mapping(entries, region, null);
-        }
-        List<Node> items = new ArrayList<>();
-        for (Node item : ((Node.Sequence) node).items()) {
-            Node moved = shifted(item, lines);
-            if (moved == null) {
-                return null;
-            }
-            items.add(moved);
-        }
-        return new Node.Sequence(items, region, null);
-    }
-
     /** Where each line begins; what {@link #isFree} allows has no other line ends. */
     private static int[] starts(byte[] text) {
         int[] starts = new int[256];
@@ -403,6 +410,24 @@ public final class YamlPatch {
     private static int line(int[] starts, int offset) {
         int found = Arrays.binarySearch(starts, offset);
         return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /** What is behind the mark that a file may begin with, {@code ---} alone on its line. */
+    private static int start(byte[] text) {
+        int i = 0;
+        while (i < text.length && (text[i] == '\n' || text[i] == '#')) {
+            i = lineEnd(text, i) + 1;
+        }
+        boolean mark = i + 3 <= text.length && text[i] == '-' && text[i + 1] == '-' && text[i + 2] == '-';
+        return mark && i + 3 == lineEnd(text, i) ? i + 3 : 0;
+    }
+
+    private static int lineEnd(byte[] text, int from) {
+        int i = from;
+        while (i < text.length && text[i] != '\n') {
+            i++;
+        }
+        return i;
     }
 
     /**
@@ -428,17 +453,7 @@ public final class YamlPatch {
                 return false;
             }
         }
-        return !Documents.mayHoldMore(new String(text, from, to - from, UTF_8));
-    }
-
-    /** Whether something is anchored, of which copies may stand elsewhere. */
-    private static boolean anchors(byte[] text, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (text[i] == '&' && (i == 0 || text[i - 1] <= ' ' || "[{,:-".indexOf(text[i - 1]) >= 0)) {
-                return true;
-            }
-        }
-        return false;
+        return !Documents.mayHoldCiphertext(new String(text, from, to - from, UTF_8));
     }
 
     /** A byte order mark, a next line, a line or a paragraph separator. */

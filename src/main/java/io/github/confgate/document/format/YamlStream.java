@@ -35,16 +35,17 @@ final class YamlStream {
     private final Remarks remarks;
     private final CodePointReader reader;
     private final ParserImpl events;
-    private final YamlAliases aliases = new YamlAliases();
+    private final YamlAliases aliases;
     private final Deque<YamlFrame> open = new ArrayDeque<>();
     private final List<Node> roots = new ArrayList<>();
     private long nodes;
     private int documents;
 
-    YamlStream(String text, Lines lines, Limits limits, Remarks remarks) {
+    YamlStream(String text, Lines lines, Limits limits, Remarks remarks, YamlAliases aliases) {
         this.lines = lines;
         this.limits = limits;
         this.remarks = remarks;
+        this.aliases = aliases;
         this.reader = CodePointReader.of(text, lines);
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
@@ -82,7 +83,7 @@ final class YamlStream {
     }
 
     private void begin(Event event) {
-        aliases.clear();
+        aliases.begin();
         if (++documents > limits.parts()) {
             throw Refusal.tooManyParts(limits, line(start(event)));
         }
@@ -101,7 +102,7 @@ final class YamlStream {
         Region region = lines.codePoints(start, end);
         Node node = new Node.Scalar(YamlScalars.type(event), YamlScalars.text(event), region, null);
         Built built = new Built(node, start, end, 1, 0);
-        aliases.closed(event.getAnchor(), built);
+        aliases.scalar(event.getAnchor(), line(start(event)), built);
         place(built, YamlScalars.isMergeKey(event));
     }
 
@@ -122,7 +123,7 @@ final class YamlStream {
         if (open.size() >= limits.depth()) {
             throw Refusal.tooDeep(limits, line(start));
         }
-        aliases.opened(event.getAnchor());
+        aliases.opened(event.getAnchor(), line(start(event)));
         open.push(
                 event.is(Event.ID.SequenceStart)
                         ? new YamlFrame.OfList(start, event.isFlow(), event.getAnchor(), nodes)
@@ -158,6 +159,9 @@ final class YamlStream {
             }
         } else if (frame instanceof YamlMapFrame map && map.expectsKey()) {
             nodes -= built.nodes();
+            if (mergeKey) {
+                aliases.merges(built.node().region());
+            }
             map.key(keyText(built), built.node().region(), built, mergeKey);
         } else {
             frame.add(built);
