@@ -17,11 +17,7 @@ final class LettuceClient {
                     "RedisClient.create",
                     "RedisClusterClient.create"),
             Set.of("RedisClient", "RedisClusterClient", "RedisURI"),
-            Set.of(
-                    "RedisClient.create",
-                    "RedisClusterClient.create",
-                    "RedisURI.create",
-                    "RedisURI.Builder.redis"),
+            Set.of("RedisClient.create", "RedisClusterClient.create", "RedisURI.create", "RedisURI.Builder.redis"),
             Set.of("withTimeout", "setTimeout", "setDefaultTimeout"),
             "ms",
             "60 s (default of Lettuce)",
