@@ -31,18 +31,6 @@ final class AuditCommand extends Command {
     @Nullable
     String range;
 
-    @Option(names = "--since", paramLabel = "T", description = "From a day, a time or an age: 2026-03-01, 30d.")
-    @Nullable
-    String since;
-
-    @Option(names = "--until", paramLabel = "T", description = "Before a day, a time or an age.")
-    @Nullable
-    String until;
-
-    @Option(names = "--environment", paramLabel = "NAME", description = "Only what reaches this environment.")
-    @Nullable
-    String environment;
-
     @Option(names = "--policy", paramLabel = "FILE", description = "Judge by this policy, not by that of REV.")
     @Nullable
     String policy;
@@ -59,6 +47,9 @@ final class AuditCommand extends Command {
                     "Tell only what this policy would have blocked, and why; of the last quarter if none is named.")
     @Nullable
     String whatIf;
+
+    @Mixin
+    PeriodOptions period = new PeriodOptions();
 
     @Mixin
     StreamOptions output = new StreamOptions();
@@ -132,9 +123,9 @@ final class AuditCommand extends Command {
         return new AuditRequest(
                 tip.isEmpty() ? "HEAD" : tip,
                 after,
-                since == null ? null : Moments.of("--since", since, now),
-                until == null ? null : Moments.of("--until", until, now),
-                environment,
+                period.since(now),
+                period.until(now),
+                period.environment,
                 file,
                 policyAtCommit);
     }

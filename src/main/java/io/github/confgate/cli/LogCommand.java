@@ -10,10 +10,8 @@ import io.github.confgate.source.UsageException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tells who set a key to what, and when. */
@@ -25,17 +23,8 @@ final class LogCommand extends Command {
             description = "A key, or a pattern: auth.server.url, **.replicas. Spelling of names does not count.")
     String key = "";
 
-    @Option(names = "--environment", paramLabel = "NAME", description = "Only what reaches this environment.")
-    @Nullable
-    String environment;
-
-    @Option(names = "--since", paramLabel = "T", description = "From a day, a time or an age: 2026-03-01, 30d.")
-    @Nullable
-    String since;
-
-    @Option(names = "--until", paramLabel = "T", description = "Before a day, a time or an age.")
-    @Nullable
-    String until;
+    @Mixin
+    PeriodOptions period = new PeriodOptions();
 
     @Mixin
     OutputOptions output = new OutputOptions();
@@ -46,14 +35,7 @@ final class LogCommand extends Command {
         Style style = shared.style(surroundings, output.toFile());
         Instant now = surroundings.clock().instant();
         AuditRequest request = new AuditRequest(
-                "HEAD",
-                null,
-                since == null ? null : Moments.of("--since", since, now),
-                until == null ? null : Moments.of("--until", until, now),
-                environment,
-                pattern(),
-                null,
-                false);
+                "HEAD", null, period.since(now), period.until(now), period.environment, pattern(), null, false);
         List<AuditEntry.Changed> changes = new ArrayList<>();
         int[] commits = new int[1];
         surroundings.engine().audit(shared.repository(surroundings), request, entry -> {

@@ -21,6 +21,15 @@ public final class Lookup {
         public Held {
             leaves = List.copyOf(leaves);
         }
+
+        /** Whether the leaves have the same values in the same order. */
+        public boolean sameValues(Held other) {
+            boolean same = leaves.size() == other.leaves.size();
+            for (int i = 0; same && i < leaves.size(); i++) {
+                same = leaves.get(i).sameValue(other.leaves.get(i));
+            }
+            return same;
+        }
     }
 
     private Lookup() {}

@@ -97,8 +97,7 @@ public final class Chronicle implements Past {
                     timelines);
         } else if (log == null || !later.equals(ALL) || stack.paths().stream().anyMatch(oldPaths::containsKey)) {
             // What a file of the stack held under its older name is not recorded for the stack.
-            new StackWalk(files, stack, path -> older(oldPaths.getOrDefault(path, path), Integer.MAX_VALUE, later))
-                    .walk(timelines);
+            walk(stack, Integer.MAX_VALUE, later, timelines);
         } else {
             timelines.forEach(timeline -> tell(stack, log, timeline));
         }
@@ -159,10 +158,20 @@ public final class Chronicle implements Past {
             held = was != null ? () -> was.under(wanted.key()) : () -> find(stack, before(mark.commit()), wanted);
         }
         if (log.since() > 0) {
-            new StackWalk(files, stack, path -> older(path, log.since(), ALL)).walk(List.of(timeline));
+            walk(stack, log.since(), ALL, List.of(timeline));
         } else {
             timeline.tellBeginning();
         }
+    }
+
+    private void walk(Stack stack, int before, Predicate<FileVersion> later, List<KeyTimeline> timelines) {
+        new StackWalk(
+                        files,
+                        stack,
+                        path -> stack.isTracked(path, now::has)
+                                ? older(oldPaths.getOrDefault(path, path), before, later)
+                                : List.of())
+                .walk(timelines);
     }
 
     /** What timelines hear of a commit: that it was, and when. */
@@ -214,6 +223,9 @@ public final class Chronicle implements Past {
         String path = pair.path();
         KeyLog log = logOf(path);
         log.add(number, file);
+        if (file == null) {
+            forget(path, number);
+        }
         if (set == null || isWhole(set)) {
             mark(path, log, number);
             return;
@@ -247,7 +259,17 @@ public final class Chronicle implements Past {
     private void gone(String path, int number) {
         KeyLog log = logOf(path);
         log.add(number, null);
+        forget(path, number);
         mark(path, log, number);
+    }
+
+    /** Of a layer that is gone, what it gave until now is no part of what there was. */
+    private void forget(String path, int number) {
+        for (Stack stack : stacks.getOrDefault(path, Set.of())) {
+            if (!stack.isTracked(path, each -> false)) {
+                ofStacks.put(stack, new KeyLog(shared, number));
+            }
+        }
     }
 
     /** A version that is not told by its keys, of the file and of every stack that it is in. */
@@ -305,13 +327,7 @@ public final class Chronicle implements Past {
         if (one.isEmpty() || other.isEmpty()) {
             return one.isEmpty() && other.isEmpty();
         }
-        List<Leaf> a = one.get().leaves();
-        List<Leaf> b = other.get().leaves();
-        boolean same = a.size() == b.size() && one.get().member() == other.get().member();
-        for (int i = 0; same && i < a.size(); i++) {
-            same = a.get(i).sameValue(b.get(i));
-        }
-        return same;
+        return one.get().member() == other.get().member() && one.get().sameValues(other.get());
     }
 
     /** Whether a map or a list of one layer gives way to that of another: what lies in it may be another thing then. */

@@ -130,10 +130,8 @@ final class Histories {
                     .iterator();
         }
 
-        /** A layer that base does not have adds nothing to what there was, and to search all of history for it is dear. */
         private boolean isTracked(Stack stack, String path) {
-            boolean isTop = path.equals(stack.paths().get(stack.paths().size() - 1));
-            return isTop || site.base().file(path).isPresent();
+            return stack.isTracked(path, each -> site.base().file(each).isPresent());
         }
     }
 }

@@ -53,7 +53,11 @@ final class Repairs {
             return null;
         }
         Instant began = evidence.here().history().time(run.start().commit(), evidence.at());
-        Duration held = Duration.between(began, end.commit().time());
+        // Nothing has ended later than now, whatever its date says.
+        Instant ended = end.commit().time().isAfter(evidence.at())
+                ? evidence.at()
+                : end.commit().time();
+        Duration held = Duration.between(began, ended);
         boolean proven = held.compareTo(PROVEN) >= 0
                 || candidates.stream().anyMatch(candidate -> wasPromoted(run.start(), candidate, soak));
         return proven ? run.newest().commit() : null;

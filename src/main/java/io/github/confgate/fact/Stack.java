@@ -6,6 +6,7 @@ import io.github.confgate.document.Lookup;
 import io.github.confgate.source.Diagnostic;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The files that make up what an environment really gets where one of its documents is read. */
 public interface Stack {
@@ -25,6 +26,17 @@ public interface Stack {
 
     /** Every file that can have a part in it, lowest first; some may not exist. */
     List<String> paths();
+
+    /**
+     * Whether the history of one of the files is part of what the environment got. A layer that is not there any more, or
+     * not yet, adds nothing to what there was: evidence is the mainline as it stands, and no check can search all of
+     * history for layers that nobody has.
+     *
+     * @param base what is there before the change
+     */
+    default boolean isTracked(String path, Predicate<String> base) {
+        return path.equals(paths().get(paths().size() - 1)) || base.test(path);
+    }
 
     /** The key of the whole that a key of one of the files is. */
     default KeyPath keyFrom(String path, KeyPath key) {

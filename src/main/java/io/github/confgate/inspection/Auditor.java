@@ -34,7 +34,6 @@ import io.github.confgate.source.UsageException;
 import io.github.confgate.verdict.Approvals;
 import io.github.confgate.verdict.Baseline;
 import io.github.confgate.verdict.Claim;
-import io.github.confgate.verdict.ClaimReader;
 import io.github.confgate.verdict.Decided;
 import io.github.confgate.verdict.Gate;
 import io.github.confgate.verdict.Judge;
@@ -199,7 +198,7 @@ public final class Auditor {
                     tally.add(diagnostic);
                     sink.accept(new AuditEntry.Noted(step.commit(), diagnostic));
                 });
-                changes(step, compared, before, after, oldPaths);
+                changes(read, compared, before, after, oldPaths);
             }
             Map<String, ChangedFiles.Compared> sets = new HashMap<>();
             compared.sets().forEach(set -> sets.put(set.pair().path(), set));
@@ -261,7 +260,9 @@ public final class Auditor {
             }
         }
 
-        private void changes(Step step, ChangedFiles compared, State before, Tree after, Map<String, String> oldPaths) {
+        private void changes(
+                StepFeed.Read read, ChangedFiles compared, State before, Tree after, Map<String, String> oldPaths) {
+            Step step = read.step();
             List<Change> changes = compared.sets().stream()
                     .flatMap(set -> set.changes().changes().stream())
                     .flatMap(change -> RangeFiles.bySections(change, environments))
@@ -282,33 +283,40 @@ public final class Auditor {
             Instant at = step.commit().time();
             Freezes freezes = new Freezes(
                     policy, at, environments, new Notices(found.rules(), policy.rules(), masking), subjects, ledger);
-            Gate gate = enforces ? policy.gate().enforced() : policy.gate();
-            Judge judge = new Judge(gate, claims(at), Approvals.none(), Baseline.none());
-            boolean blocks = false;
+            List<List<Finding>> findings = new ArrayList<>();
             for (int i = 0; i < facts.size(); i++) {
                 Facts each = facts.get(i);
-                List<Finding> findings = new ArrayList<>(
+                List<Finding> own = new ArrayList<>(
                         compared.sure(each.change(), found.rules().judge(each, policy.rules())));
-                findings.addAll(freezes.findings(i, subjects.get(i), each));
-                List<Decided> decided = findings.stream()
+                own.addAll(freezes.findings(i, subjects.get(i), each));
+                findings.add(own);
+            }
+            Gate gate = enforces ? policy.gate().enforced() : policy.gate();
+            Judge judge = new Judge(gate, claims(read, changes, findings), Approvals.none(), Baseline.none());
+            boolean blocks = false;
+            for (int i = 0; i < facts.size(); i++) {
+                List<Decided> decided = findings.get(i).stream()
                         .sorted(Inspector.STRONGEST_FIRST)
                         .map(finding -> judge.decide(finding, null))
                         .toList();
-                if (isAskedFor(each)) {
+                if (isAskedFor(facts.get(i))) {
                     blocks |= decided.stream().anyMatch(one -> one.decision() == Decided.Decision.BLOCK);
-                    tally.add(each, decided);
-                    sink.accept(new AuditEntry.Changed(step.commit(), step.parent(), each, decided));
+                    tally.add(facts.get(i), decided);
+                    sink.accept(new AuditEntry.Changed(step.commit(), step.parent(), facts.get(i), decided));
                 }
             }
             tally.endCommit(blocks);
         }
 
-        /** The policy's waivers as they stood on the day of a commit. */
-        private List<Claim> claims(Instant at) {
-            return policy.waivers().entries().isEmpty()
-                    ? List.of()
-                    : new ClaimReader(policy.waivers(), LocalDate.ofInstant(at, ZoneOffset.UTC), found.rules()::isKnown)
-                            .ofPolicy(PolicyAt.NAME);
+        /** The waivers as they stood on the day of a commit; nobody looks for any where there is nothing to waive. */
+        private List<Claim> claims(StepFeed.Read read, List<Change> changes, List<List<Finding>> findings) {
+            List<Finding> all = findings.stream().flatMap(List::stream).toList();
+            if (all.isEmpty()) {
+                return List.of();
+            }
+            LocalDate day = LocalDate.ofInstant(read.step().commit().time(), ZoneOffset.UTC);
+            ClaimPlaces places = new StepClaims(reader, read, files, store, changes, all);
+            return new ClaimFinder(policy, found.path(), found.rules()::isKnown, places, masking, day).claimsOf(all);
         }
 
         private static boolean isKey(KeyGlob wanted, Change change) {

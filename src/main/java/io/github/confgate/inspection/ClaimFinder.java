@@ -7,12 +7,12 @@ import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Leaves;
 import io.github.confgate.document.Part;
 import io.github.confgate.fact.Facts;
+import io.github.confgate.rule.Finding;
+import io.github.confgate.rule.RuleId;
 import io.github.confgate.source.FilePair;
-import io.github.confgate.source.Range;
 import io.github.confgate.source.RangeCommit;
 import io.github.confgate.source.Region;
 import io.github.confgate.source.SourceFile;
-import io.github.confgate.source.SourceReader;
 import io.github.confgate.verdict.Claim;
 import io.github.confgate.verdict.ClaimReader;
 import io.github.confgate.verdict.InlineComment;
@@ -26,54 +26,75 @@ import io.github.confgate.verdict.Waivers;
 import io.github.confgate.verdict.WrittenClaim;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the waivers that may be about a range: those of the policy, comments of the changed files, trailers. */
+/**
+ * Finds the waivers that may be about what is judged: those of the policy, comments of the changed files, trailers. For
+ * a range and for a commit of the mainline alike; where each has them is told by {@link ClaimPlaces}.
+ */
 final class ClaimFinder {
 
-    private final SourceReader reader;
-    private final Range range;
-    private final PolicyFile found;
-    private final RangeFiles files;
+    private final Waivers settings;
+    private final String path;
+    private final ClaimPlaces places;
     private final Masking masking;
     private final ClaimReader claims;
 
+    /**
+     * @param policy that judges
+     * @param path where it stands
+     * @param isRule whether a rule is known
+     * @param today by which waivers are over
+     */
     ClaimFinder(
-            SourceReader reader, Range range, PolicyFile found, RangeFiles files, Masking masking, LocalDate today) {
-        this.reader = reader;
-        this.range = range;
-        this.found = found;
-        this.files = files;
+            Policy policy,
+            String path,
+            Predicate<RuleId> isRule,
+            ClaimPlaces places,
+            Masking masking,
+            LocalDate today) {
+        this.settings = policy.waivers();
+        this.path = path;
+        this.places = places;
         this.masking = masking;
-        this.claims = new ClaimReader(found.policy().waivers(), today, found.rules()::isKnown);
+        this.claims = new ClaimReader(settings, today, isRule);
     }
 
     /** All of them, those that weigh most first. */
     List<Claim> claims() {
-        Policy policy = found.policy();
-        List<Claim> all = new ArrayList<>(claims.ofPolicy(path()));
-        files.pairs().forEach(pair -> comments(pair, all));
-        if (policy.waivers().trailers()) {
-            for (RangeCommit commit : reader.commits(range)) {
+        return found().map(this::masked).toList();
+    }
+
+    /** Those of them that are about one of these findings. */
+    List<Claim> claimsOf(Collection<Finding> findings) {
+        return found().filter(claim -> findings.stream().anyMatch(claim::covers))
+                .map(this::masked)
+                .toList();
+    }
+
+    private Stream<Claim> found() {
+        List<Claim> all = new ArrayList<>(claims.ofPolicy(path));
+        places.pairs().forEach(pair -> comments(pair, all));
+        if (settings.trailers()) {
+            for (RangeCommit commit : places.commits()) {
                 for (WrittenClaim written : Trailers.of(commit.message())) {
-                    all.add(claims.ofTrailer(written, commit.author(), path(), Region.start()));
+                    all.add(claims.ofTrailer(written, commit.author(), path, Region.start()));
                 }
             }
         }
-        return all.stream().map(this::masked).toList();
+        return all.stream();
     }
 
     /** A waiver that the policy of head has, by the conditions of the policy that judges. */
     Claim ofHead(PolicyWaiver entry) {
         return masked(claims.ofPolicy(entry, PolicyAt.NAME));
-    }
-
-    private String path() {
-        return found.origin() == PolicyFile.Origin.CALLER ? found.source().substring("file:".length()) : PolicyAt.NAME;
     }
 
     private Claim masked(Claim claim) {
@@ -93,13 +114,14 @@ final class ClaimFinder {
 
     private void comments(FilePair pair, List<Claim> all) {
         List<InlineComment> now = comments(pair.after());
-        List<InlineComment> before = now.isEmpty() && pair.after() != null && !mayHaveGone(pair)
+        // Only what is removed can be excused by a comment that is removed with it.
+        List<InlineComment> before = now.isEmpty() && pair.after() != null && !places.loses(pair.path())
                 ? List.of()
-                : comments(files.atBase(pair.path()).orElse(null));
+                : comments(places.atBase(pair.path()).orElse(null));
         for (InlineComment comment : now) {
             Set<Target> known = new HashSet<>(comment.targets());
             known.removeIf(target -> before.stream().noneMatch(old -> isSame(old, comment, target)));
-            boolean head = found.policy().waivers().inline() == Waivers.Inline.HEAD;
+            boolean head = settings.inline() == Waivers.Inline.HEAD;
             Set<Target> counted = known.isEmpty() || head ? comment.targets() : known;
             all.add(claims.ofComment(
                     comment, change -> isAt(change, pair.path(), counted), pair.path(), !known.isEmpty()));
@@ -113,13 +135,6 @@ final class ClaimFinder {
                 all.add(claims.ofComment(comment, scope, pair.path(), true));
             }
         }
-    }
-
-    /** Only what is removed can be excused by a comment that is removed with it. */
-    private boolean mayHaveGone(FilePair pair) {
-        return files.changes().stream()
-                .anyMatch(change ->
-                        change instanceof Change.Removed && change.path().equals(pair.path()));
     }
 
     private static boolean isSame(InlineComment old, InlineComment now, Target target) {
@@ -141,11 +156,11 @@ final class ClaimFinder {
         if (file == null) {
             return List.of();
         }
-        Optional<String> text = files.store().text(file).filter(each -> each.contains(InlineComments.MARK));
+        Optional<String> text = places.text(file).filter(each -> each.contains(InlineComments.MARK));
         if (text.isEmpty()) {
             return List.of();
         }
-        Optional<Document> document = files.store().document(file);
+        Optional<Document> document = places.document(file);
         return document.filter(each -> !each.isOpaque())
                 .map(each -> InlineComments.of(each, text.get()))
                 .orElse(List.of());
@@ -153,8 +168,7 @@ final class ClaimFinder {
 
     private Set<Target> targets(@Nullable SourceFile file) {
         Set<Target> targets = new HashSet<>();
-        Optional<Document> document =
-                file == null ? Optional.empty() : files.store().document(file);
+        Optional<Document> document = file == null ? Optional.empty() : places.document(file);
         for (Part part : document.map(Document::parts).orElse(List.of())) {
             Leaves.of(part).forEach(leaf -> targets.add(new Target(part.id(), leaf.key())));
         }

@@ -3,6 +3,7 @@ package io.github.confgate.inspection;
 import io.github.confgate.change.Change;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
+import io.github.confgate.document.Lookup;
 import io.github.confgate.fact.Environment;
 import io.github.confgate.fact.Layers;
 import io.github.confgate.fact.Placement;
@@ -94,14 +95,9 @@ record EffectiveValues(Layers layers, State before, State after) {
         if (old.isEmpty() || now.isEmpty() || isCounted(key, now.get())) {
             return true;
         }
-        List<Leaf> was = old.get().held().leaves();
-        List<Leaf> is = now.get().held().leaves();
-        boolean same = was.size() == is.size();
-        for (int i = 0; same && i < was.size(); i++) {
-            same = was.get(i).sameValue(is.get(i));
-        }
+        Lookup.Held was = old.get().held();
         // Without leaves there is a map or something unreadable, of which nothing is known.
-        return !same || was.isEmpty();
+        return was.leaves().isEmpty() || !was.sameValues(now.get().held());
     }
 
     private static boolean isSaidBy(String path, Optional<Stack.Found> found) {

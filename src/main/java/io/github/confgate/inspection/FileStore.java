@@ -148,25 +148,6 @@ final class FileStore implements Files {
                 || !(reader.read(file, limits.bytes()) instanceof Content.Bytes content)) {
             return true;
         }
-        return contains(content.bytes(), text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Bytes of zero speak for an encoding in which the text looks otherwise. */
-    private static boolean contains(byte[] bytes, byte[] wanted) {
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == 0) {
-                return true;
-            }
-            if (bytes[i] == wanted[0] && i + wanted.length <= bytes.length) {
-                int same = 1;
-                while (same < wanted.length && bytes[i + same] == wanted[same]) {
-                    same++;
-                }
-                if (same == wanted.length) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return TextSearch.of(text).mayBeIn(content.bytes());
     }
 }

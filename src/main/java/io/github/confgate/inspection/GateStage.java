@@ -88,7 +88,13 @@ final class GateStage {
     /** @param facts of every change of configuration */
     Judged judge(List<Found> all, List<Facts> facts) {
         LocalDate today = LocalDate.ofInstant(request.at(), ZoneOffset.UTC);
-        ClaimFinder finder = new ClaimFinder(reader, range, found, files, masking, today);
+        ClaimFinder finder = new ClaimFinder(
+                found.policy(),
+                found.path(),
+                found.rules()::isKnown,
+                new RangeClaims(reader, range, files),
+                masking,
+                today);
         List<Claim> claims = finder.claims();
         ClaimNotices words = new ClaimNotices(notices, files, claims.isEmpty() ? List.of() : kept());
         List<Optional<Finding>> wishes = claims.stream().map(words::request).toList();

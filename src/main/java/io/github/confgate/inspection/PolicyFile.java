@@ -64,6 +64,11 @@ record PolicyFile(Policy policy, Rules rules, Origin origin, String source, Stri
                 found, committed ? Origin.BASE : Origin.WORKTREE, (committed ? "base:" : "worktree:") + PolicyAt.NAME);
     }
 
+    /** The file that it stands in, as the caller named it or as the repository has it. */
+    String path() {
+        return origin == Origin.CALLER ? source.substring("file:".length()) : PolicyAt.NAME;
+    }
+
     private static PolicyFile of(PolicyAt found, Origin origin, String source) {
         Policy policy = found.policy();
         if (policy == null) {

@@ -11,11 +11,14 @@ import io.github.confgate.source.FilePair;
 import io.github.confgate.source.SourceFile;
 import io.github.confgate.source.SourceReader;
 import io.github.confgate.source.Step;
+import io.github.confgate.verdict.InlineComments;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -36,13 +39,16 @@ final class StepFeed implements AutoCloseable {
     /** A version that was read by what differs shares most of its tree with the one before. */
     private static final int SHARED = 8;
 
+    private static final TextSearch MARK = TextSearch.of(InlineComments.MARK);
+
     /**
      * A file as it was read.
      *
      * @param bytes its size
      * @param own how many of the bytes have a tree of their own, not that of the version before
+     * @param marked whether it may hold the comment of a waiver
      */
-    record Version(Parsed parsed, int bytes, int own) {}
+    record Version(Parsed parsed, int bytes, int own, boolean marked) {}
 
     /** A step with its files read, by side and path. */
     record Read(Step step, Map<SourceFile, Version> versions) {
@@ -52,6 +58,12 @@ final class StepFeed implements AutoCloseable {
                 throw new IllegalStateException("not read ahead: " + file.path());
             }
             return known;
+        }
+
+        /** Whether a file of the step may hold the comment of a waiver. */
+        boolean isMarked(@Nullable SourceFile file) {
+            Version version = file == null ? null : versions.get(file);
+            return version != null && version.marked();
         }
 
         private int weight() {
@@ -71,6 +83,9 @@ final class StepFeed implements AutoCloseable {
     private final FileStore store;
     private final Limits limits;
     private final VersionCache<ReadFile> versions = new VersionCache<>();
+    /** The files that may hold the comment of a waiver, as they are after the step that was read last. */
+    private final Set<String> marked = new HashSet<>();
+
     private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(STEPS_AHEAD);
     private final Semaphore ahead = new Semaphore(BYTES_AHEAD);
     private final Thread thread;
@@ -173,27 +188,48 @@ final class StepFeed implements AutoCloseable {
             SourceFile before = pair.before();
             SourceFile after = pair.after();
             ReadFile earlier = before == null ? null : versions.get(before);
+            boolean held = before != null && marked.contains(before.path());
             if (before != null && isConfiguration(before)) {
-                all.put(before, earlier == null ? new Version(store.parse(before), 0, 0) : version(earlier, earlier));
+                all.put(before, version(before, earlier, earlier, held));
             }
             if (after != null && isConfiguration(after)) {
                 ReadFile read =
                         contents.remove(after) instanceof Content.Bytes bytes ? read(after, bytes, earlier) : null;
-                all.put(after, read == null ? new Version(store.parse(after), 0, 0) : version(read, earlier));
+                boolean holds = read != null
+                        && (earlier == null || held
+                                ? MARK.mayBeIn(read.bytes())
+                                : MARK.mayHaveComeIn(earlier.bytes(), read.bytes()));
+                all.put(after, version(after, read, earlier, holds));
                 if (read != null) {
                     now.put(after, read);
                 }
             }
         }
-        step.pairs().forEach(pair -> versions.forget(pair.before()));
-        now.forEach((file, read) -> versions.put(file, read, read.bytes().length));
+        step.pairs().forEach(pair -> forget(pair.before()));
+        now.forEach((file, read) -> {
+            versions.put(file, read, read.bytes().length);
+            Version version = all.get(file);
+            if (version != null && version.marked()) {
+                marked.add(file.path());
+            }
+        });
         return new Read(step, all);
     }
 
-    private static Version version(ReadFile read, @Nullable ReadFile earlier) {
+    private void forget(@Nullable SourceFile before) {
+        versions.forget(before);
+        if (before != null) {
+            marked.remove(before.path());
+        }
+    }
+
+    private Version version(SourceFile file, @Nullable ReadFile read, @Nullable ReadFile earlier, boolean marked) {
+        if (read == null) {
+            return new Version(store.parse(file), 0, 0, marked);
+        }
         int bytes = read.bytes().length;
         boolean shares = earlier != null && earlier.patch() != null && read.patch() != null;
-        return new Version(read.parsed(), bytes, shares ? bytes / SHARED : bytes);
+        return new Version(read.parsed(), bytes, shares ? bytes / SHARED : bytes, marked);
     }
 
     private ReadFile read(SourceFile file, Content.Bytes content, @Nullable ReadFile earlier) {

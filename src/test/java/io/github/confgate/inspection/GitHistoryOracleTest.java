@@ -144,13 +144,6 @@ class GitHistoryOracleTest {
             return List.copyOf(files.keySet()).get(random.nextInt(files.size()));
         }
 
-        /** The files of one environment. A check reads no history of layers that base does not have, so they stay. */
-        private List<String> documents() {
-            return files.keySet().stream()
-                    .filter(path -> !path.contains("common"))
-                    .toList();
-        }
-
         private Map<String, Integer> content() {
             Map<String, Integer> content = new TreeMap<>();
             List.of("a", "b", "c", "d").forEach(key -> content.put(key, random.nextInt(4)));
@@ -243,10 +236,7 @@ class GitHistoryOracleTest {
             String one = NAMES.get(random.nextInt(NAMES.size()));
             for (String name : NAMES) {
                 Map<String, Integer> content = files.get(path(from, name));
-                if (content != null
-                        && !name.equals("common")
-                        && !files.containsKey(path(to, name))
-                        && (whole || name.equals(one))) {
+                if (content != null && !files.containsKey(path(to, name)) && (whole || name.equals(one))) {
                     files.remove(path(from, name));
                     files.put(path(to, name), content);
                     if (random.nextInt(3) == 0) {
@@ -264,8 +254,8 @@ class GitHistoryOracleTest {
                     .orElse(null);
             if (gone != null && random.nextBoolean()) {
                 files.put(gone, content());
-            } else if (documents().size() > 1) {
-                files.remove(documents().get(random.nextInt(documents().size())));
+            } else if (files.size() > 1) {
+                files.remove(file());
             }
             commit();
         }

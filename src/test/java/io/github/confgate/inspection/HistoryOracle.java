@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -225,26 +226,40 @@ final class HistoryOracle {
         }
     }
 
-    /** What an environment got for a key from a stack of files, newest first, before a commit that renames files. */
-    private List<Interval> intervals(Stack stack, Wanted wanted, int before) {
+    /** The layers of a stack that are there before a commit, and its top: what no longer is adds nothing to what was. */
+    private Set<String> standing(Stack stack, int number) {
+        Moment before = new Moment(commits.get(number).renames(), number);
+        List<String> paths = stack.paths();
+        return paths.stream()
+                .filter(path -> path.equals(paths.get(paths.size() - 1)) || before.has(path))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * What an environment got for a key from files of a stack, newest first, before a commit that renames files.
+     *
+     * @param layers those of the stack's files that count
+     */
+    private List<Interval> intervals(Stack stack, Set<String> layers, Wanted wanted, int before) {
         Map<String, String> oldPaths =
                 before < commits.size() ? commits.get(before).renames() : Map.of();
         if (stack.paths().stream().anyMatch(path -> renamed.contains(path) || oldPaths.containsKey(path))) {
-            return intervals(stack, wanted, before, oldPaths);
+            return intervals(stack, layers, wanted, before, oldPaths);
         }
         return known
                 .computeIfAbsent(
-                        List.of(stack, wanted.part(), wanted.key()),
-                        key -> intervals(stack, wanted, commits.size(), Map.of()))
+                        List.of(stack, layers, wanted.part(), wanted.key()),
+                        key -> intervals(stack, layers, wanted, commits.size(), Map.of()))
                 .stream()
                 .filter(interval -> interval.from() < before)
                 .toList();
     }
 
-    private List<Interval> intervals(Stack stack, Wanted wanted, int before, Map<String, String> oldPaths) {
+    private List<Interval> intervals(
+            Stack stack, Set<String> layers, Wanted wanted, int before, Map<String, String> oldPaths) {
         Map<String, List<Version>> versions = new HashMap<>();
         TreeSet<Integer> moments = new TreeSet<>(Comparator.reverseOrder());
-        for (String path : stack.paths()) {
+        for (String path : layers) {
             List<Version> own = versions(oldPaths.getOrDefault(path, path), before);
             versions.put(path, own);
             own.forEach(version -> moments.add(version.number()));
@@ -419,7 +434,7 @@ final class HistoryOracle {
             this.typed = format != null
                     && format.isTyped()
                     && stack.paths().stream().allMatch(path -> format == Formats.of(path));
-            this.intervals = intervals(stack, wanted, number);
+            this.intervals = intervals(stack, standing(stack, number), wanted, number);
         }
 
         String answer(Duration required) {
@@ -448,7 +463,9 @@ final class HistoryOracle {
 
         /** Whether the value came in as promoted in an earlier commit. */
         boolean hadPromoted(int cameIn, Duration required) {
-            Run run = run(intervals(stack, wanted, cameIn), wanted, typed);
+            List<Interval> then =
+                    intervals.stream().filter(each -> each.from() < cameIn).toList();
+            Run run = run(then, wanted, typed);
             return run != null
                     && run.end() < 0
                     && soak(run.start(), commits.get(cameIn).time()).compareTo(required) >= 0;
@@ -537,7 +554,8 @@ final class HistoryOracle {
         if (ended.isBefore(at.minus(Duration.ofDays(30)))) {
             return "";
         }
-        boolean proven = Duration.between(time(run.start(), at), ended).compareTo(Duration.ofHours(24)) >= 0
+        Instant heldUntil = ended.isAfter(at) ? at : ended;
+        boolean proven = Duration.between(time(run.start(), at), heldUntil).compareTo(Duration.ofHours(24)) >= 0
                 || counterparts.stream().anyMatch(each -> each.hadPromoted(run.start(), required));
         return proven ? " restores " + commits.get(run.newest()).sha() : "";
     }

@@ -11,6 +11,7 @@ import io.github.confgate.document.Part;
 import io.github.confgate.document.Parts;
 import io.github.confgate.document.Refusal;
 import io.github.confgate.document.Remarks;
+import io.github.confgate.document.SameEnds;
 import io.github.confgate.document.format.YamlHunks.Hunk;
 import io.github.confgate.document.format.YamlReferences.Chunk;
 import io.github.confgate.source.Region;
@@ -39,9 +40,6 @@ public final class YamlPatch {
 
     /** Below this the parser is as fast. */
     private static final int WORTH_IT = 2_048;
-
-    /** So many bytes are compared at once. */
-    private static final int BLOCK = 512;
 
     private final byte[] text;
     private final int[] starts;
@@ -79,7 +77,7 @@ public final class YamlPatch {
         if (prefix < 0 || newText.length < WORTH_IT || newText.length > limits.bytes()) {
             return null;
         }
-        int suffix = suffix(newText, prefix);
+        int suffix = SameEnds.suffix(text, newText, prefix);
         int[] newStarts = startsAfter(prefix, suffix, newText);
         // The line at which the common end begins may begin elsewhere in the new text.
         int sameEnd = starts.length - Math.min(starts.length, line(starts, text.length - suffix));
@@ -95,25 +93,6 @@ public final class YamlPatch {
                 : new Next(
                         new Document(document.path(), document.format(), Parts.of(document.path(), List.of(root))),
                         new YamlPatch(newText, newStarts, now));
-    }
-
-    /** How many bytes at their ends both texts have in common, those of the common beginning left out. */
-    private int suffix(byte[] newText, int prefix) {
-        int most = Math.min(text.length, newText.length) - prefix;
-        int suffix = 0;
-        for (int step = BLOCK; step > 0; step /= BLOCK) {
-            while (suffix + step <= most
-                    && Arrays.equals(
-                            text,
-                            text.length - suffix - step,
-                            text.length - suffix,
-                            newText,
-                            newText.length - suffix - step,
-                            newText.length - suffix)) {
-                suffix += step;
-            }
-        }
-        return suffix;
     }
 
     /** Where the lines of the new text begin: only what lies between the common parts is looked at. */
