@@ -76,6 +76,18 @@ class ReadFileTest {
     }
 
     @Test
+    void readsAnAliasThatComesToWhatWasChangedBefore() {
+        String unused = ANCHORED.replace("use: *outer\n", "");
+        String changed = unused.replace("    w: 3\n", "    w: 4\n    t: 5\n");
+        String used = changed.replace("  port: 8009\n", "  port: *outer\n");
+        ReadFile read = ReadFile.of(PATH, unused.getBytes(UTF_8), Format.YAML, LIMITS)
+                .next(PATH, changed.getBytes(UTF_8), Format.YAML, LIMITS)
+                .next(PATH, used.getBytes(UTF_8), Format.YAML, LIMITS);
+        assertThat(Trees.dump(read.parsed()))
+                .isEqualTo(Trees.dump(Documents.parse(PATH, used.getBytes(UTF_8), Format.YAML, LIMITS)));
+    }
+
+    @Test
     void keepsTheCountOfNodesThatAliasesExpandTo() {
         Limits few = new Limits(1 << 20, 1 << 20, 100, 2_500, 10, Duration.ofSeconds(30));
         ReadFile read = ReadFile.of(PATH, ANCHORED.getBytes(UTF_8), Format.YAML, few);
