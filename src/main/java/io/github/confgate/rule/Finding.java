@@ -26,6 +26,18 @@ public record Finding(
         related = List.copyOf(related);
     }
 
+    /** With the severity and the confidence of its rule, where the change is. */
+    public static Finding of(RuleSheet sheet, Facts subject, String message) {
+        return new Finding(
+                sheet,
+                sheet.severity(),
+                sheet.confidence(),
+                subject,
+                subject.change().region(),
+                message,
+                List.of());
+    }
+
     /** A place, and what it has to do with the finding. */
     public record Related(Location location, String message) {}
 

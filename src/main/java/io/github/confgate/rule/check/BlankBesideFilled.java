@@ -57,8 +57,7 @@ record BlankBesideFilled(RuleSheet sheet) implements Rule {
         }
         String message = key + " is blank in " + Shown.place(facts) + "; the " + (values.size() - 1)
                 + " others beside it fill it in";
-        return Stream.of(
-                new Finding(sheet, sheet.severity(), sheet.confidence(), facts, change.region(), message, List.of()));
+        return Stream.of(Finding.of(sheet, facts, message));
     }
 
     private static List<Node> values(Node around, String field) {

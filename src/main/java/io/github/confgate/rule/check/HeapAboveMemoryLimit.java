@@ -57,14 +57,7 @@ record HeapAboveMemoryLimit(RuleSheet sheet) implements Rule {
     private Finding finding(Facts facts, Pair pair) {
         String message = "the heap of " + pair.heap().key() + " may grow to the limit of "
                 + pair.limit().key() + " in " + Shown.place(facts);
-        return new Finding(
-                sheet,
-                sheet.severity(),
-                sheet.confidence(),
-                facts,
-                facts.change().region(),
-                message,
-                List.of());
+        return Finding.of(sheet, facts, message);
     }
 
     private static boolean isSame(Pair old, Pair now) {

@@ -64,13 +64,6 @@ record HostMisspelt(RuleSheet sheet) implements Rule {
         boolean shown = facts.shown().now() != null && facts.shown().now().contains(host);
         String message = now.key() + " names " + (shown ? "`" + host + "`" : "a host")
                 + ", which nothing else does and which is nearly `" + near + "`, which others name";
-        return new Finding(
-                sheet,
-                sheet.severity(),
-                sheet.confidence(),
-                facts,
-                facts.change().region(),
-                message,
-                List.of());
+        return Finding.of(sheet, facts, message);
     }
 }

@@ -10,7 +10,6 @@ import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.Rule;
 import io.github.confgate.rule.RuleSheet;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,14 +30,7 @@ record KeyMaterialMalformed(RuleSheet sheet) implements Rule {
             return Stream.empty();
         }
         return wrong(facts, now, scalar.text())
-                .map(what -> new Finding(
-                        sheet,
-                        sheet.severity(),
-                        sheet.confidence(),
-                        facts,
-                        change.region(),
-                        change.key() + " " + what,
-                        List.of()))
+                .map(what -> Finding.of(sheet, facts, change.key() + " " + what))
                 .stream();
     }
 

@@ -2,7 +2,6 @@ package io.github.confgate.rule.check;
 
 import io.github.confgate.change.Change;
 import io.github.confgate.change.NameWords;
-import io.github.confgate.document.Document;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Lookup;
@@ -115,8 +114,8 @@ record KeyMisspelt(RuleSheet sheet) implements RangeRule {
             near = near(name, counterpartKeys(facts, parent)).filter(other -> !has(facts, parent.name(other)));
             where = "which its counterpart has";
         }
-        if (near.isPresent() && searched.add(name) && isNowhereElse(facts, name)) {
-            boolean sure = !where.startsWith("which is gone") || isElsewhere(facts, near.get());
+        if (near.isPresent() && searched.add(name) && KeysOfTree.isOnlyIn(facts, name)) {
+            boolean sure = !where.startsWith("which is gone") || KeysOfTree.has(facts, near.get());
             said.at(
                     facts,
                     sure ? Severity.HIGH : Severity.LOW,
@@ -185,36 +184,5 @@ record KeyMisspelt(RuleSheet sheet) implements RangeRule {
             }
         }
         return false;
-    }
-
-    private static boolean isNowhereElse(Facts facts, String name) {
-        return facts.around()
-                .after()
-                .mentioning(name)
-                .allMatch(document -> count(document, name) < 2
-                        && (document.path().equals(facts.change().path()) || count(document, name) == 0));
-    }
-
-    private static boolean isElsewhere(Facts facts, String name) {
-        return facts.around().after().mentioning(name).anyMatch(document -> count(document, name) > 0);
-    }
-
-    private static long count(Document document, String name) {
-        return document.parts().stream()
-                .mapToLong(part -> count(part.root(), name))
-                .sum();
-    }
-
-    private static long count(Node node, String name) {
-        if (node instanceof Node.Mapping map) {
-            long here = 0;
-            for (Node.Entry entry : map.entries()) {
-                here += (entry.key().equals(name) ? 1 : 0) + count(entry.value(), name);
-            }
-            return here;
-        }
-        return node instanceof Node.Sequence list
-                ? list.items().stream().mapToLong(item -> count(item, name)).sum()
-                : 0;
     }
 }

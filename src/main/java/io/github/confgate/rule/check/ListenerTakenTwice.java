@@ -58,8 +58,7 @@ record ListenerTakenTwice(RuleSheet sheet) implements Rule {
             if (other) {
                 String message = change.key() + " listens on port " + mine.get() + " in " + Shown.place(facts)
                         + ", which " + leaf.key() + " (line " + leaf.region().line() + ") has taken";
-                return Stream.of(new Finding(
-                        sheet, sheet.severity(), sheet.confidence(), facts, change.region(), message, List.of()));
+                return Stream.of(Finding.of(sheet, facts, message));
             }
         }
         return Stream.empty();

@@ -104,7 +104,7 @@ record MinimumAboveMaximum(RuleSheet sheet) implements Rule {
                 + ", which is " + (isLower ? "above " : "below ") + other.key() + ": "
                 + Shown.value(Siblings.text(other))
                 + " (line " + other.value().region().line() + ")";
-        return new Finding(sheet, sheet.severity(), sheet.confidence(), facts, change.region(), message, List.of());
+        return Finding.of(sheet, facts, message);
     }
 
     /** A negative bound is none; zero as an upper bound often is none as well. */

@@ -11,7 +11,6 @@ import io.github.confgate.rule.Rule;
 import io.github.confgate.rule.RuleSheet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,14 +45,7 @@ record PlaceholderUndefined(RuleSheet sheet) implements Rule {
                         .noneMatch(before -> before.name().equals(placeholder.name())))
                 .flatMap(placeholder -> look(placeholder, old, facts).stream())
                 .limit(1)
-                .map(said -> new Finding(
-                        sheet,
-                        sheet.severity(),
-                        sheet.confidence(),
-                        facts,
-                        change.region(),
-                        now.get().key() + said,
-                        List.of()));
+                .map(said -> Finding.of(sheet, facts, now.get().key() + said));
     }
 
     private static Optional<String> look(Placeholder placeholder, String old, Facts facts) {

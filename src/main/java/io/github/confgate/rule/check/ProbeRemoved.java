@@ -36,9 +36,7 @@ record ProbeRemoved(RuleSheet sheet) implements Rule {
                     case ADDED, MODIFIED -> change.after().flatMap(now -> weaker(facts, now));
                     case MOVED -> Optional.empty();
                 };
-        return message.stream()
-                .map(text -> new Finding(
-                        sheet, sheet.severity(), sheet.confidence(), facts, change.region(), text, List.of()));
+        return message.stream().map(text -> Finding.of(sheet, facts, text));
     }
 
     /** Told once a probe, at the first of its keys. */

@@ -11,7 +11,6 @@ import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.Rule;
 import io.github.confgate.rule.RuleSheet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -58,6 +57,6 @@ record ReplicasBesideAutoscaler(RuleSheet sheet) implements Rule {
         Change change = facts.change();
         String message = change.key() + " sets the number of instances that an autoscaler in " + scaler.path()
                 + " sets as well: each deployment puts it back";
-        return new Finding(sheet, sheet.severity(), sheet.confidence(), facts, change.region(), message, List.of());
+        return Finding.of(sheet, facts, message);
     }
 }

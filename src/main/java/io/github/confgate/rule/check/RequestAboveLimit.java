@@ -12,7 +12,6 @@ import io.github.confgate.rule.Rule;
 import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Shown;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -51,8 +50,7 @@ record RequestAboveLimit(RuleSheet sheet) implements Rule {
         }
         String message = change.key() + " is " + Shown.value(facts.shown().now()) + " in " + Shown.place(facts)
                 + ", and the " + (request ? "limit" : "request") + " is " + otherText.strip() + ": the pod is refused";
-        return Stream.of(
-                new Finding(sheet, sheet.severity(), sheet.confidence(), facts, change.region(), message, List.of()));
+        return Stream.of(Finding.of(sheet, facts, message));
     }
 
     /** A quantity of Kubernetes: {@code 500m} is half of one, {@code 1Gi} and {@code 1G} are bytes. */

@@ -1,6 +1,5 @@
 package io.github.confgate.rule.check;
 
-import io.github.confgate.change.NameWords;
 import io.github.confgate.document.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,99 +18,6 @@ import java.util.TreeMap;
  */
 record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
 
-    private static final Set<String> ACTIONS = Set.of(
-            "action",
-            "actions",
-            "then",
-            "effect",
-            "verdict",
-            "access",
-            "permit",
-            "deny",
-            "allow",
-            "block",
-            "reject",
-            "drop",
-            "target",
-            "jump",
-            "uri",
-            "route",
-            "route_to",
-            "backend",
-            "backends",
-            "service",
-            "destination",
-            "upstream",
-            "proxy_pass",
-            "redirect",
-            "direct_response",
-            "return",
-            "receiver",
-            "decision",
-            "result",
-            "type",
-            "outcome",
-            "authority",
-            "authorities",
-            "role",
-            "roles",
-            "policy",
-            "limit",
-            "rate",
-            "filters",
-            "response",
-            "target_group",
-            "forward",
-            "to_service",
-            "handler",
-            "permission",
-            "permissions");
-    private static final Set<String> NO_CONDITIONS = Set.of(
-            "name",
-            "id",
-            "description",
-            "comment",
-            "title",
-            "label",
-            "labels",
-            "priority",
-            "order",
-            "sequence",
-            "seq",
-            "precedence",
-            "enabled",
-            "active",
-            "log",
-            "logging",
-            "metadata",
-            "annotations",
-            "timeout",
-            "retries",
-            "remark",
-            "notes",
-            "weight",
-            "index",
-            "ref",
-            "sid",
-            "continue");
-    private static final Set<String> DENYING = Set.of(
-            "deny",
-            "denied",
-            "denyall",
-            "reject",
-            "rejected",
-            "drop",
-            "block",
-            "blocked",
-            "discard",
-            "refuse",
-            "forbid",
-            "forbidden",
-            "403",
-            "disallow",
-            "blackhole",
-            "none");
-
     RuleItem {
         conditions = Map.copyOf(conditions);
     }
@@ -125,9 +31,9 @@ record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
         if (item instanceof Node.Mapping map) {
             for (Node.Entry entry : map.entries()) {
                 String field = entry.key().toLowerCase(Locale.ROOT).replace('-', '_');
-                if (ACTIONS.contains(field) || field.endsWith("_action")) {
+                if (RuleWords.isAction(field)) {
                     actions.put(field, entry.value());
-                } else if (!NO_CONDITIONS.contains(field)) {
+                } else if (!RuleWords.isNoCondition(field)) {
                     conditions.put(entry.key(), entry.value());
                 }
             }
@@ -138,7 +44,7 @@ record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
             String text = Nodes.canonical(each.getValue());
             action.append(each.getKey()).append(text).append(';');
             boolean no = text.toLowerCase(Locale.ROOT).endsWith("false") || text.endsWith("no");
-            denies |= denies(each.getValue()) || (DENYING.contains(each.getKey()) && !no);
+            denies |= RuleWords.denies(each.getValue()) || (RuleWords.isDenial(each.getKey()) && !no);
         }
         return new RuleItem(conditions, action.toString(), denies);
     }
@@ -152,7 +58,7 @@ record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
             String folded = word.toLowerCase(Locale.ROOT);
             boolean allows = Set.of("allow", "permit", "accept", "pass", "trust", "md5", "scram-sha-256")
                     .contains(folded);
-            if (action.isEmpty() && (allows || DENYING.contains(folded))) {
+            if (action.isEmpty() && (allows || RuleWords.isDenial(folded))) {
                 action = folded;
                 denies = !allows;
             } else {
@@ -162,24 +68,6 @@ record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
         String pattern = String.join(" ", rest);
         Node text = new Node.Scalar(scalar.type(), pattern, scalar.region(), null);
         return new RuleItem(pattern.isEmpty() ? Map.of() : Map.of("", text), action, denies);
-    }
-
-    /** A word for no, as a value or as a key that is not false. */
-    private static boolean denies(Node node) {
-        if (node instanceof Node.Mapping map) {
-            return map.entries().stream()
-                    .anyMatch(entry -> denies(entry.value())
-                            || (isNo(entry.key())
-                                    && !(entry.value() instanceof Node.Scalar scalar
-                                            && scalar.text().equalsIgnoreCase("false"))));
-        }
-        return node instanceof Node.Sequence list
-                ? list.items().stream().anyMatch(RuleItem::denies)
-                : node instanceof Node.Scalar scalar && isNo(scalar.text());
-    }
-
-    private static boolean isNo(String text) {
-        return NameWords.of(text).stream().anyMatch(DENYING::contains);
     }
 
     /** Whether it applies wherever another one does. */
@@ -213,32 +101,6 @@ record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
     boolean isApartFrom(RuleItem other) {
         return conditions.entrySet().stream()
                 .anyMatch(entry -> other.conditions.containsKey(entry.getKey())
-                        && areApart(entry.getValue(), other.conditions.get(entry.getKey())));
-    }
-
-    private static boolean areApart(Node a, Node b) {
-        if (a instanceof Node.Mapping one && b instanceof Node.Mapping other) {
-            return one.entries().stream().anyMatch(entry -> {
-                Node same = other.get(entry.key());
-                return same != null && areApart(entry.value(), same);
-            });
-        }
-        if (a instanceof Node.Sequence list) {
-            return !list.items().isEmpty() && list.items().stream().allMatch(item -> areApart(item, b));
-        }
-        if (b instanceof Node.Sequence list) {
-            return !list.items().isEmpty() && list.items().stream().allMatch(item -> areApart(a, item));
-        }
-        return a instanceof Node.Scalar one
-                && b instanceof Node.Scalar other
-                && isExact(one.text())
-                && isExact(other.text())
-                && !Patterns.covers(one.text().strip(), other.text().strip())
-                && !Patterns.covers(other.text().strip(), one.text().strip());
-    }
-
-    /** Nothing but what is written matches, or all that begins so. */
-    private static boolean isExact(String text) {
-        return Patterns.isLiteral(text.replaceAll("/?\\*+$", ""));
+                        && Apart.are(entry.getValue(), other.conditions.get(entry.getKey())));
     }
 }

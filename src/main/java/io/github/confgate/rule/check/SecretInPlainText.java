@@ -33,8 +33,7 @@ record SecretInPlainText(RuleSheet sheet) implements Rule {
         }
         String message = now.get().key() + " holds a secret in plain text: "
                 + Shown.value(facts.shown().now());
-        return Stream.of(
-                new Finding(sheet, sheet.severity(), sheet.confidence(), facts, change.region(), message, List.of()));
+        return Stream.of(Finding.of(sheet, facts, message));
     }
 
     private static boolean isWrittenOut(Facts facts, Leaf leaf) {

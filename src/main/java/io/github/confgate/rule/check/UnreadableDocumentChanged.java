@@ -9,7 +9,6 @@ import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.Rule;
 import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Shown;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,8 +23,7 @@ record UnreadableDocumentChanged(RuleSheet sheet) implements Rule {
         }
         Leaf leaf = change.after().or(change::before).orElseThrow();
         String message = leaf.is(ScalarType.DIRECTIVE) ? ofDirectives(facts) : ofFile(facts);
-        return Stream.of(
-                new Finding(sheet, sheet.severity(), sheet.confidence(), facts, change.region(), message, List.of()));
+        return Stream.of(Finding.of(sheet, facts, message));
     }
 
     private static String ofDirectives(Facts facts) {

@@ -44,13 +44,6 @@ record SheetRule(RuleSheet sheet, Condition match, Message message, Set<RuleId> 
     }
 
     private Finding finding(Subject subject) {
-        return new Finding(
-                sheet,
-                sheet.severity(),
-                sheet.confidence(),
-                subject.facts(),
-                subject.facts().change().region(),
-                message.of(subject),
-                List.of());
+        return Finding.of(sheet, subject.facts(), message.of(subject));
     }
 }
