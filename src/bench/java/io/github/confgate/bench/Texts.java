@@ -6,6 +6,7 @@ import io.github.confgate.document.Format;
 import io.github.confgate.document.Limits;
 import io.github.confgate.document.Parsed;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.function.IntFunction;
 /** Makes large texts, the same in each run, and reads them. */
 final class Texts {
 
-    private static final Limits LIMITS = new Limits(1L << 30, 100, 20_000_000, 1_000_000);
+    private static final Limits LIMITS = new Limits(1L << 30, Integer.MAX_VALUE, 100, 20_000_000, 1_000_000, Duration.ofMinutes(10));
 
     private Texts() {}
 

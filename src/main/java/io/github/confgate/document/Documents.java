@@ -56,7 +56,9 @@ public final class Documents {
         if (bytes.length > limits.bytes()) {
             return Refusal.tooLarge(limits).failed(path);
         }
-        return TimeLimit.hold(path, limits, () -> read(path, bytes, format, limits, parser));
+        return parser.keepsTime()
+                ? read(path, bytes, format, limits, parser)
+                : TimeLimit.hold(path, limits, () -> read(path, bytes, format, limits, parser));
     }
 
     private static Parsed read(String path, byte[] bytes, Format format, Limits limits, DocumentParser parser) {

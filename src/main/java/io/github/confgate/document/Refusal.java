@@ -41,7 +41,7 @@ public final class Refusal extends RuntimeException {
         return limit(line, "has a line of more than " + limits.line() + " characters (limit `line`)");
     }
 
-    static Refusal tooSlow(Limits limits) {
+    public static Refusal tooSlow(Limits limits) {
         return limit(0, "takes longer than " + limits.time().toMillis() + " ms to read (limit `time`)");
     }
 

@@ -301,6 +301,9 @@ class HostileInputTest {
         Limits impatient = new Limits(10_000_000, 10_000_000, 100, 10_000_000, 10, Duration.ofMillis(1));
         assertThat(limit(Format.YAML, "a: [b, {c: d}]\n".repeat(100_000), impatient))
                 .isEqualTo("0 takes longer than 1 ms to read (limit `time`)");
+        // This parser looks at the clock itself.
+        assertThat(limit(Format.JSON, "[" + "{\"a\": 1},\n".repeat(200_000) + "1]", impatient))
+                .isEqualTo("0 takes longer than 1 ms to read (limit `time`)");
     }
 
     private static String limit(Format format, String text, Limits limits) {

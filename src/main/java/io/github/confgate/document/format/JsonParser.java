@@ -65,6 +65,11 @@ public final class JsonParser implements DocumentParser {
     }
 
     @Override
+    public boolean keepsTime() {
+        return true;
+    }
+
+    @Override
     public Parsed parse(String path, String text, Limits limits) {
         Remarks remarks = new Remarks(path);
         try (com.fasterxml.jackson.core.JsonParser json =
@@ -87,6 +92,7 @@ public final class JsonParser implements DocumentParser {
         private final Limits limits;
         private final Remarks remarks;
         private final Format format;
+        private final long start = System.nanoTime();
         private int depth;
         private int nodes;
         // The place that was asked for last.
@@ -115,6 +121,9 @@ public final class JsonParser implements DocumentParser {
         private Node node(JsonToken token) {
             if (++nodes > limits.nodes()) {
                 throw Refusal.tooManyNodes(limits, json.currentTokenLocation().getLineNr());
+            }
+            if ((nodes & 1023) == 0 && System.nanoTime() - start > limits.time().toNanos()) {
+                throw Refusal.tooSlow(limits);
             }
             return switch (token) {
                 case START_OBJECT -> map();
