@@ -41,6 +41,7 @@ public final class Checks {
             case "required-sibling-missing" -> Optional.of(new RequiredSiblingMissing(sheet));
             case "alert-removed" -> Optional.of(new AlertRemoved(sheet));
             case "message-names-another-environment" -> Optional.of(new MessageNamesAnotherEnvironment(sheet));
+            case "key-stands-twice" -> Optional.of(new KeyStandsTwice(sheet));
             case "probe-removed" -> Optional.of(new ProbeRemoved(sheet));
             case "probe-removed-with-rollout" -> Optional.of(new ProbeRemovedWithRollout(sheet));
             case "heap-above-memory-limit" -> Optional.of(new HeapAboveMemoryLimit(sheet));

@@ -22,22 +22,81 @@ record MessageNamesAnotherEnvironment(RuleSheet sheet) implements RangeRule {
 
     /** What is said of an environment that something comes from, or is compared with. */
     private static final Set<String> COMPARES = Set.of(
-            "from", "like", "as", "same", "sync", "after", "promote", "promotes", "promoted", "promotion", "tested",
-            "proven", "verified", "worked", "works", "copy", "copied", "align", "match", "matches", "mirror", "unlike",
-            "than", "not", "no", "instead", "remove", "revert", "reverts", "rollback", "all", "every", "everywhere",
-            "both", "and", "since", "was", "is", "has", "had", "have", "that", "what", "skip", "before", "of");
+            "from",
+            "like",
+            "as",
+            "same",
+            "sync",
+            "after",
+            "promote",
+            "promotes",
+            "promoted",
+            "promotion",
+            "tested",
+            "proven",
+            "verified",
+            "worked",
+            "works",
+            "copy",
+            "copied",
+            "align",
+            "match",
+            "matches",
+            "mirror",
+            "unlike",
+            "than",
+            "not",
+            "no",
+            "instead",
+            "remove",
+            "revert",
+            "reverts",
+            "rollback",
+            "all",
+            "every",
+            "everywhere",
+            "both",
+            "and",
+            "since",
+            "was",
+            "is",
+            "has",
+            "had",
+            "have",
+            "that",
+            "what",
+            "skip",
+            "before",
+            "of");
 
     private static final Set<String> PLACES = Set.of("in", "on", "for", "to");
 
     private static final Set<String> DOES = Set.of(
-            "bump", "raise", "set", "update", "increase", "decrease", "lower", "reduce", "enable", "disable", "change",
-            "scale", "fix", "tune", "switch", "configure", "give", "point");
+            "bump",
+            "raise",
+            "set",
+            "update",
+            "increase",
+            "decrease",
+            "lower",
+            "reduce",
+            "enable",
+            "disable",
+            "change",
+            "scale",
+            "fix",
+            "tune",
+            "switch",
+            "configure",
+            "give",
+            "point");
 
     @Override
     public void look(List<Facts> changes, Said said) {
         Facts first = changes.get(0);
-        Optional<String> named =
-                named(first.around().circumstances().messages().get(), first.around().environments().pipeline());
+        Optional<String> named = named(
+                first.around().circumstances().messages().get(),
+                first.around().environments().pipeline());
         if (named.isEmpty() || changes.stream().anyMatch(facts -> concerns(facts, named.get()))) {
             return;
         }
@@ -72,7 +131,9 @@ record MessageNamesAnotherEnvironment(RuleSheet sheet) implements RangeRule {
             List<String> words = EnvironmentNames.words(subject);
             Set<String> own = new HashSet<>();
             words.forEach(word -> stage(word, pipeline).ifPresent(own::add));
-            if (own.size() != 1 || !isMeant(subject, words, pipeline) || words.stream().anyMatch(COMPARES::contains)) {
+            if (own.size() != 1
+                    || !isMeant(subject, words, pipeline)
+                    || words.stream().anyMatch(COMPARES::contains)) {
                 return Optional.empty();
             }
             named.addAll(own);

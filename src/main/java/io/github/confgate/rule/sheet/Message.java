@@ -47,7 +47,8 @@ record Message(String template) {
             case "key" -> subject.key().toString();
             case "old" -> Shown.value(subject.old() == null ? null : shown.old());
             case "new" -> Shown.value(subject.now() == null ? null : shown.now());
-            case "ramp" -> String.valueOf(subject.facts().around().circumstances().rampStep());
+            case "ramp" ->
+                String.valueOf(subject.facts().around().circumstances().rampStep());
             default -> Shown.place(subject.facts());
         };
     }
