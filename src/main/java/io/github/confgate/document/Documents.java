@@ -76,7 +76,7 @@ public final class Documents {
                 parsed = EmbeddedFiles.opened(ok, text, limits, Documents::parser);
             }
             return parsed instanceof Parsed.Ok ok
-                    ? new Parsed.Ok(Encryption.marked(ok.document(), text), ok.remarks())
+                    ? new Parsed.Ok(Encryption.marked(ok.document(), text), ok.remarks(), ok.duplicates())
                     : parsed;
         } catch (Refusal refusal) {
             return refusal.failed(path);

@@ -52,7 +52,9 @@ final class EmbeddedFiles {
             opened.add(isConfigMap(part.root()) ? new Part(part.id(), files.map((Node.Mapping) part.root())) : part);
         }
         return new Parsed.Ok(
-                new Document(parsed.document().path(), parsed.document().format(), opened), remarks);
+                new Document(parsed.document().path(), parsed.document().format(), opened),
+                remarks,
+                parsed.duplicates());
     }
 
     static boolean isConfigMap(Node root) {

@@ -13,6 +13,7 @@ public final class Remarks {
     private final String path;
     private final List<Diagnostic> remarks = new ArrayList<>();
 
+    private final List<Duplicate> duplicates = new ArrayList<>();
     private int unresolved;
 
     public Remarks(String path) {
@@ -22,6 +23,7 @@ public final class Remarks {
     /** A key stands twice in one map: the later one counts. Lines are 1-based. */
     public void duplicate(KeyPath key, int shadowed, int counts) {
         if (remarks.size() < MOST) {
+            duplicates.add(new Duplicate(key, shadowed, counts));
             add(
                     shadowed,
                     Diagnostic.Kind.DUPLICATE_KEY,
@@ -40,6 +42,11 @@ public final class Remarks {
                     statement + " of `" + shortened(target)
                             + "` is not followed: the values that it brings in are not known");
         }
+    }
+
+    /** The keys that stand twice, as far as they are told. */
+    public List<Duplicate> duplicates() {
+        return List.copyOf(duplicates);
     }
 
     public List<Diagnostic> list() {

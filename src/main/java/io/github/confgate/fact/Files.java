@@ -1,7 +1,9 @@
 package io.github.confgate.fact;
 
 import io.github.confgate.document.Document;
+import io.github.confgate.document.Duplicate;
 import io.github.confgate.source.SourceFile;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the files that facts are drawn from. */
@@ -12,6 +14,11 @@ public interface Files {
 
     /** The same without places: regions of nodes say nothing. For old versions, of which only the values count. */
     Optional<Document> values(SourceFile file);
+
+    /** The keys of a file that stand twice. */
+    default List<Duplicate> duplicates(SourceFile file) {
+        return List.of();
+    }
 
     /** Whether a file's bytes contain a text of letters and digits; true when they cannot be looked at. */
     boolean mayContain(SourceFile file, String text);

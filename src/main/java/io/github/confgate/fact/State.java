@@ -1,6 +1,8 @@
 package io.github.confgate.fact;
 
 import io.github.confgate.document.Document;
+import io.github.confgate.document.Duplicate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,11 @@ public interface State {
 
     /** The parsed file; empty when there is none and when nobody can read it. */
     Optional<Document> document(String path);
+
+    /** The keys of a file that stand twice. */
+    default List<Duplicate> duplicates(String path) {
+        return List.of();
+    }
 
     /** A state in which there is nothing. */
     static State empty() {
@@ -29,6 +36,13 @@ public interface State {
             @Override
             public Optional<Document> document(String path) {
                 return files == null ? Optional.empty() : finder.file(path).flatMap(files::document);
+            }
+
+            @Override
+            public List<Duplicate> duplicates(String path) {
+                return files == null
+                        ? List.of()
+                        : finder.file(path).map(files::duplicates).orElse(List.of());
             }
         };
     }

@@ -26,6 +26,7 @@ public final class Surroundings {
     private final EnvironmentMap environments;
     private final Layers layers;
     private final Readership readership;
+    private final Circumstances circumstances;
     private final Walked walkedBefore = new Walked();
     private final Walked walkedAfter = new Walked();
     private final Map<Object, Object> worked = new HashMap<>();
@@ -35,20 +36,37 @@ public final class Surroundings {
      * @param after the files after
      */
     public Surroundings(State before, Tree after, EnvironmentMap environments, Layers layers) {
-        this(before, after, environments, layers, Readership.NONE);
+        this(before, after, environments, layers, Readership.NONE, Circumstances.NONE);
     }
 
-    private Surroundings(State before, Tree after, EnvironmentMap environments, Layers layers, Readership readership) {
+    private Surroundings(
+            State before,
+            Tree after,
+            EnvironmentMap environments,
+            Layers layers,
+            Readership readership,
+            Circumstances circumstances) {
         this.before = before;
         this.after = after;
         this.environments = environments;
         this.layers = layers;
         this.readership = readership;
+        this.circumstances = circumstances;
     }
 
     /** The same, and who reads what. */
     public Surroundings with(Readership known) {
-        return new Surroundings(before, after, environments, layers, known);
+        return new Surroundings(before, after, environments, layers, known, circumstances);
+    }
+
+    /** The same, and what is known of the range besides its files. */
+    public Surroundings with(Circumstances known) {
+        return new Surroundings(before, after, environments, layers, readership, known);
+    }
+
+    /** What is known of the range besides its files. */
+    public Circumstances circumstances() {
+        return circumstances;
     }
 
     /** Who reads keys beside those that changed. */

@@ -1,6 +1,7 @@
 package io.github.confgate.fact;
 
 import io.github.confgate.document.Document;
+import io.github.confgate.document.Duplicate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,11 @@ public interface Tree extends State {
             @Override
             public Optional<Document> document(String path) {
                 return state.document(path);
+            }
+
+            @Override
+            public List<Duplicate> duplicates(String path) {
+                return state.duplicates(path);
             }
         };
     }

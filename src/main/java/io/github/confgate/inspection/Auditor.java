@@ -8,6 +8,7 @@ import io.github.confgate.document.Document;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Part;
 import io.github.confgate.fact.Chronicle;
+import io.github.confgate.fact.Circumstances;
 import io.github.confgate.fact.DeclaredEnvironment;
 import io.github.confgate.fact.EnvironmentMap;
 import io.github.confgate.fact.Evidence;
@@ -279,7 +280,10 @@ public final class Auditor {
                     subjects,
                     shown,
                     ledger.promotions(subjects),
-                    new Surroundings(before, after, environments, layers));
+                    new Surroundings(before, after, environments, layers)
+                            .with(new Circumstances(
+                                    policy.rampStep(),
+                                    () -> List.of(step.commit().subject()))));
             Instant at = step.commit().time();
             Freezes freezes = new Freezes(
                     policy, at, environments, new Notices(found.rules(), policy.rules(), masking), subjects, ledger);

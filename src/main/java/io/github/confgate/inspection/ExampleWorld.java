@@ -27,7 +27,7 @@ public final class ExampleWorld implements World {
             history.add(new MemorySource.Snapshot(time, example.earlier().get(i)));
         }
         history.add(new MemorySource.Snapshot(BEFORE, example.before()));
-        history.add(new MemorySource.Snapshot(AFTER, example.after()));
+        history.add(new MemorySource.Snapshot(AFTER, example.after(), example.message()));
         RangeRequest range = new RangeRequest.Between(String.valueOf(earlier), String.valueOf(earlier + 1));
         return new Inspector(new MemorySource(history), Rules.alone(rule))
                 .inspect(new InspectionRequest(range, null, null, AFTER)).findings().stream()

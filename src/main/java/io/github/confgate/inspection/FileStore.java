@@ -3,6 +3,7 @@ package io.github.confgate.inspection;
 import io.github.confgate.document.ConfigurationFiles;
 import io.github.confgate.document.Document;
 import io.github.confgate.document.Documents;
+import io.github.confgate.document.Duplicate;
 import io.github.confgate.document.Format;
 import io.github.confgate.document.Limits;
 import io.github.confgate.document.Parsed;
@@ -16,6 +17,7 @@ import io.github.confgate.source.SourceFile;
 import io.github.confgate.source.SourceReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +113,11 @@ final class FileStore implements Files {
                             + " not in this clone; fetch it with `git fetch --refetch --no-filter`");
         }
         return result instanceof Parsed.Ok ok ? Optional.of(ok.document()) : Optional.empty();
+    }
+
+    @Override
+    public List<Duplicate> duplicates(SourceFile file) {
+        return parse(file) instanceof Parsed.Ok ok ? ok.duplicates() : List.of();
     }
 
     @Override

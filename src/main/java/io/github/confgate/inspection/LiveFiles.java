@@ -1,12 +1,14 @@
 package io.github.confgate.inspection;
 
 import io.github.confgate.document.Document;
+import io.github.confgate.document.Duplicate;
 import io.github.confgate.document.Parsed;
 import io.github.confgate.fact.Files;
 import io.github.confgate.source.FilePair;
 import io.github.confgate.source.SourceFile;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -101,6 +103,15 @@ final class LiveFiles implements Files {
             return store.document(file);
         }
         return version.parsed() instanceof Parsed.Ok ok ? Optional.of(ok.document()) : Optional.empty();
+    }
+
+    @Override
+    public List<Duplicate> duplicates(SourceFile file) {
+        StepFeed.Version version = version(file);
+        if (version == null) {
+            return store.duplicates(file);
+        }
+        return version.parsed() instanceof Parsed.Ok ok ? ok.duplicates() : List.of();
     }
 
     @Override

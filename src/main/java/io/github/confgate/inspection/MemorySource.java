@@ -37,10 +37,14 @@ import java.util.function.Predicate;
  */
 public final class MemorySource implements SourceReader {
 
-    /** A commit: when it was made, and every file after it. */
-    public record Snapshot(Instant time, Map<String, String> files) {
+    /** A commit: when it was made, every file after it, and what it says; empty for nothing of its own. */
+    public record Snapshot(Instant time, Map<String, String> files, String message) {
         public Snapshot {
             files = Map.copyOf(files);
+        }
+
+        public Snapshot(Instant time, Map<String, String> files) {
+            this(time, files, "");
         }
     }
 
@@ -140,7 +144,9 @@ public final class MemorySource implements SourceReader {
     }
 
     private CommitInfo info(int number) {
-        return new CommitInfo(revision(number).label(), snapshots.get(number).time(), "somebody", "commit " + number);
+        Snapshot snapshot = snapshots.get(number);
+        String subject = snapshot.message().isEmpty() ? "commit " + number : snapshot.message();
+        return new CommitInfo(revision(number).label(), snapshot.time(), "somebody", subject);
     }
 
     @Override

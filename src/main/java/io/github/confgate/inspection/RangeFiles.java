@@ -7,6 +7,7 @@ import io.github.confgate.document.Document;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Part;
 import io.github.confgate.document.PathGlob;
+import io.github.confgate.fact.Circumstances;
 import io.github.confgate.fact.DeclaredEnvironment;
 import io.github.confgate.fact.EnvironmentMap;
 import io.github.confgate.fact.Layers;
@@ -19,6 +20,7 @@ import io.github.confgate.rule.Finding;
 import io.github.confgate.source.Diagnostic;
 import io.github.confgate.source.FilePair;
 import io.github.confgate.source.Range;
+import io.github.confgate.source.RangeCommit;
 import io.github.confgate.source.Region;
 import io.github.confgate.source.Revision;
 import io.github.confgate.source.SourceFile;
@@ -70,7 +72,10 @@ final class RangeFiles {
         Layers layers = Layers.of(environments, policy.layers(), after);
         State before = State.of(this::atMergeBase, store);
         this.effective = new EffectiveValues(layers, before, after);
-        this.around = new Surroundings(before, after, environments, layers);
+        this.around = new Surroundings(before, after, environments, layers)
+                .with(new Circumstances(policy.rampStep(), () -> reader.commits(range).stream()
+                        .map(RangeCommit::message)
+                        .toList()));
     }
 
     List<Change> changes() {

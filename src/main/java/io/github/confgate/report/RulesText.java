@@ -49,6 +49,7 @@ public final class RulesText {
             out.append('\n');
             text(out, style, "-", example.before());
             text(out, style, "+", example.after());
+            out.append(example.message().isEmpty() ? "" : "  says: " + Visible.prose(example.message()) + "\n");
             example.finds()
                     .forEach(found ->
                             out.append("  finds ").append(Visible.escape(found)).append('\n'));

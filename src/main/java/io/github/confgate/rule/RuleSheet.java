@@ -53,6 +53,7 @@ public record RuleSheet(
      * @param earlier the trees before {@code before}, oldest first; mostly empty
      * @param before what the commit changes
      * @param after what it leaves
+     * @param message the first line of what the commit says; empty where it does not matter
      * @param finds {@code path:line:column message}, sorted
      */
     public record Example(
@@ -60,6 +61,7 @@ public record RuleSheet(
             List<Map<String, String>> earlier,
             Map<String, String> before,
             Map<String, String> after,
+            String message,
             List<String> finds) {
         public Example {
             earlier = earlier.stream().map(Map::copyOf).toList();

@@ -2,6 +2,7 @@ package io.github.confgate.verdict;
 
 import io.github.confgate.document.ConfigurationFiles;
 import io.github.confgate.document.Limits;
+import io.github.confgate.fact.Circumstances;
 import io.github.confgate.fact.DeclaredEnvironment;
 import io.github.confgate.fact.DeclaredLayers;
 import io.github.confgate.fact.DeploymentEvidence;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param environmentSpecific keys that differ by design
  * @param mapped texts that mean the same in two environments, by environment name
  * @param freeze when environments may not change
+ * @param rampStep how many points a share of traffic may grow by at once
  * @param rules what changes about the rules
  * @param sheets globs of the team's own sheets
  * @param gate what blocks
@@ -35,6 +37,7 @@ public record Policy(
         List<KeyGlob> environmentSpecific,
         List<Map<String, String>> mapped,
         List<Freeze> freeze,
+        int rampStep,
         RuleSettings rules,
         List<String> sheets,
         Gate gate,
@@ -66,6 +69,7 @@ public record Policy(
                 List.of(),
                 List.of(),
                 List.of(),
+                Circumstances.STANDARD_STEP,
                 RuleSettings.none(),
                 List.of(),
                 Gate.standard(),

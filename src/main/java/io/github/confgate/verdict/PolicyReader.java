@@ -8,6 +8,7 @@ import io.github.confgate.document.Limits;
 import io.github.confgate.document.Parsed;
 import io.github.confgate.document.Suggestion;
 import io.github.confgate.document.TreeReader;
+import io.github.confgate.fact.Circumstances;
 import io.github.confgate.fact.DeclaredEnvironment;
 import io.github.confgate.fact.DeclaredLayers;
 import io.github.confgate.rule.RuleId;
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
 
 /** Reads {@code .confgate.yml}. What is wrong in it is a {@link UsageException} with file, line and column. */
 public final class PolicyReader {
+
+    private static final int MOST_POINTS = 100;
 
     private final Function<List<String>, Predicate<RuleId>> rules;
 
@@ -46,6 +49,7 @@ public final class PolicyReader {
                         "layers",
                         "promotion",
                         "freeze",
+                        "ramp",
                         "rules",
                         "gate",
                         "waivers",
@@ -65,6 +69,7 @@ public final class PolicyReader {
                 promotion.environmentSpecific(),
                 promotion.mapped(),
                 FreezeReader.read(root, environments),
+                rampStep(root),
                 settings.read(root, promotion.levels()),
                 sheets,
                 GateReader.read(root, environments),
@@ -118,6 +123,13 @@ public final class PolicyReader {
             layers.add(new DeclaredLayers(environment, map.texts("paths")));
         }
         return layers;
+    }
+
+    private static int rampStep(TreeReader root) {
+        return root.map("ramp")
+                .map(map -> map.only("step"))
+                .flatMap(map -> map.parsed("step", text -> LimitsReader.number(text, MOST_POINTS)))
+                .orElse(Circumstances.STANDARD_STEP);
     }
 
     private static Optional<Format> format(String id) {

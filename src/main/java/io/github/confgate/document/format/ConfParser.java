@@ -39,7 +39,9 @@ public final class ConfParser implements DocumentParser {
                 throw in.unparsed(text.length(), "a block is not closed");
             }
             return new Parsed.Ok(
-                    new Document(path, Format.CONF, Parts.of(path, List.of(directives.root()))), remarks.list());
+                    new Document(path, Format.CONF, Parts.of(path, List.of(directives.root()))),
+                    remarks.list(),
+                    remarks.duplicates());
         } catch (Refusal refusal) {
             return refusal.failed(path);
         }

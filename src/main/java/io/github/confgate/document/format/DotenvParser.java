@@ -39,7 +39,8 @@ public final class DotenvParser implements DocumentParser {
         Remarks remarks = new Remarks(path);
         try {
             Node root = new Reader(text, lines, limits, remarks).root();
-            return new Parsed.Ok(new Document(path, format, Parts.of(path, List.of(root))), remarks.list());
+            return new Parsed.Ok(
+                    new Document(path, format, Parts.of(path, List.of(root))), remarks.list(), remarks.duplicates());
         } catch (Refusal refusal) {
             return refusal.failed(path);
         }

@@ -36,7 +36,10 @@ public final class HclParser implements DocumentParser {
             HclBody body = new HclBody();
             new Reader(in, remarks).body(body, false);
             Node root = body.build(lines.region(0, text.length()));
-            return new Parsed.Ok(new Document(path, Format.HCL, Parts.of(path, List.of(root))), remarks.list());
+            return new Parsed.Ok(
+                    new Document(path, Format.HCL, Parts.of(path, List.of(root))),
+                    remarks.list(),
+                    remarks.duplicates());
         } catch (Refusal refusal) {
             return refusal.failed(path);
         }

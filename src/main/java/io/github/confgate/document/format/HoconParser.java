@@ -27,7 +27,10 @@ public final class HoconParser implements DocumentParser {
         Remarks remarks = new Remarks(path);
         try {
             Node root = new HoconReader(new Cursor(text, Lines.of(text), "HOCON"), limits, remarks).root();
-            return new Parsed.Ok(new Document(path, Format.HOCON, Parts.of(path, List.of(root))), remarks.list());
+            return new Parsed.Ok(
+                    new Document(path, Format.HOCON, Parts.of(path, List.of(root))),
+                    remarks.list(),
+                    remarks.duplicates());
         } catch (Refusal refusal) {
             return refusal.failed(path);
         }

@@ -27,7 +27,10 @@ public final class IniParser implements DocumentParser {
         try {
             Cursor in = new Cursor(text, Lines.of(text), "INI");
             Node root = new IniReader(in, limits, remarks).root();
-            return new Parsed.Ok(new Document(path, Format.INI, Parts.of(path, List.of(root))), remarks.list());
+            return new Parsed.Ok(
+                    new Document(path, Format.INI, Parts.of(path, List.of(root))),
+                    remarks.list(),
+                    remarks.duplicates());
         } catch (Refusal refusal) {
             return refusal.failed(path);
         }

@@ -75,7 +75,8 @@ public final class JsonParser implements DocumentParser {
         try (com.fasterxml.jackson.core.JsonParser json =
                 (format == Format.JSON ? STRICT : LENIENT).createParser(text)) {
             Node root = new Reader(json, text, limits, remarks, format).root();
-            return new Parsed.Ok(new Document(path, format, Parts.of(path, List.of(root))), remarks.list());
+            return new Parsed.Ok(
+                    new Document(path, format, Parts.of(path, List.of(root))), remarks.list(), remarks.duplicates());
         } catch (Refusal refusal) {
             return refusal.failed(path);
         } catch (IOException e) {

@@ -25,7 +25,10 @@ public final class NginxParser implements DocumentParser {
         try {
             Cursor in = new Cursor(text, Lines.of(text), "a configuration of nginx");
             Node root = new NginxReader(in, new Directives(in, limits), remarks).root();
-            return new Parsed.Ok(new Document(path, Format.NGINX, Parts.of(path, List.of(root))), remarks.list());
+            return new Parsed.Ok(
+                    new Document(path, Format.NGINX, Parts.of(path, List.of(root))),
+                    remarks.list(),
+                    remarks.duplicates());
         } catch (Refusal refusal) {
             return refusal.failed(path);
         }

@@ -32,7 +32,8 @@ public final class PropertiesParser implements DocumentParser {
         boolean spring = Parts.isSpringName(path);
         try {
             List<Node> roots = new Reader(text, lines, limits, remarks, spring).documents();
-            return new Parsed.Ok(new Document(path, Format.PROPERTIES, Parts.of(path, roots)), remarks.list());
+            return new Parsed.Ok(
+                    new Document(path, Format.PROPERTIES, Parts.of(path, roots)), remarks.list(), remarks.duplicates());
         } catch (Refusal refusal) {
             return refusal.failed(path);
         }

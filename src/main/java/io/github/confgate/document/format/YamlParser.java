@@ -39,7 +39,8 @@ public final class YamlParser implements DocumentParser {
             for (Node root : new YamlStream(text, lines, limits, remarks, aliases).documents()) {
                 roots.add(Parts.isSpring(path, root) ? SpringKeys.nested(root, limits, remarks) : root);
             }
-            return new Parsed.Ok(new Document(path, Format.YAML, Parts.of(path, roots)), remarks.list());
+            return new Parsed.Ok(
+                    new Document(path, Format.YAML, Parts.of(path, roots)), remarks.list(), remarks.duplicates());
         } catch (Refusal refusal) {
             // SnakeYAML wants a node before the end of a document; YAML 1.2 does not.
             return text.lines().allMatch(YamlParser::isEmptyLine)

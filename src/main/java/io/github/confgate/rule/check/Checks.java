@@ -39,7 +39,11 @@ public final class Checks {
             case "key-misspelt" -> Optional.of(new KeyMisspelt(sheet));
             case "listener-taken-twice" -> Optional.of(new ListenerTakenTwice(sheet));
             case "required-sibling-missing" -> Optional.of(new RequiredSiblingMissing(sheet));
+            case "alert-removed" -> Optional.of(new AlertRemoved(sheet));
+            case "message-names-another-environment" -> Optional.of(new MessageNamesAnotherEnvironment(sheet));
+            case "key-stands-twice" -> Optional.of(new KeyStandsTwice(sheet));
             case "probe-removed" -> Optional.of(new ProbeRemoved(sheet));
+            case "probe-removed-with-rollout" -> Optional.of(new ProbeRemovedWithRollout(sheet));
             case "heap-above-memory-limit" -> Optional.of(new HeapAboveMemoryLimit(sheet));
             case "secret-in-plain-text" -> Optional.of(new SecretInPlainText(sheet));
             case "unreadable-document-changed" -> Optional.of(new UnreadableDocumentChanged(sheet));

@@ -10,6 +10,7 @@ import io.github.confgate.document.Part;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.Rule;
+import io.github.confgate.rule.RuleId;
 import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Shown;
 import java.util.List;
@@ -22,21 +23,46 @@ import java.util.stream.Stream;
 record ProbeRemoved(RuleSheet sheet) implements Rule {
 
     private static final Set<String> PROBES = Set.of("livenessprobe", "readinessprobe", "startupprobe", "healthcheck");
+    static final List<String> NEEDLES = List.of("probe", "healthcheck");
     private static final Set<String> ALWAYS_WORKS = Set.of("true", "/bin/true", ":", "exit 0", "exit 0;", "none");
 
     @Override
     public Stream<Finding> find(Facts facts) {
-        if (facts.distance() > 0) {
-            return Stream.empty();
+        return lost(facts).stream().map(lost -> Finding.of(sheet, facts, lost.message()));
+    }
+
+    @Override
+    public List<String> needles() {
+        return NEEDLES;
+    }
+
+    /** It says the same and why it is worse. */
+    @Override
+    public Set<RuleId> yieldsTo() {
+        return Set.of(new RuleId("probe-removed-with-rollout"));
+    }
+
+    /** A probe of production that asks no more, and what to say of it. */
+    record Lost(KeyPath probe, String message) {
+        boolean isOfReadiness() {
+            return !folded(probe.lastName()).equals("livenessprobe");
         }
+    }
+
+    static Optional<Lost> lost(Facts facts) {
         Change change = facts.change();
+        Optional<Leaf> leaf = change.after().or(change::before);
+        Optional<KeyPath> probe = leaf.flatMap(found -> probe(found.key()));
+        if (facts.distance() > 0 || probe.isEmpty()) {
+            return Optional.empty();
+        }
         Optional<String> message =
                 switch (change.kind()) {
-                    case REMOVED -> change.before().flatMap(old -> gone(facts, old.key()));
-                    case ADDED, MODIFIED -> change.after().flatMap(now -> weaker(facts, now));
+                    case REMOVED -> gone(facts, leaf.get().key());
+                    case ADDED, MODIFIED -> weaker(facts, leaf.get());
                     case MOVED -> Optional.empty();
                 };
-        return message.stream().map(text -> Finding.of(sheet, facts, text));
+        return message.map(text -> new Lost(probe.get(), text));
     }
 
     /** Told once a probe, at the first of its keys. */

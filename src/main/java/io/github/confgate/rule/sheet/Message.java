@@ -8,7 +8,7 @@ import java.util.List;
 /** The sentence of a finding: a template with {@code {key} {old} {new} {environment}}. Values come in masked. */
 record Message(String template) {
 
-    private static final List<String> PLACEHOLDERS = List.of("key", "old", "new", "environment");
+    private static final List<String> PLACEHOLDERS = List.of("key", "old", "new", "environment", "ramp");
 
     static Message read(SheetNode node) {
         String template = node.text();
@@ -25,7 +25,7 @@ record Message(String template) {
     }
 
     private static UsageException unknown(SheetNode node, String name) {
-        return node.wrong("`{" + name + "}` is none of {key}, {old}, {new} and {environment}");
+        return node.wrong("`{" + name + "}` is none of {key}, {old}, {new}, {environment} and {ramp}");
     }
 
     String of(Subject subject) {
@@ -47,6 +47,8 @@ record Message(String template) {
             case "key" -> subject.key().toString();
             case "old" -> Shown.value(subject.old() == null ? null : shown.old());
             case "new" -> Shown.value(subject.now() == null ? null : shown.now());
+            case "ramp" ->
+                String.valueOf(subject.facts().around().circumstances().rampStep());
             default -> Shown.place(subject.facts());
         };
     }

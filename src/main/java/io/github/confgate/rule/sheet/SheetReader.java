@@ -169,13 +169,18 @@ public final class SheetReader {
     }
 
     private static RuleSheet.Example example(SheetNode node) {
-        node.allowOnly(List.of("name", "earlier", "before", "after", "finds"));
+        node.allowOnly(List.of("name", "earlier", "before", "after", "message", "finds"));
         return new RuleSheet.Example(
                 sentence(node.need("name")),
                 earlier(node.get("earlier")),
                 files(node.get("before")),
                 files(node.get("after")),
+                said(node.get("message")),
                 node.need("finds").texts());
+    }
+
+    private static String said(@Nullable SheetNode node) {
+        return node == null ? "" : node.text();
     }
 
     private static List<Map<String, String>> earlier(@Nullable SheetNode node) {

@@ -130,6 +130,17 @@ interface ValueTest {
         }
     }
 
+    /** More than the policy's step above the old value; of two percentages or two bare numbers. */
+    record AboveRamp() implements ValueTest {
+        @Override
+        public boolean holds(Leaf value, Subject subject) {
+            Leaf old = subject.old();
+            Optional<BigDecimal> step = old == null ? Optional.empty() : Measure.step(old.text(), value.text());
+            int most = subject.facts().around().circumstances().rampStep();
+            return step.isPresent() && step.get().compareTo(BigDecimal.valueOf(most)) > 0;
+        }
+    }
+
     /** One of these factors away from the old value, up or down, and not in the same written unit. */
     record FactorOfOld(List<BigDecimal> factors) implements ValueTest {
         @Override

@@ -29,7 +29,8 @@ import java.util.Optional;
  *       1Gi}}, {@code {at-most: 50%}}; a bare number has the unit that its key names ({@code readTimeoutMillis}), or none
  *   <li>{@code ratio-to-old}: the same bounds for the value divided by the old value of the changed key; of durations,
  *       sizes, percentages and numbers
- *   <li>{@code step-from-old}: the same bounds for the value less the old one; of percentages and bare numbers
+ *   <li>{@code step-from-old}: the same bounds for the value less the old one; of percentages and bare numbers.
+ *       {@code above: ramp} is above the step that the policy names
  *   <li>{@code factor-of-old}: numbers; the value is exactly so many times the old one, or the other way round, and is
  *       not written in the same unit
  *   <li>{@code like-old}: true or false, whether both read as booleans, as amounts or as texts; blanks and references
@@ -103,7 +104,7 @@ final class ValueTestReader {
             case "percent" -> within(Measure.PERCENT, node);
             case "ratio-to-old" -> ratio(Against.OLD, node);
             case "ratio-to-this" -> ratio(Against.THIS, node);
-            case "step-from-old" -> new ValueTest.StepFromOld(bounds(Measure.NUMBER, node));
+            case "step-from-old" -> step(node);
             case "factor-of-old" -> new ValueTest.FactorOfOld(factors(node));
             case "same-as-this" -> new ValueTest.SameAsThis(node.bool());
             case "like-old" -> new ValueTest.LikeType(Against.OLD, node.bool());
@@ -153,6 +154,13 @@ final class ValueTestReader {
 
     private static ValueTest ratio(Against against, SheetNode node) {
         return new ValueTest.Within(Measure.NUMBER, bounds(Measure.NUMBER, node), against);
+    }
+
+    private static ValueTest step(SheetNode node) {
+        SheetNode above = node.get("above");
+        return above != null && node.entries().size() == 1 && above.text().equals("ramp")
+                ? new ValueTest.AboveRamp()
+                : new ValueTest.StepFromOld(bounds(Measure.NUMBER, node));
     }
 
     private static List<BigDecimal> factors(SheetNode node) {

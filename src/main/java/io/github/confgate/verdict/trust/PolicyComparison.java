@@ -23,6 +23,7 @@ public record PolicyComparison(Policy old, Rules rules, Policy now, Rules rulesN
                         DocumentsWeakened.find(old, now),
                         PromotionWeakened.find(old, now),
                         FreezeWeakened.find(old.freeze(), now.freeze(), at),
+                        RampWeakened.find(old.rampStep(), now.rampStep()),
                         RulesWeakened.find(this),
                         GateWeakened.find(old.gate(), now.gate()),
                         WaiversWeakened.find(old.waivers(), now.waivers()),
