@@ -36,7 +36,7 @@ class LauncherIT {
     /** What {@link #run} makes of the line that {@code --version} prints. */
     private static final String VERSION = "confgate 0.1.0 (commit, Java)\n";
 
-    private static final Pattern BUILD = Pattern.compile("\\(commit (?:unknown|[0-9a-f]{40}), Java [0-9][^)\n]*\\)\n");
+    private static final Pattern BUILD = Pattern.compile("\\(commit (?:unknown|[0-9a-f]{40}(?:-dirty)?), Java [0-9][^)\n]*\\)\n");
 
     private record Run(int exit, String out, String err) {}
 
@@ -193,6 +193,25 @@ class LauncherIT {
 
         for (Path link : List.of(last, middle, first)) {
             assertThat(run(link, folder, "--version")).isEqualTo(new Run(0, VERSION, ""));
+        }
+    }
+
+    /** Where it was built in a clone, or a work tree of one; sources without Git have no commit to tell. */
+    @Test
+    void saysWhichCommitItWasBuiltFrom() throws Exception {
+        Path out = temporary.resolve("version");
+        ProcessBuilder builder = new ProcessBuilder(LAUNCHER.toString(), "--version").redirectOutput(out.toFile());
+        builder.environment().putAll(environment);
+        assertThat(builder.start().waitFor()).isZero();
+        Matcher told = Pattern.compile("confgate 0\\.1\\.0 \\(commit (\\S+?)(?:-dirty)?, Java " + Runtime.version().feature()
+                        + "[^)]*\\)\n")
+                .matcher(Files.readString(out));
+        assertThat(told.matches()).as(Files.readString(out)).isTrue();
+        if (Files.exists(Path.of(".git"))) {
+            Process known = new ProcessBuilder("git", "cat-file", "-e", told.group(1) + "^{commit}").start();
+            assertThat(known.waitFor()).as(told.group(1)).isZero();
+        } else {
+            assertThat(told.group(1)).isEqualTo("unknown");
         }
     }
 
