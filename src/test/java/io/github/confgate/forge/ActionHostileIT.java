@@ -155,8 +155,6 @@ class ActionHostileIT extends ActionWorld {
         checkout.write("deploy/refs/keep", "").commit("Deploy");
         inputs.put("working-directory", "deploy");
 
-        assertRed(pullRequest("blocked"));
-        inputs.put("fetch", "false");
         ActionFile.Result result = pullRequest("blocked");
         assertRed(result);
         assertThat(result.log()).contains("is no repository but files of the one in");

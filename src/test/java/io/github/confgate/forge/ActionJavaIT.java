@@ -46,7 +46,8 @@ class ActionJavaIT extends ActionWorld {
         Path run = Files.copy(Path.of("src/action/run"), copy.resolve("src/action/run"));
         assertThat(run.toFile().setExecutable(true)).isTrue();
         action = new ActionFile(copy.resolve("action.yml"));
-        environment.put("CONFGATE_JAR", Path.of("target/confgate.jar").toAbsolutePath().toString());
+        environment.put(
+                "CONFGATE_JAR", Path.of("target/confgate.jar").toAbsolutePath().toString());
         environment.remove("JAVA_HOME");
         environment.put("PATH", pathWithoutJava().toString());
     }
