@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The inputs of {@code action.yml}, which reach confgate as {@code CONFGATE_...} in the environment. */
 record ActionInputs(Map<String, String> environment) {
@@ -48,23 +49,38 @@ record ActionInputs(Map<String, String> environment) {
     }
 
     /**
-     * A file or folder that an input names, within the workspace unless the input says otherwise itself: a checkout may
-     * bring links that lead elsewhere.
+     * A file or folder that an input names, in the workspace or the runner's folder for what is temporary. No link may
+     * lead out of them: a checkout can bring links along.
      */
     Path inWorkspace(String name) {
         Path workspace = workspace();
         Path path = workspace.resolve(path(input(name), text(name))).normalize();
-        boolean asked = !path.startsWith(workspace.normalize());
+        Path root = roots(workspace)
+                .filter(path::startsWith)
+                .findFirst()
+                .orElseThrow(() ->
+                        new UsageException("`" + input(name) + "`: " + text(name) + " lies outside of the workspace"));
         try {
             Path real =
                     Files.exists(path) ? path.toRealPath() : realParent(path).resolve(path.getFileName());
-            if (asked || (real.startsWith(workspace.toRealPath()) && !Files.isSymbolicLink(path))) {
+            if (real.startsWith(root.toRealPath()) && !Files.isSymbolicLink(path)) {
                 return path;
             }
         } catch (IOException e) {
             throw new UsageException("`" + input(name) + "`: there is no folder for " + text(name));
         }
         throw new UsageException("`" + input(name) + "`: " + text(name) + " is a link that the checkout brings along");
+    }
+
+    private Stream<Path> roots(Path workspace) {
+        String temporary = environment.getOrDefault("RUNNER_TEMP", "");
+        Stream<Path> own = Stream.of(workspace.normalize());
+        return temporary.isEmpty()
+                ? own
+                : Stream.concat(
+                        own,
+                        Stream.of(
+                                path("RUNNER_TEMP", temporary).toAbsolutePath().normalize()));
     }
 
     private static Path realParent(Path path) throws IOException {

@@ -40,6 +40,8 @@ final class ActionRange {
 
     /** Judges the range, however much of the history that takes. */
     Inspection inspect(Function<RangeRequest, InspectionRequest> request) {
+        // Opened before git is started in it: what the checkout has brought along is refused, whatever git would do.
+        engine.policyFile(repository);
         boolean shallow = fetch != null && fetch.isShallow();
         for (int step = 0; ; step++) {
             List<String> depth = shallow ? DEPTHS.get(step) : ALL;

@@ -12,7 +12,10 @@ final class Build {
 
     private Build() {}
 
-    /** {@code  (commit 0123abc, Java 17.0.15)}; a build that is no release's does not say its commit. */
+    /**
+     * {@code  (commit 0123abc, Java 17.0.15)}; {@code unknown} where the sources lay in no clone, with {@code -dirty}
+     * behind the commit where they were not all of it.
+     */
     static String words() {
         String commit = commit();
         return " (commit " + (commit.isEmpty() ? "unknown" : commit) + ", Java "

@@ -130,6 +130,8 @@ final class GitFetch {
                 "core.fsmonitor=false",
                 "gc.auto=0",
                 "maintenance.auto=false",
+                // A checkout can bring along a folder that looks like a repository, with settings that start programs.
+                "safe.bareRepository=explicit",
                 // In a container the files of the checkout are often somebody else's.
                 "safe.directory=*")) {
             command.addAll(List.of("-c", setting));

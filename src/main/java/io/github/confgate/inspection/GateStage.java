@@ -112,7 +112,12 @@ final class GateStage {
         }
         if (!approvals.approvals().isEmpty()) {
             List<Finding> weakened = all.stream().map(Found::finding).toList();
-            granted.addAll(AcceptedEntries.of(kept(), weakened, approvals, finder::ofHead));
+            List<PolicyWaiver> before = found.policy().waivers().entries();
+            for (AcceptedEntries.Accepted each :
+                    new AcceptedEntries(before, weakened, approvals).of(kept(), finder::ofHead)) {
+                granted.removeIf(each::replaces);
+                granted.add(each.claim());
+            }
         }
         own.addAll(words.others(granted, all.stream().map(Found::finding).toList(), facts));
         Gate gate = found.policy().gate();

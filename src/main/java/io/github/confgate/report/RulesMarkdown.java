@@ -43,6 +43,10 @@ public final class RulesMarkdown {
         out.append("Severity ").append(severity(sheet)).append(", confidence ");
         out.append(sheet.confidence().id()).append('.');
         out.append(sheet.highRisk() ? " Its keys are high-risk." : "");
+        out.append(
+                sheet.controls().isEmpty()
+                        ? ""
+                        : " Controls: " + prose(sheet, String.join(", ", sheet.controls())) + ".");
         return out.append(reference(sheet)).append('\n').toString();
     }
 

@@ -42,6 +42,7 @@ public final class RulesText {
         field(out, style, "why", sheet.why());
         field(out, style, "do", sheet.instead());
         field(out, style, "reference", sheet.reference());
+        field(out, style, "controls", String.join(", ", sheet.controls()));
         field(out, style, "confidence", sheet.confidence().id());
         field(out, style, "promotion", promotion(sheet));
         for (Example example : sheet.examples()) {

@@ -38,16 +38,24 @@ final class SarifRule {
         json.endObject().endObject();
     }
 
-    /** GitHub shows ten of them; the area comes first. */
+    /** GitHub shows ten of them: what auditors look for comes before what only says how the rule works. */
     private static Set<String> tags(RuleSheet sheet) {
         Set<String> tags = new LinkedHashSet<>();
         tags.add(sheet.area());
+        sheet.controls().forEach(control -> tags.add(tag(control)));
         tags.add("configuration");
         tags.add(sheet.kind().name().toLowerCase(Locale.ROOT) + "-rule");
         if (sheet.highRisk()) {
             tags.add("high-risk");
         }
         return tags;
+    }
+
+    /** A control as a tag; weaknesses as CodeQL writes them, which is how GitHub knows them. */
+    private static String tag(String control) {
+        return control.startsWith("CWE-")
+                ? String.format(Locale.ROOT, "external/cwe/cwe-%03d", Integer.parseInt(control.substring(4)))
+                : Visible.escape(control);
     }
 
     private static String markdown(RuleSheet sheet) {

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param area the folder that it stands in: {@code endpoint}, {@code promotion}; {@code own} for a team's own sheets
  * @param since version of the built-in rules in which it came
  * @param reference an incident or a product's documentation; may be empty
+ * @param controls what a finding bears on in the words of auditors: {@code CWE-319}, {@code NIST SP 800-53 CM-3}
  */
 public record RuleSheet(
         RuleId id,
@@ -22,9 +23,11 @@ public record RuleSheet(
         String why,
         String instead,
         String reference,
+        List<String> controls,
         List<Example> examples) {
 
     public RuleSheet {
+        controls = List.copyOf(controls);
         examples = List.copyOf(examples);
     }
 

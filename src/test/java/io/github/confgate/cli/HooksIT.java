@@ -151,6 +151,14 @@ class HooksIT {
         work.write("config/application-staging.yml", STAGING).commit("Shrink staging");
 
         assertThat(push("main").exit).isNotZero();
+        for (String missing : List.of(
+                "exec /nowhere/confgate pre-receive",
+                "CONFGATE_JAVA=/nowhere/java exec '" + LAUNCHER + "' pre-receive")) {
+            install(server.resolve("hooks/pre-receive"), missing);
+            Run refused = push("main");
+            assertThat(refused.exit).as(refused.output).isNotZero();
+            assertThat(refused.output).contains("/nowhere/").contains("pre-receive hook declined");
+        }
         install(server.resolve("hooks/pre-receive"), "echo nonsense | '" + LAUNCHER + "' pre-receive");
         Run nonsense = push("main");
         assertThat(nonsense.exit).isNotZero();

@@ -36,7 +36,8 @@ class LauncherIT {
     /** What {@link #run} makes of the line that {@code --version} prints. */
     private static final String VERSION = "confgate 0.1.0 (commit, Java)\n";
 
-    private static final Pattern BUILD = Pattern.compile("\\(commit (?:unknown|[0-9a-f]{40}), Java [0-9][^)\n]*\\)\n");
+    private static final Pattern BUILD =
+            Pattern.compile("\\(commit (?:unknown|[0-9a-f]{40}(?:-dirty)?), Java [0-9][^)\n]*\\)\n");
 
     private record Run(int exit, String out, String err) {}
 
@@ -196,6 +197,25 @@ class LauncherIT {
         }
     }
 
+    /** Where it was built in a clone, or a work tree of one; sources without Git have no commit to tell. */
+    @Test
+    void saysWhichCommitItWasBuiltFrom() throws Exception {
+        Path out = temporary.resolve("version");
+        ProcessBuilder builder = new ProcessBuilder(LAUNCHER.toString(), "--version").redirectOutput(out.toFile());
+        builder.environment().putAll(environment);
+        assertThat(builder.start().waitFor()).isZero();
+        Matcher told = Pattern.compile("confgate 0\\.1\\.0 \\(commit (\\S+?)(?:-dirty)?, Java "
+                        + Runtime.version().feature() + "[^)]*\\)\n")
+                .matcher(Files.readString(out));
+        assertThat(told.matches()).as(Files.readString(out)).isTrue();
+        if (Files.exists(Path.of(".git"))) {
+            Process known = new ProcessBuilder("git", "cat-file", "-e", told.group(1) + "^{commit}").start();
+            assertThat(known.waitFor()).as(told.group(1)).isZero();
+        } else {
+            assertThat(told.group(1)).isEqualTo("unknown");
+        }
+    }
+
     @Test
     void says3WhenThereIsNoJavaOrNoJar() throws Exception {
         Path copy = Files.copy(LAUNCHER, temporary.resolve("confgate"));
@@ -222,6 +242,8 @@ class LauncherIT {
         assertThat(again.err).isEqualTo("building confgate (its sources are newer)...\n");
         assertThat(run(launcher, temporary, "--version").err).isEmpty();
         assertThat(Files.readString(home.resolve("built"))).isEqualTo("built\nbuilt\n");
+        // Maven takes settings and extensions from the .mvn of the folder that it is started in.
+        assertThat(Files.readString(home.resolve("where"))).isEqualTo(home.toRealPath() + "\n");
     }
 
     @Test
@@ -282,6 +304,7 @@ class LauncherIT {
                 #!/bin/sh
                 sleep 1
                 mkdir -p '%1$s/target' && cp '%2$s' '%1$s/target/confgate.jar' && echo built >> '%1$s/built'
+                pwd >'%1$s/where'
                 """.formatted(home, JAR));
         assertThat(maven.toFile().setExecutable(true)).isTrue();
         return home;

@@ -147,6 +147,7 @@ final class Inspections {
                 "Why it\nmatters.",
                 "What to do instead.",
                 "",
+                List.of("CWE-79", "NIST SP 800-53 CM-3(2)"),
                 List.of());
         Inspection.Inspected change = changes.get(changes.size() - 1);
         Finding finding = new Finding(

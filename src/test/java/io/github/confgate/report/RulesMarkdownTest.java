@@ -26,6 +26,7 @@ class RulesMarkdownTest {
                 words,
                 words,
                 reference,
+                List.of("CWE-319"),
                 List.of());
     }
 
@@ -49,7 +50,7 @@ class RulesMarkdownTest {
 
                 Instead: `a` \\| b
 
-                Severity high, low once the value is promoted, confidence low. Its keys are high-risk. See <https://a.example/x>.
+                Severity high, low once the value is promoted, confidence low. Its keys are high-risk. Controls: CWE-319. See <https://a.example/x>.
                 """);
     }
 

@@ -198,6 +198,6 @@ class WeightTest {
 
     private static RuleSheet sheet(RuleSheet.Kind kind, String id) {
         return new RuleSheet(
-                new RuleId(id), "own", "s", HIGH, Confidence.HIGH, kind, false, 1, "w", "i", "", List.of());
+                new RuleId(id), "own", "s", HIGH, Confidence.HIGH, kind, false, 1, "w", "i", "", List.of(), List.of());
     }
 }

@@ -16,11 +16,13 @@ import io.github.confgate.source.Diagnostic;
 import io.github.confgate.source.UsageException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +42,18 @@ public final class SheetReader {
             "why",
             "instead",
             "reference",
+            "controls",
             "check",
             "match",
             "message",
             "yields-to",
             "examples");
+
+    /** {@code rule.schema.json} says the same. */
+    private static final int MOST_CONTROLS = 10;
+
+    private static final Pattern CONTROL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 .:/()_-]{1,58}[A-Za-z0-9)]");
+    private static final Pattern WEAKNESS = Pattern.compile("CWE-[1-9][0-9]{0,4}");
 
     private SheetReader() {}
 
@@ -111,6 +120,7 @@ public final class SheetReader {
                 sentence(sheet.need("why")),
                 sentence(sheet.need("instead")),
                 sheet.get("reference") == null ? "" : sheet.need("reference").text(),
+                controls(sheet.get("controls")),
                 examples(sheet.get("examples")));
     }
 
@@ -144,6 +154,21 @@ public final class SheetReader {
     private static RuleSheet.Kind kind(SheetNode node) {
         String kind = node.oneOf(List.of("value", "change", "promotion"));
         return RuleSheet.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
+    }
+
+    private static List<String> controls(@Nullable SheetNode node) {
+        Set<String> controls = new LinkedHashSet<>();
+        for (SheetNode item : node == null ? List.<SheetNode>of() : node.items()) {
+            String control = item.text();
+            boolean weakness = control.regionMatches(true, 0, "CWE", 0, 3);
+            if (!(weakness ? WEAKNESS : CONTROL).matcher(control).matches()) {
+                throw item.wrong("`" + control + "` is no id of a control, as `CWE-319` or `NIST SP 800-53 CM-3`");
+            }
+            if (!controls.add(control) || controls.size() > MOST_CONTROLS) {
+                throw item.wrong("`controls` are at most " + MOST_CONTROLS + ", each named once");
+            }
+        }
+        return List.copyOf(controls);
     }
 
     private static int number(SheetNode node) {

@@ -39,6 +39,7 @@ final class Discovery {
                     + " or above it: run confgate inside one, or name one with --repo DIR");
         }
         try {
+            refuseBroughtAlong(gitDir);
             File index = ownIndex(gitDir, environment.get("GIT_INDEX_FILE"));
             if (index != null) {
                 builder.setIndexFile(index);
@@ -84,6 +85,35 @@ final class Discovery {
         }
         throw new CannotJudgeException(what + ", is not at "
                 + root.resolve(path).normalize() + ": clone it there with its whole history, and try again");
+    }
+
+    /**
+     * A folder that looks like a bare repository may be plain files of the one around it. Any change can bring that
+     * along, with a history that says what its author likes, and nobody means it.
+     */
+    private static void refuseBroughtAlong(File gitDir) throws IOException {
+        Path real = gitDir.toPath().toRealPath();
+        for (Path each : real) {
+            if (each.toString().equals(Constants.DOT_GIT)) {
+                return;
+            }
+        }
+        for (Path around = real.getParent(); around != null; around = around.getParent()) {
+            File outer = Files.exists(around.resolve(Constants.DOT_GIT))
+                    ? new FileRepositoryBuilder().findGitDir(around.toFile()).getGitDir()
+                    : null;
+            if (outer != null && isTracked(outer, around.relativize(real.resolve(Constants.HEAD)))) {
+                throw new UsageException(gitDir + " is no repository but files of the one in " + around
+                        + ", which a change could bring along: name that one");
+            }
+        }
+    }
+
+    private static boolean isTracked(File gitDir, Path file) throws IOException {
+        try (Repository repository =
+                new FileRepositoryBuilder().setGitDir(gitDir).build()) {
+            return repository.readDirCache().getEntry(file.toString().replace(File.separatorChar, '/')) != null;
+        }
     }
 
     private static void prepare() {

@@ -13,11 +13,20 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Finds what is accepted from now on, and what may be accepted with less ado. */
-final class WaiversWeakened {
+public final class WaiversWeakened {
 
     private static final KeyPath KEY = Weakening.key("waivers");
 
     private WaiversWeakened() {}
+
+    /** The key of a finding that a waiver of a rule lasts longer. */
+    public static KeyPath lastDay(RuleId rule) {
+        return entry(rule).name("expires");
+    }
+
+    private static KeyPath entry(RuleId rule) {
+        return KEY.then(KeyPath.Selector.of("rule", rule.value()));
+    }
 
     static List<Weakening> find(Waivers old, Waivers now) {
         List<Weakening> found = new ArrayList<>();
@@ -90,12 +99,11 @@ final class WaiversWeakened {
         List<PolicyWaiver> same = old.entries().stream()
                 .filter(each -> each.scope().equals(entry.scope()))
                 .toList();
-        KeyPath key = KEY.then(KeyPath.Selector.of("rule", entry.rule().value()));
         if (same.isEmpty()) {
-            found.add(Weakening.gained(key, entry, "these findings block no longer"));
+            found.add(Weakening.gained(entry(entry.rule()), entry, "these findings block no longer"));
         } else if (same.stream().noneMatch(each -> lasts(each, entry))) {
             found.add(new Weakening(
-                    key.name("expires"),
+                    lastDay(entry.rule()),
                     Optional.ofNullable(same.get(0).expires())
                             .map(LocalDate::toString)
                             .orElse(null),

@@ -44,6 +44,9 @@ class SheetReaderTest {
             match: nonsense | r.yaml:6:8: expected a map
             check: java | r.yaml:6:8: no Java check belongs to `some-rule`; a sheet of your own has `match`
             message: x | r.yaml:1:1: `match` is missing
+            controls: [CM-3, cwe-319] | r.yaml:6:18: `cwe-319` is no id of a control, as `CWE-319` or `NIST SP 800-53 CM-3`
+            controls: "a, ![b](c)" | r.yaml:6:11: `a, ![b](c)` is no id of a control, as `CWE-319` or `NIST SP 800-53 CM-3`
+            controls: [CM-3, CM-3] | r.yaml:6:18: `controls` are at most 10, each named once
             examples: [{name: x}] | r.yaml:6:12: `finds` is missing
             """)
     void saysWhatIsWrongAndWhere(String line, String message) {

@@ -48,6 +48,9 @@ class SheetSchemaTest {
                 "message: -> massage:",
                 "match: {key: \"**.pool\", new: {number: {above: 25}}} -> match: {}",
                 "instead: i -> instead: i\ncheck: java",
+                "instead: i -> instead: i\ncontrols: [CWE-0]",
+                "instead: i -> instead: i\ncontrols: [CM-3, CM-3]",
+                "instead: i -> instead: i\ncontrols: ['external/cwe/cwe-319\\n']",
             })
     void refusesWhatTheReaderRefuses(String exchange) {
         String[] sides = exchange.split(" -> ", 2);

@@ -98,6 +98,26 @@ class OpeningTest {
         }
     }
 
+    /** Plain files of a commit can be a repository, whose history and settings its author has made up. */
+    @Test
+    void refusesARepositoryThatIsFilesOfTheOneAroundIt() throws IOException {
+        TestRepository repository = sample("one");
+        TestRepository made = sample("other").cloneTo(repository.path("deploy/prod"), "--bare");
+        made.git("pack-refs", "--all");
+        repository.write("deploy/prod/refs/keep", "");
+        String message = made.dir().toRealPath() + " is no repository but files of the one in "
+                + repository.dir().toRealPath() + ", which a change could bring along: name that one";
+
+        assertThat(read(made.dir(), made.head())).isEqualTo("x: 1\n");
+        repository.commit("Bring a repository along");
+        assertThatThrownBy(() -> GitRepository.open(made.dir()))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> GitRepository.open(made.path("refs")))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(message);
+    }
+
     @Test
     void saysThatThereIsNoRepository() {
         assertThatThrownBy(() -> GitRepository.open(temporary))
