@@ -1,6 +1,6 @@
 package io.github.confgate.document;
 
-import io.github.confgate.document.format.ConfParser;
+import io.github.confgate.document.format.ConfLanguage;
 import io.github.confgate.document.format.DotenvParser;
 import io.github.confgate.document.format.HaproxyParser;
 import io.github.confgate.document.format.HclParser;
@@ -117,7 +117,7 @@ public final class Documents {
             case INI -> new IniParser();
             case XML -> new XmlParser();
             case HCL -> new HclParser();
-            case CONF -> new ConfParser();
+            case CONF -> new ConfLanguage();
             case NGINX -> new NginxParser();
             case HAPROXY -> new HaproxyParser();
         };

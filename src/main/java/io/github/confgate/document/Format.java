@@ -17,7 +17,10 @@ public enum Format {
     KEYVALUE(false),
     XML(false),
     HCL(true),
-    /** One directive a line, as PostgreSQL, Redis, sysctl and Apache have it. */
+    /**
+     * One directive a line, as PostgreSQL, Redis, sysctl and Apache have it; files named {@code .conf} whose text is plainly
+     * INI, HOCON or nginx's are read as that.
+     */
     CONF(false),
     NGINX(false),
     HAPROXY(false);

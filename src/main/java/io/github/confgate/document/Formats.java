@@ -1,16 +1,30 @@
 package io.github.confgate.document;
 
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The format of a file by its name alone; content is never guessed at. */
+/**
+ * The format of a file by its name alone. What makes a file of a template is looked through: {@code values.yaml.gotmpl} is
+ * YAML with directives. Content is looked at only where {@code .conf} leaves the language open.
+ */
 public final class Formats {
+
+    private static final Set<String> TEMPLATES =
+            Set.of("gotmpl", "tmpl", "tpl", "tftpl", "ctmpl", "j2", "jinja", "jinja2", "erb", "mustache", "hbs", "epp");
 
     private Formats() {}
 
     /** The format, or null when the name tells none. Letter case does not count. */
     public static @Nullable Format of(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        String lower = path.toLowerCase(Locale.ROOT);
+        int dot = lower.lastIndexOf('.');
+        return plain(TEMPLATES.contains(lower.substring(dot + 1)) ? lower.substring(0, Math.max(dot, 0)) : lower);
+    }
+
+    /** @param path in lower case */
+    private static @Nullable Format plain(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
             return Format.YAML;
         }
@@ -26,7 +40,7 @@ public final class Formats {
         if (name.endsWith(".jsonc")) {
             return Format.JSONC;
         }
-        Format server = ServerNames.of(path.toLowerCase(Locale.ROOT), name);
+        Format server = ServerNames.of(path, name);
         if (server != null) {
             return server;
         }
@@ -42,10 +56,13 @@ public final class Formats {
         if (name.endsWith(".tf") || name.endsWith(".tfvars") || name.endsWith(".hcl")) {
             return Format.HCL;
         }
-        return name.equals(".env") || name.startsWith(".env.") || name.endsWith(".env") ? Format.DOTENV : null;
+        if (name.equals(".env") || name.startsWith(".env.") || name.endsWith(".env")) {
+            return Format.DOTENV;
+        }
+        return name.endsWith(".conf") ? Format.CONF : null;
     }
 
-    /** Of the many languages in files named {@code .conf} only these names tell HOCON. */
+    /** Of the many languages in files named {@code .conf} these names tell HOCON. */
     private static boolean isHocon(String name) {
         return name.endsWith(".hocon")
                 || name.equals("reference.conf")

@@ -50,6 +50,8 @@ public final class EnvironmentNames {
             Map.entry("stg", "staging"),
             Map.entry("preprod", "preproduction"),
             Map.entry("preprd", "preproduction"),
+            Map.entry("pprd", "preproduction"),
+            Map.entry("pprod", "preproduction"),
             Map.entry("preproduction", "preproduction"),
             Map.entry("prod", "production"),
             Map.entry("prd", "production"),
