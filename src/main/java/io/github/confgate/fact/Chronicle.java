@@ -226,9 +226,7 @@ public final class Chronicle implements Past {
             }
             Was was = mark.was();
             Wanted wanted = timeline.wanted();
-            held = was != null
-                    ? () -> was.under(wanted.key())
-                    : () -> find(stack, valuesBefore(mark.commit()), wanted);
+            held = was != null ? () -> was.under(wanted.key()) : () -> find(stack, valuesBefore(mark.commit()), wanted);
             point = mark.commit();
             return true;
         }
