@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ public final class Chronicle implements Past {
             // What a file of the stack held under its older name is not recorded for the stack.
             walk(stack, Integer.MAX_VALUE, later, timelines);
         } else {
-            timelines.forEach(timeline -> tell(stack, log, timeline));
+            tell(stack, log, timelines);
         }
     }
 
@@ -107,60 +108,127 @@ public final class Chronicle implements Past {
     public void tellFile(String path, Predicate<FileVersion> later, boolean relaxed, List<KeyTimeline> timelines) {
         KeyLog log = ofFiles.get(path);
         FileVersion newest = log == null ? null : log.newestNot(later);
-        for (KeyTimeline timeline : timelines) {
-            if (log == null || newest == null) {
-                timeline.tellBeginning();
-            } else {
-                tell(log, 1 - newest.age(), relaxed, timeline);
-            }
+        if (log == null || newest == null) {
+            timelines.forEach(KeyTimeline::tellBeginning);
+            return;
+        }
+        Retelling.tell(timelines.stream()
+                .map(timeline -> new FileRow(log, 1 - newest.age(), relaxed, timeline))
+                .toList());
+    }
+
+    private void tell(Stack stack, KeyLog log, List<KeyTimeline> timelines) {
+        List<StackRow> rows = timelines.stream()
+                .map(timeline -> new StackRow(stack, log, timeline))
+                .toList();
+        Retelling.tell(rows);
+        List<KeyTimeline> open = rows.stream()
+                .map(row -> row.timeline)
+                .filter(timeline -> !timeline.isDone())
+                .toList();
+        if (log.since() == 0) {
+            open.forEach(KeyTimeline::tellBeginning);
+        } else if (!open.isEmpty()) {
+            walk(stack, log.since(), ALL, open);
         }
     }
 
-    private void tell(KeyLog log, int before, boolean relaxed, KeyTimeline timeline) {
-        Wanted wanted = timeline.wanted();
-        FileVersion newest = log.versionBefore(before);
-        Supplier<Optional<Lookup.Held>> held = () -> held(log.newest(), wanted, relaxed);
-        for (Iterator<KeyLog.Mark> marks = log.marks(wanted, relaxed, false); newest != null && marks.hasNext(); ) {
+    /** What a key of a file held. */
+    private final class FileRow implements Retelling.Row {
+        private final KeyLog log;
+        private final int before;
+        private final boolean relaxed;
+        private final KeyTimeline timeline;
+        private final Iterator<KeyLog.Mark> marks;
+        private @Nullable FileVersion newest;
+        private Supplier<Optional<Lookup.Held>> held;
+        private int point = Integer.MAX_VALUE;
+
+        FileRow(KeyLog log, int before, boolean relaxed, KeyTimeline timeline) {
+            this.log = log;
+            this.before = before;
+            this.relaxed = relaxed;
+            this.timeline = timeline;
+            this.marks = log.marks(timeline.wanted(), relaxed, false);
+            this.newest = log.versionBefore(before);
+            this.held = () -> held(log.newest(), files::document);
+        }
+
+        @Override
+        public int point() {
+            return point;
+        }
+
+        @Override
+        public boolean next() {
+            FileVersion version = newest;
+            if (version == null || !marks.hasNext()) {
+                timeline.tellBeginning();
+                return false;
+            }
             KeyLog.Mark mark = marks.next();
             int number = mark.commit();
             if (number < before) {
                 Optional<Lookup.Held> state = held.get();
-                timeline.tell(newest, state);
-                if (-newest.age() != number) {
+                timeline.tell(version, state);
+                if (-version.age() != number) {
                     timeline.tell(version(number), state);
                 }
                 if (timeline.isDone()) {
-                    return;
+                    return false;
                 }
                 newest = log.versionBefore(number);
             }
             Was was = mark.was();
-            held = was != null ? () -> was.under(wanted.key()) : () -> held(log.versionBefore(number), wanted, relaxed);
+            held = was != null
+                    ? () -> was.under(timeline.wanted().key())
+                    : () -> held(log.versionBefore(number), timeline.isStarted() ? files::values : files::document);
+            point = number;
+            return true;
         }
-        timeline.tellBeginning();
+
+        private Optional<Lookup.Held> held(
+                @Nullable FileVersion version, Function<SourceFile, Optional<Document>> read) {
+            SourceFile file = version == null ? null : version.file();
+            return file == null ? Optional.empty() : FileWalk.held(read.apply(file), timeline.wanted(), relaxed);
+        }
     }
 
-    private Optional<Lookup.Held> held(@Nullable FileVersion version, Wanted wanted, boolean relaxed) {
-        SourceFile file = version == null ? null : version.file();
-        return file == null ? Optional.empty() : FileWalk.held(files.document(file), wanted, relaxed);
-    }
+    /** What an environment got for a key. */
+    private final class StackRow implements Retelling.Row {
+        private final Stack stack;
+        private final KeyTimeline timeline;
+        private final Iterator<KeyLog.Mark> marks;
+        private Supplier<Optional<Lookup.Held>> held;
+        private int point = Integer.MAX_VALUE;
 
-    private void tell(Stack stack, KeyLog log, KeyTimeline timeline) {
-        Wanted wanted = timeline.wanted();
-        Supplier<Optional<Lookup.Held>> held = () -> find(stack, now, wanted);
-        for (Iterator<KeyLog.Mark> marks = log.marks(wanted, true, true); marks.hasNext(); ) {
+        StackRow(Stack stack, KeyLog log, KeyTimeline timeline) {
+            this.stack = stack;
+            this.timeline = timeline;
+            this.marks = log.marks(timeline.wanted(), true, true);
+            this.held = () -> find(stack, now, timeline.wanted());
+        }
+
+        @Override
+        public int point() {
+            return point;
+        }
+
+        @Override
+        public boolean next() {
+            if (!marks.hasNext()) {
+                return false;
+            }
             KeyLog.Mark mark = marks.next();
             timeline.tell(version(mark.commit()), held.get());
             if (timeline.isDone()) {
-                return;
+                return false;
             }
             Was was = mark.was();
-            held = was != null ? () -> was.under(wanted.key()) : () -> find(stack, before(mark.commit()), wanted);
-        }
-        if (log.since() > 0) {
-            walk(stack, log.since(), ALL, List.of(timeline));
-        } else {
-            timeline.tellBeginning();
+            Wanted wanted = timeline.wanted();
+            held = was != null ? () -> was.under(wanted.key()) : () -> find(stack, valuesBefore(mark.commit()), wanted);
+            point = mark.commit();
+            return true;
         }
     }
 
@@ -191,9 +259,9 @@ public final class Chronicle implements Past {
                 : () -> log.older(before).dropWhile(later).iterator();
     }
 
-    /** The state just before a commit. */
-    private State before(int number) {
-        return State.of(
+    /** The values of the state just before a commit. */
+    private State valuesBefore(int number) {
+        return State.ofValues(
                 path -> {
                     KeyLog log = ofFiles.get(path);
                     FileVersion version = log == null ? null : log.versionBefore(number);

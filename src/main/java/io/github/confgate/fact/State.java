@@ -46,4 +46,19 @@ public interface State {
             }
         };
     }
+
+    /** The same of old versions, of which only the values count: regions of nodes say nothing. */
+    static State ofValues(Evidence.Finder finder, Files files) {
+        return new State() {
+            @Override
+            public boolean has(String path) {
+                return finder.file(path).isPresent();
+            }
+
+            @Override
+            public Optional<Document> document(String path) {
+                return finder.file(path).flatMap(files::values);
+            }
+        };
+    }
 }
