@@ -1,10 +1,14 @@
 package io.github.confgate.document;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The format of a file by its name alone; content is never guessed at. */
 public final class Formats {
+
+    private static final List<String> NOT_HOCON =
+            List.of("jaas", "login", "krb5", "log", "nginx", "httpd", "apache", "redis", "fonts", "supervisor", "systemd");
 
     private Formats() {}
 
@@ -33,7 +37,7 @@ public final class Formats {
         if (name.endsWith(".ini") || name.endsWith(".cfg") || name.endsWith(".cnf")) {
             return Format.INI;
         }
-        if (isHocon(name)) {
+        if (isHocon(name) || isHoconResource(path.toLowerCase(Locale.ROOT), name)) {
             return Format.HOCON;
         }
         if (name.endsWith(".xml") || isDotNetSettings(name)) {
@@ -50,6 +54,16 @@ public final class Formats {
         return name.endsWith(".hocon")
                 || name.equals("reference.conf")
                 || (name.startsWith("application") && name.endsWith(".conf"));
+    }
+
+    /**
+     * On the class path of a Java build {@code .conf} is what Typesafe Config loads and includes, whatever it is called;
+     * login modules, loggers and servers have files of that ending too, which their names tell.
+     */
+    private static boolean isHoconResource(String path, String name) {
+        return name.endsWith(".conf")
+                && ("/" + path).contains("/src/main/resources/")
+                && NOT_HOCON.stream().noneMatch(name::contains);
     }
 
     /** {@code web.config}, {@code Web.Release.config}, {@code app.config}: other tools name other formats so. */

@@ -114,7 +114,7 @@ final class ConfigPrefixes {
             return ofCall(call, in, given, seen, level);
         }
         if (code instanceof Code.Create made) {
-            return ofArguments(made.arguments(), in, given, seen, level);
+            return ofMade(made, in, given, seen, level);
         }
         String name = Flow.field(code);
         if (name.isEmpty() || name.equals("this")) {
@@ -204,7 +204,7 @@ final class ConfigPrefixes {
             Set<KeyRef> found = new LinkedHashSet<>();
             for (Program.Site site :
                     program.callers(in, method).limit(MOST_CALLERS).toList()) {
-                found.addAll(find(call, in, bound(site, method, seen, level), seen, level + 1));
+                found.addAll(find(call, in, bound(method, site.arguments(), site.in(), Map.of(), new HashSet<>(seen), level), seen, level + 1));
             }
             if (!found.isEmpty()) {
                 return found;
@@ -217,7 +217,7 @@ final class ConfigPrefixes {
                     known.put(name, value.text());
                 }
             });
-            String text = texts.of(call.arguments().get(0), in, known).orElse(String.valueOf(Keys.UNKNOWN));
+            String text = texts.ofGetter(call.arguments().get(0), in, known).orElse(String.valueOf(Keys.UNKNOWN));
             KeyRef step = KeyRef.of(text, From.CONFIGURATION);
             Set<KeyRef> all = new LinkedHashSet<>();
             find(on, in, given, seen, level + 1).forEach(prefix -> all.add(step.under(prefix)));
@@ -248,16 +248,62 @@ final class ConfigPrefixes {
                                 .matches("String|CharSequence"));
     }
 
-    private Map<String, Given> bound(Program.Site site, Method method, Set<String> seen, int level) {
+    /** A wrapper stands where the {@code Config} does that it asks; one that asks none, where its argument does. */
+    private Set<KeyRef> ofMade(Code.Create made, Decl in, Map<String, Given> given, Set<String> seen, int level) {
+        Set<KeyRef> found = new LinkedHashSet<>();
+        Optional<Decl> type = made.body().isEmpty() ? program.type(made.type().name(), in.file()) : Optional.empty();
+        String inner = type.map(this::asked).orElse("");
+        if (type.isPresent() && !inner.isEmpty()) {
+            type.get().type().constructors()
+                    .filter(each -> each.parameters().size() == made.arguments().size())
+                    .findFirst()
+                    .ifPresent(constructor -> {
+                        Map<String, Given> bound =
+                                bound(constructor, made.arguments(), in, given, seen, level);
+                        constructor.all().forEach(code -> {
+                            if (code instanceof Code.Assign assign
+                                    && Flow.field(assign.target()).equals(inner)) {
+                                found.addAll(find(
+                                        assign.value(), type.get().in(constructor), bound, seen, level + 1));
+                            }
+                        });
+                    });
+        }
+        return found.isEmpty() ? ofArguments(made.arguments(), in, given, seen, level) : found;
+    }
+
+    /** The field that a wrapper hands its questions on to. */
+    private String asked(Decl wrapper) {
+        return wrapper.type().methods().stream()
+                .filter(method -> method.name().startsWith("get"))
+                .flatMap(method -> method.all()
+                        .filter(code -> code instanceof Code.Call call
+                                && call.on() != null
+                                && call.name().equals(method.name()))
+                        .map(code -> ((Code.Call) code).on()))
+                .map(on -> on == null ? "" : Flow.field(on))
+                .filter(name -> wrapper.type().field(name)
+                        .filter(field -> isConfig(field.type(), wrapper.file()))
+                        .isPresent())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What the parameters of a method get here. */
+    private Map<String, Given> bound(
+            Method method, List<Code> arguments, Decl in, Map<String, Given> given, Set<String> seen, int level) {
+        Map<String, String> known = new HashMap<>();
+        given.forEach((name, value) -> known.put(name, value.text()));
+        known.values().removeIf(String::isEmpty);
         Map<String, Given> bound = new HashMap<>();
-        for (int i = 0; i < method.parameters().size(); i++) {
-            Code argument = site.arguments().get(i);
-            boolean config = isConfig(argument, site.in());
+        for (int i = 0; i < arguments.size(); i++) {
+            Code argument = arguments.get(i);
+            boolean config = isConfig(argument, in);
             bound.put(
                     method.parameters().get(i).name(),
                     new Given(
-                            config ? find(argument, site.in(), Map.of(), new HashSet<>(seen), level + 1) : Set.of(),
-                            config ? "" : texts.of(argument, site.in()).orElse("")));
+                            config ? find(argument, in, given, seen, level + 1) : Set.of(),
+                            config ? "" : texts.ofGetter(argument, in, known).orElse("")));
         }
         return bound;
     }
@@ -278,19 +324,7 @@ final class ConfigPrefixes {
         if (method == null) {
             return Set.of();
         }
-        Map<String, Given> inner = new HashMap<>();
-        Map<String, String> known = new HashMap<>();
-        given.forEach((name, value) -> known.put(name, value.text()));
-        known.values().removeIf(String::isEmpty);
-        for (int i = 0; i < call.arguments().size(); i++) {
-            Code argument = call.arguments().get(i);
-            boolean config = isConfig(argument, in);
-            inner.put(
-                    method.parameters().get(i).name(),
-                    new Given(
-                            config ? find(argument, in, given, seen, level + 1) : Set.of(),
-                            config ? "" : texts.of(argument, in, known).orElse("")));
-        }
+        Map<String, Given> inner = bound(method, call.arguments(), in, given, seen, level);
         Set<KeyRef> found = new LinkedHashSet<>();
         List<Code> gives = new ArrayList<>();
         method.all().filter(Code.Return.class::isInstance).forEach(gives::add);

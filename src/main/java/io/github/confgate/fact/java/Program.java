@@ -79,11 +79,35 @@ final class Program {
     /** A type that is nested in one that a type of the file extends or implements. */
     private Optional<Decl> inherited(String simple, JavaFile from) {
         return from.allTypes()
-                .flatMap(type -> type.above().stream())
-                .filter(above -> !above.simple().equals(simple))
-                .flatMap(above -> beside(above.simple(), from).stream())
-                .flatMap(decl -> nested(decl, simple).stream())
+                .flatMap(type -> inherited(simple, type, from, 0).stream())
                 .findFirst();
+    }
+
+    private Optional<Decl> inherited(String simple, JavaFile.Type type, JavaFile from, int level) {
+        if (level > MOST_LEVELS) {
+            return Optional.empty();
+        }
+        return type.above().stream()
+                .filter(above -> !above.simple().equals(simple))
+                .flatMap(above -> above(above.name(), from).stream())
+                .filter(decl -> !decl.type().equals(type))
+                .flatMap(decl -> nested(decl, simple)
+                        .or(() -> inherited(simple, decl.type(), decl.file(), level + 1))
+                        .stream())
+                .findFirst();
+    }
+
+    /** The type that a file extends by this name: {@code Outer.Inner} of a type at the top, or one by its whole name. */
+    private Optional<Decl> above(String name, JavaFile from) {
+        int dot = name.lastIndexOf('.');
+        if (dot < 0) {
+            return beside(name, from);
+        }
+        String outer = name.substring(0, dot);
+        String simple = name.substring(dot + 1);
+        return Character.isUpperCase(outer.charAt(outer.lastIndexOf('.') + 1))
+                ? above(outer, from).flatMap(decl -> nested(decl, simple))
+                : inPackage(outer, simple);
     }
 
     /** A type at the top that a file imports or shares a package with. */
