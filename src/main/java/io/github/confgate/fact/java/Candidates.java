@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Tells by its words alone whether a file can read one of these keys. */
 class Candidates implements Predicate<Words> {
@@ -35,9 +36,21 @@ class Candidates implements Predicate<Words> {
 
     private final List<WantedKey> wanted;
     private final Set<String> lastNames;
+    private final Set<String> innerNames;
 
     Candidates(List<WantedKey> wanted) {
+        this(wanted, false);
+    }
+
+    /** @param subtrees whether code of the repository may read all below a key at once, from a {@code Config} */
+    Candidates(List<WantedKey> wanted, boolean subtrees) {
         this.wanted = List.copyOf(wanted);
+        this.innerNames = subtrees
+                ? wanted.stream()
+                        .filter(key -> !key.variable() && key.names().size() > 1)
+                        .flatMap(key -> key.names().subList(1, key.names().size()).stream())
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
         this.lastNames = wanted.stream().flatMap(key -> ends(key).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -57,6 +70,16 @@ class Candidates implements Predicate<Words> {
         return lastNames;
     }
 
+    /** What may stand in a name of a key whose subtree is read. */
+    Set<String> innerNames() {
+        return innerNames;
+    }
+
+    /** What may stand last in the text of a constant. */
+    Set<String> keyNames() {
+        return Stream.concat(lastNames.stream(), innerNames.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
     private static List<String> ends(WantedKey key) {
         if (!key.variable()) {
             return List.of(key.last());
@@ -71,6 +94,9 @@ class Candidates implements Predicate<Words> {
     public boolean test(Words words) {
         if (CLIENTS.stream().anyMatch(word -> words.has(At.CODE, word))
                 && wanted.stream().anyMatch(key -> ofClient(words, key))) {
+            return true;
+        }
+        if (apart(words) && innerNames.stream().anyMatch(name -> words.has(At.END, name))) {
             return true;
         }
         boolean any = lastNames.stream().anyMatch(name -> words.has(At.END, name));

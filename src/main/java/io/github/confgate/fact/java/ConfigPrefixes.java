@@ -23,21 +23,9 @@ final class ConfigPrefixes {
     private static final int MOST_CALLERS = 100;
     private static final KeyRef ROOT = KeyRef.of("", From.CONFIGURATION);
     private static final KeyRef OPEN = ROOT.withOpen();
-    private static final Set<String> SAME = Set.of(
-            "withFallback",
-            "resolve",
-            "resolveWith",
-            "withValue",
-            "withoutPath",
-            "withOnlyPath",
-            "checkValid",
-            "getOrElse",
-            "requireNonNull",
-            "checkNotNull");
-
     private final Program program;
     private final Texts texts;
-    private final Map<String, Boolean> configs = new HashMap<>();
+    private final ConfigTypes types;
     private final Map<String, Set<KeyRef>> known = new HashMap<>();
     private int steps;
     private int allSteps;
@@ -45,56 +33,11 @@ final class ConfigPrefixes {
     ConfigPrefixes(Program program, Texts texts) {
         this.program = program;
         this.texts = texts;
+        this.types = new ConfigTypes(program);
     }
 
-    /** Whether an expression is a {@code Config}, or something of the repository that extends it. */
-    boolean isConfig(Code code, Decl in) {
-        if (code instanceof Code.Call call && isFactory(call)) {
-            return true;
-        }
-        if (code instanceof Code.Call call && call.name().equals("getConfig") && call.on() != null) {
-            return isConfig(call.on(), in);
-        }
-        if (code instanceof Code.Call call
-                && SAME.contains(call.name())
-                && call.on() != null
-                && isConfig(call.on(), in)) {
-            return true;
-        }
-        if (isOfActors(code)) {
-            return true;
-        }
-        return isConfig(Types.of(code, in, program), in.file());
-    }
-
-    /** {@code system.settings().config()}. */
-    private static boolean isOfActors(Code code) {
-        return code instanceof Code.Call call
-                && call.name().equals("config")
-                && call.on() instanceof Code.Call settings
-                && settings.name().equals("settings");
-    }
-
-    private static boolean isFactory(Code.Call call) {
-        return call.on() instanceof Code.Name name && name.name().equals("ConfigFactory");
-    }
-
-    private boolean isConfig(TypeUse type, JavaFile file) {
-        if (type.name().isEmpty()) {
-            return false;
-        }
-        return configs.computeIfAbsent(file.path() + ' ' + type.name(), key -> find(type, file));
-    }
-
-    private boolean find(TypeUse type, JavaFile file) {
-        if (type.simple().equals("Config")) {
-            return file.imports().stream().anyMatch(each -> each.startsWith("com.typesafe.config"));
-        }
-        return program.type(type.name(), file).stream()
-                .flatMap(program::withInherited)
-                .anyMatch(decl -> decl.type().above().stream()
-                                .anyMatch(use -> use.simple().equals("Config"))
-                        && decl.file().imports().stream().anyMatch(each -> each.startsWith("com.typesafe.config")));
+    ConfigTypes types() {
+        return types;
     }
 
     Set<KeyRef> of(Code code, Decl in) {
@@ -115,6 +58,11 @@ final class ConfigPrefixes {
         }
         if (code instanceof Code.Create made) {
             return ofMade(made, in, given, seen, level);
+        }
+        if (code instanceof Code.Several several) {
+            Set<KeyRef> found = new LinkedHashSet<>();
+            ConfigTypes.branches(several).forEach(each -> found.addAll(find(each, in, given, seen, level + 1)));
+            return found;
         }
         String name = Flow.field(code);
         if (name.isEmpty() || name.equals("this")) {
@@ -196,7 +144,10 @@ final class ConfigPrefixes {
 
     private Set<KeyRef> ofCall(Code.Call call, Decl in, Map<String, Given> given, Set<String> seen, int level) {
         Code on = call.on();
-        if (isFactory(call) || isOfActors(call)) {
+        if (ConfigTypes.isFactory(call)) {
+            return ofFactory(call, in, given, seen, level);
+        }
+        if (ConfigTypes.isOfActors(call)) {
             return Set.of(ROOT);
         }
         Method method = in.method();
@@ -210,7 +161,7 @@ final class ConfigPrefixes {
                 return found;
             }
         }
-        if (call.name().equals("getConfig") && call.arguments().size() == 1 && on != null && isConfig(on, in)) {
+        if (call.name().equals("getConfig") && call.arguments().size() == 1 && on != null && types.isConfig(on, in)) {
             Map<String, String> known = new HashMap<>();
             given.forEach((name, value) -> {
                 if (!value.text().isEmpty()) {
@@ -223,8 +174,8 @@ final class ConfigPrefixes {
             find(on, in, given, seen, level + 1).forEach(prefix -> all.add(step.under(prefix)));
             return all;
         }
-        if (SAME.contains(call.name())) {
-            return on != null && isConfig(on, in)
+        if (ConfigTypes.SAME.contains(call.name())) {
+            return on != null && types.isConfig(on, in)
                     ? find(on, in, given, seen, level + 1)
                     : ofArguments(call.arguments(), in, given, seen, level);
         }
@@ -233,6 +184,18 @@ final class ConfigPrefixes {
             return inside(callee.get(), call, in, given, seen, level);
         }
         return ofArguments(call.arguments(), in, given, seen, level);
+    }
+
+    /** The whole configuration; nothing, which leads nowhere; what was parsed of a text may stand anywhere. */
+    private Set<KeyRef> ofFactory(Code.Call call, Decl in, Map<String, Given> given, Set<String> seen, int level) {
+        if (call.name().equals("empty")) {
+            return Set.of();
+        }
+        if (call.name().equals("parseString") || call.name().equals("parseMap") || call.name().equals("parseReader")) {
+            return Set.of(OPEN);
+        }
+        Set<KeyRef> found = call.name().equals("load") ? ofArguments(call.arguments(), in, given, seen, level) : Set.of();
+        return found.isEmpty() ? Set.of(ROOT) : found;
     }
 
     /** Whether a step of a path is a parameter, so that it goes with the prefix that the same caller gives. */
@@ -283,7 +246,7 @@ final class ConfigPrefixes {
                         .map(code -> ((Code.Call) code).on()))
                 .map(on -> on == null ? "" : Flow.field(on))
                 .filter(name -> wrapper.type().field(name)
-                        .filter(field -> isConfig(field.type(), wrapper.file()))
+                        .filter(field -> types.isConfig(field.type(), wrapper.file()))
                         .isPresent())
                 .findFirst()
                 .orElse("");
@@ -298,7 +261,7 @@ final class ConfigPrefixes {
         Map<String, Given> bound = new HashMap<>();
         for (int i = 0; i < arguments.size(); i++) {
             Code argument = arguments.get(i);
-            boolean config = isConfig(argument, in);
+            boolean config = types.isConfig(argument, in);
             bound.put(
                     method.parameters().get(i).name(),
                     new Given(
@@ -311,7 +274,7 @@ final class ConfigPrefixes {
     private Set<KeyRef> ofArguments(
             List<Code> arguments, Decl in, Map<String, Given> given, Set<String> seen, int level) {
         return arguments.stream()
-                .filter(argument -> isConfig(argument, in))
+                .filter(argument -> types.isConfig(argument, in))
                 .findFirst()
                 .map(argument -> find(argument, in, given, seen, level + 1))
                 .orElse(Set.of());
@@ -329,14 +292,8 @@ final class ConfigPrefixes {
         List<Code> gives = new ArrayList<>();
         method.all().filter(Code.Return.class::isInstance).forEach(gives::add);
         for (Code code : gives) {
-            for (Code value : branches(((Code.Return) code).value())) {
-                found.addAll(find(value, callee, inner, seen, level + 1));
-            }
+            found.addAll(find(((Code.Return) code).value(), callee, inner, seen, level + 1));
         }
         return found;
-    }
-
-    private static List<Code> branches(Code code) {
-        return code instanceof Code.Several several ? several.parts() : List.of(code);
     }
 }
