@@ -79,6 +79,11 @@ final class ConfigPrefixes {
         Method method = in.method();
         if (simple && method != null) {
             Set<KeyRef> inside = new LinkedHashSet<>();
+            // `x = x.withFallback(y)` stands where `x` stood before.
+            String variable = in.file().path() + '#' + method.at() + '#' + name;
+            if (!seen.add(variable)) {
+                return Set.of();
+            }
             method.all().forEach(code -> {
                 if (code instanceof Code.Local local && local.name().equals(name) && local.value() != null) {
                     inside.addAll(find(local.value(), in, given, seen, level + 1));
@@ -90,6 +95,7 @@ final class ConfigPrefixes {
                     inside.addAll(find(assign.value(), in, given, seen, level + 1));
                 }
             });
+            seen.remove(variable);
             if (!inside.isEmpty() || Decl.local(method, name).isPresent()) {
                 return inside;
             }
@@ -147,7 +153,7 @@ final class ConfigPrefixes {
         if (ConfigTypes.isFactory(call)) {
             return ofFactory(call, in, given, seen, level);
         }
-        if (ConfigTypes.isOfActors(call)) {
+        if (types.isOfActors(call, in)) {
             return Set.of(ROOT);
         }
         Method method = in.method();
@@ -175,9 +181,10 @@ final class ConfigPrefixes {
             return all;
         }
         if (ConfigTypes.SAME.contains(call.name())) {
-            return on != null && types.isConfig(on, in)
-                    ? find(on, in, given, seen, level + 1)
-                    : ofArguments(call.arguments(), in, given, seen, level);
+            Set<KeyRef> own = on != null && types.isConfig(on, in) ? find(on, in, given, seen, level + 1) : Set.of();
+            return own.isEmpty() || own.equals(Set.of(OPEN))
+                    ? or(ofArguments(call.arguments(), in, given, seen, level), own)
+                    : own;
         }
         Optional<Decl> callee = program.target(call, in);
         if (callee.isPresent()) {
@@ -192,10 +199,23 @@ final class ConfigPrefixes {
             return Set.of();
         }
         if (call.name().equals("parseString") || call.name().equals("parseMap") || call.name().equals("parseReader")) {
-            return Set.of(OPEN);
+            // `parseString(config.root().render())` is a copy.
+            return call.arguments().stream()
+                    .flatMap(Code::all)
+                    .filter(code -> code instanceof Code.Call root
+                            && root.name().equals("root")
+                            && root.on() != null
+                            && types.isConfig(root.on(), in))
+                    .findFirst()
+                    .map(code -> find(((Code.Call) code).on(), in, given, seen, level + 1))
+                    .orElse(Set.of(OPEN));
         }
         Set<KeyRef> found = call.name().equals("load") ? ofArguments(call.arguments(), in, given, seen, level) : Set.of();
         return found.isEmpty() ? Set.of(ROOT) : found;
+    }
+
+    private static Set<KeyRef> or(Set<KeyRef> first, Set<KeyRef> second) {
+        return first.isEmpty() ? second : first;
     }
 
     /** Whether a step of a path is a parameter, so that it goes with the prefix that the same caller gives. */
@@ -288,11 +308,19 @@ final class ConfigPrefixes {
             return Set.of();
         }
         Map<String, Given> inner = bound(method, call.arguments(), in, given, seen, level);
+        String key = callee.file().path() + '#' + method.at() + inner;
+        Set<KeyRef> before = known.get(key);
+        if (before != null) {
+            return before;
+        }
         Set<KeyRef> found = new LinkedHashSet<>();
         List<Code> gives = new ArrayList<>();
         method.all().filter(Code.Return.class::isInstance).forEach(gives::add);
         for (Code code : gives) {
             found.addAll(find(((Code.Return) code).value(), callee, inner, seen, level + 1));
+        }
+        if (!found.isEmpty()) {
+            known.put(key, found);
         }
         return found;
     }

@@ -45,7 +45,7 @@ final class ConfigTypes {
         }
         if (code instanceof Code.Call call) {
             boolean here = call.name().equals("getConfig") || SAME.contains(call.name());
-            if (isFactory(call) || isOfActors(call) || (here && call.on() != null && isConfig(call.on(), in, level + 1))) {
+            if (isFactory(call) || isOfActors(call, in) || (here && call.on() != null && isConfig(call.on(), in, level + 1))) {
                 return true;
             }
         }
@@ -72,11 +72,12 @@ final class ConfigTypes {
     }
 
     /** {@code system.settings().config()}. */
-    static boolean isOfActors(Code code) {
-        return code instanceof Code.Call call
-                && call.name().equals("config")
-                && call.on() instanceof Code.Call settings
-                && settings.name().equals("settings");
+    boolean isOfActors(Code.Call call, Decl in) {
+        if (!call.name().equals("config") || !call.arguments().isEmpty() || call.on() == null) {
+            return false;
+        }
+        return call.on() instanceof Code.Call settings && settings.name().equals("settings")
+                || Types.of(call.on(), in, program).simple().equals("Settings");
     }
 
     static boolean isFactory(Code.Call call) {

@@ -250,7 +250,9 @@ final class Program {
             boolean own = in.type().equals(type);
             boolean above =
                     in.type().above().stream().anyMatch(use -> use.simple().equals(type.simple()));
-            if (code instanceof Code.Create made && made.type().simple().equals(type.simple())) {
+            if (code instanceof Code.Create made
+                    && made.type().simple().equals(type.simple())
+                    && !isNamesake(made.type(), in, callee)) {
                 return site(in, made.arguments(), code, count);
             }
             if (code instanceof Code.Call call
@@ -274,7 +276,7 @@ final class Program {
                 ? in.type().equals(type)
                         || in.type().name().startsWith(type.name() + ".")
                         || withInherited(in).anyMatch(decl -> decl.type().equals(type))
-                : isOn(on, in, type);
+                : isOn(on, in, callee);
         return fits ? site(in, call.arguments(), code, count) : Optional.empty();
     }
 
@@ -282,9 +284,21 @@ final class Program {
         return arguments.size() == count ? Optional.of(new Site(in, arguments, code)) : Optional.empty();
     }
 
-    private boolean isOn(Code on, Decl in, JavaFile.Type type) {
+    /** Whether a name means another type of the repository that is called the same. */
+    private boolean isNamesake(TypeUse use, Decl in, Decl other) {
+        return type(use.name(), in.file())
+                .filter(meant -> meant.type().simple().equals(other.type().simple())
+                        && !meant.file().path().equals(other.file().path()))
+                .isPresent();
+    }
+
+    private boolean isOn(Code on, Decl in, Decl callee) {
+        JavaFile.Type type = callee.type();
         TypeUse use = Types.of(on, in, this);
         String name = use.simple();
+        if (isNamesake(use, in, callee)) {
+            return false;
+        }
         return name.equals(type.simple())
                 || type.above().stream().anyMatch(above -> above.simple().equals(name))
                 || (on instanceof Code.Name said && said.name().equals(type.simple()));

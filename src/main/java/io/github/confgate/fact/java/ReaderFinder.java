@@ -177,7 +177,9 @@ public final class ReaderFinder {
         AnnotationReads annotations = new AnnotationReads(program, texts, out::add);
         CallReads calls = new CallReads(program, texts, candidates.lastNames(), out::add);
         ConfigReads configs = new ConfigReads(program, texts, prefixes, out::add, below::add);
+        ConfigEscapes escapes = new ConfigEscapes(program, prefixes, below::add);
         Program.types(file).forEach(decl -> {
+            escapes.read(decl, candidates.innerNames()::contains);
             annotations.read(decl);
             calls.read(decl);
             configs.read(decl, candidates.lastNames()::contains, candidates.innerNames()::contains);
