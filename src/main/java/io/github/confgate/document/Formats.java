@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Formats {
 
     private static final List<String> NOT_HOCON =
-            List.of("jaas", "login", "krb5", "log", "nginx", "httpd", "apache", "redis", "fonts", "supervisor", "systemd");
+            List.of("log", "jaas", "krb5", "nginx", "httpd", "apache", "redis", "fonts", "supervisor");
 
     private Formats() {}
 
@@ -63,7 +63,9 @@ public final class Formats {
     private static boolean isHoconResource(String path, String name) {
         return name.endsWith(".conf")
                 && ("/" + path).contains("/src/main/resources/")
-                && NOT_HOCON.stream().noneMatch(name::contains);
+                && NOT_HOCON.stream().noneMatch(name::startsWith)
+                && !name.contains("jaas")
+                && !name.contains("login");
     }
 
     /** {@code web.config}, {@code Web.Release.config}, {@code app.config}: other tools name other formats so. */

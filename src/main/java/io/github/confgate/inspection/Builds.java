@@ -84,10 +84,8 @@ final class Builds {
             List<String> texts = FILES.stream()
                     .flatMap(name -> text.apply(folder.isEmpty() ? name : folder + "/" + name).stream())
                     .toList();
-            if (!texts.isEmpty()) {
-                builds.put(folder, texts);
-                byName.put(folded(folder.substring(folder.lastIndexOf('/') + 1)), folder);
-            }
+            builds.put(folder, texts);
+            byName.put(folded(folder.substring(folder.lastIndexOf('/') + 1)), folder);
         }
         builds.forEach((folder, texts) ->
                 texts.forEach(each -> PomText.name(each).ifPresent(name -> byName.put(folded(name), folder))));

@@ -10,7 +10,7 @@ final class PomText {
     private PomText() {}
 
     static boolean isOne(String build) {
-        return build.contains("<project");
+        return build.contains("<project") || build.contains("<dependency>");
     }
 
     /** Its own artifact, not that of its parent. */
@@ -20,7 +20,7 @@ final class PomText {
         }
         String head = without(pom, "<!--", "-->");
         head = without(head, "<parent>", "</parent>");
-        int end = firstOf(head, "<dependencies>", "<dependencyManagement>", "<build>", "<profiles>");
+        int end = firstOf(head, "<dependency>", "<dependencies>", "<dependencyManagement>", "<build>", "<profiles>");
         return value(head.substring(0, end), "artifactId");
     }
 

@@ -37,6 +37,7 @@ class Candidates implements Predicate<Words> {
     private final List<WantedKey> wanted;
     private final Set<String> lastNames;
     private final Set<String> innerNames;
+    private final Set<String> mapNames;
 
     Candidates(List<WantedKey> wanted) {
         this(wanted, false);
@@ -51,6 +52,10 @@ class Candidates implements Predicate<Words> {
                         .flatMap(key -> key.names().subList(1, key.names().size()).stream())
                         .collect(Collectors.toUnmodifiableSet())
                 : Set.of();
+        this.mapNames = wanted.stream()
+                .filter(key -> !key.variable() && key.names().size() > 2)
+                .map(key -> key.names().get(key.names().size() - 2))
+                .collect(Collectors.toUnmodifiableSet());
         this.lastNames = wanted.stream().flatMap(key -> ends(key).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -99,7 +104,7 @@ class Candidates implements Predicate<Words> {
         if (apart(words) && innerNames.stream().anyMatch(name -> words.has(At.END, name))) {
             return true;
         }
-        boolean any = lastNames.stream().anyMatch(name -> words.has(At.END, name));
+        boolean any = Stream.concat(lastNames.stream(), mapNames.stream()).anyMatch(name -> words.has(At.END, name));
         return any && wanted.stream().anyMatch(key -> test(words, key));
     }
 
@@ -116,6 +121,9 @@ class Candidates implements Predicate<Words> {
             return ends(key).stream().anyMatch(end -> words.has(At.END, end) && reads(words))
                     && (names.size() < 2 || words.has(At.END, key.flat()) || pairs(words, names));
         }
+        if (isOfMap(words, names)) {
+            return reads(words);
+        }
         if (!words.has(At.END, key.last())) {
             return false;
         }
@@ -124,6 +132,14 @@ class Candidates implements Predicate<Words> {
         }
         return words.has(At.PAIR, names.get(names.size() - 2) + "." + key.last())
                 || (reads(words) && (words.has(At.OPEN, "") || apart(words)));
+    }
+
+    /** {@code "shop.limits." + name}: the map is named, and code knows what of it. */
+    private static boolean isOfMap(Words words, List<String> names) {
+        int size = names.size();
+        return size > 2
+                && words.has(At.END, names.get(size - 2))
+                && words.has(At.PAIR, names.get(size - 3) + "." + names.get(size - 2));
     }
 
     private static boolean apart(Words words) {

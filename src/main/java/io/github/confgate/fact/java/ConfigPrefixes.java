@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where in the whole configuration a {@code Config} stands: through {@code getConfig} chains, variables, fields,
@@ -79,23 +80,15 @@ final class ConfigPrefixes {
         Method method = in.method();
         if (simple && method != null) {
             Set<KeyRef> inside = new LinkedHashSet<>();
-            // `x = x.withFallback(y)` stands where `x` stood before.
-            String variable = in.file().path() + '#' + method.at() + '#' + name;
-            if (!seen.add(variable)) {
-                return Set.of();
-            }
             method.all().forEach(code -> {
-                if (code instanceof Code.Local local && local.name().equals(name) && local.value() != null) {
-                    inside.addAll(find(local.value(), in, given, seen, level + 1));
-                } else if (code instanceof Code.Assign assign
-                        && assign.target() instanceof Code.Name target
-                        && target.name().equals(name)
-                        && (Decl.local(method, name).isPresent()
-                                || in.type().field(name).isEmpty())) {
-                    inside.addAll(find(assign.value(), in, given, seen, level + 1));
+                Code value = given(code, name, in, method);
+                // `x = x.getConfig(y)` stands below where `x` stood before.
+                String place = value == null ? "" : in.file().path() + '#' + value.at() + '#' + name;
+                if (value != null && seen.add(place)) {
+                    inside.addAll(find(value, in, given, seen, level + 1));
+                    seen.remove(place);
                 }
             });
-            seen.remove(variable);
             if (!inside.isEmpty() || Decl.local(method, name).isPresent()) {
                 return inside;
             }
@@ -117,6 +110,20 @@ final class ConfigPrefixes {
                     }
                 }));
         return found;
+    }
+
+    /** What a statement gives to a variable; null when it gives it nothing. */
+    private static @Nullable Code given(Code code, String name, Decl in, Method method) {
+        if (code instanceof Code.Local local) {
+            return local.name().equals(name) ? local.value() : null;
+        }
+        return code instanceof Code.Assign assign
+                        && assign.target() instanceof Code.Name target
+                        && target.name().equals(name)
+                        && (Decl.local(method, name).isPresent()
+                                || in.type().field(name).isEmpty())
+                ? assign.value()
+                : null;
     }
 
     private Set<KeyRef> ofCallers(Decl in, Method method, int place, Set<String> seen, int level) {
