@@ -124,7 +124,9 @@ final class Builds {
         if (at < 0) {
             return;
         }
-        String path = line.substring(at + start.length()).replaceFirst("^path\\s*[:=]\\s*", "").replaceFirst("^['\"]", "");
+        String path = line.substring(at + start.length())
+                .replaceFirst("^path\\s*[:=]\\s*", "")
+                .replaceFirst("^['\"]", "");
         int end = 0;
         while (end < path.length()
                 && (Character.isLetterOrDigit(path.charAt(end)) || "-_.:".indexOf(path.charAt(end)) >= 0)) {

@@ -38,7 +38,11 @@ final class Modules {
         Builds known = builds;
         if (known == null) {
             known = new Builds(
-                    Stream.concat(paths(), files.mainCode().stream().map(SourceFile::path).map(path -> "/" + path))
+                    Stream.concat(
+                                    paths(),
+                                    files.mainCode().stream()
+                                            .map(SourceFile::path)
+                                            .map(path -> "/" + path))
                             .filter(path -> path.contains(MAIN))
                             .map(path -> module(path, MAIN))
                             .collect(Collectors.toSet()),

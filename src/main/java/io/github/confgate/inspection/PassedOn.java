@@ -91,7 +91,9 @@ final class PassedOn {
             if (segments.get(i) instanceof KeyPath.Selector) {
                 known = -1;
             }
-            if (segments.get(i) instanceof KeyPath.Name name && known >= 0 && !name.name().startsWith("${")) {
+            if (segments.get(i) instanceof KeyPath.Name name
+                    && known >= 0
+                    && !name.name().startsWith("${")) {
                 dotted.append(known++ > 0 ? "." : "").append(name.name());
                 List<KeyPath.Segment> rest = segments.subList(i + 1, segments.size());
                 if (hocon && known > 1 && !rest.isEmpty()) {
@@ -126,10 +128,11 @@ final class PassedOn {
     }
 
     private static void add(Document document, Set<String> names, boolean hocon, List<Mention> found) {
-        document.parts().stream().flatMap(part -> Leaves.of(part).stream()).forEach((Leaf leaf) -> Mentions.of(leaf.text())
-                .stream()
-                .filter(names::contains)
-                .sorted()
-                .forEach(name -> found.add(new Mention(name, leaf.key(), hocon))));
+        document.parts().stream()
+                .flatMap(part -> Leaves.of(part).stream())
+                .forEach((Leaf leaf) -> Mentions.of(leaf.text()).stream()
+                        .filter(names::contains)
+                        .sorted()
+                        .forEach(name -> found.add(new Mention(name, leaf.key(), hocon))));
     }
 }

@@ -45,7 +45,8 @@ final class ConfigEscapes {
 
     private boolean isGivenOut(String field, Decl decl) {
         return !field.isEmpty()
-                && decl.type().field(field)
+                && decl.type()
+                        .field(field)
                         .filter(each -> types.isConfig(each.type(), decl.file()))
                         .isPresent()
                 && decl.type().methods().stream()

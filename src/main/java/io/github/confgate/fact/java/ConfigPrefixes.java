@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where in the whole configuration a {@code Config} stands: through {@code getConfig} chains, variables, fields,
- * parameters (at every caller) and wrappers of the repository's own. What leads nowhere is an open prefix.
+ * parameters (at every caller) and wrappers of the repository's own. What leads nowhere is an open prefix. Longer than
+ * most files: the ways to go call each other, and share what is known and how many steps are left.
  */
 final class ConfigPrefixes {
 
@@ -168,7 +170,12 @@ final class ConfigPrefixes {
             Set<KeyRef> found = new LinkedHashSet<>();
             for (Program.Site site :
                     program.callers(in, method).limit(MOST_CALLERS).toList()) {
-                found.addAll(find(call, in, bound(method, site.arguments(), site.in(), Map.of(), new HashSet<>(seen), level), seen, level + 1));
+                found.addAll(find(
+                        call,
+                        in,
+                        bound(method, site.arguments(), site.in(), Map.of(), new HashSet<>(seen), level),
+                        seen,
+                        level + 1));
             }
             if (!found.isEmpty()) {
                 return found;
@@ -205,19 +212,21 @@ final class ConfigPrefixes {
         if (call.name().equals("empty")) {
             return Set.of();
         }
-        if (call.name().equals("parseString") || call.name().equals("parseMap") || call.name().equals("parseReader")) {
+        if (call.name().equals("parseString")
+                || call.name().equals("parseMap")
+                || call.name().equals("parseReader")) {
             // `parseString(config.root().render())` is a copy.
             return call.arguments().stream()
                     .flatMap(Code::all)
-                    .filter(code -> code instanceof Code.Call root
-                            && root.name().equals("root")
-                            && root.on() != null
-                            && types.isConfig(root.on(), in))
+                    .filter(code -> code instanceof Code.Call root && root.name().equals("root"))
+                    .flatMap(code -> Stream.ofNullable(((Code.Call) code).on()))
+                    .filter(on -> types.isConfig(on, in))
                     .findFirst()
-                    .map(code -> find(((Code.Call) code).on(), in, given, seen, level + 1))
+                    .map(on -> find(on, in, given, seen, level + 1))
                     .orElse(Set.of(OPEN));
         }
-        Set<KeyRef> found = call.name().equals("load") ? ofArguments(call.arguments(), in, given, seen, level) : Set.of();
+        Set<KeyRef> found =
+                call.name().equals("load") ? ofArguments(call.arguments(), in, given, seen, level) : Set.of();
         return found.isEmpty() ? Set.of(ROOT) : found;
     }
 
@@ -244,17 +253,17 @@ final class ConfigPrefixes {
         Optional<Decl> type = made.body().isEmpty() ? program.type(made.type().name(), in.file()) : Optional.empty();
         String inner = type.map(this::asked).orElse("");
         if (type.isPresent() && !inner.isEmpty()) {
-            type.get().type().constructors()
+            type.get()
+                    .type()
+                    .constructors()
                     .filter(each -> each.parameters().size() == made.arguments().size())
                     .findFirst()
                     .ifPresent(constructor -> {
-                        Map<String, Given> bound =
-                                bound(constructor, made.arguments(), in, given, seen, level);
+                        Map<String, Given> bound = bound(constructor, made.arguments(), in, given, seen, level);
                         constructor.all().forEach(code -> {
                             if (code instanceof Code.Assign assign
                                     && Flow.field(assign.target()).equals(inner)) {
-                                found.addAll(find(
-                                        assign.value(), type.get().in(constructor), bound, seen, level + 1));
+                                found.addAll(find(assign.value(), type.get().in(constructor), bound, seen, level + 1));
                             }
                         });
                     });
@@ -272,7 +281,8 @@ final class ConfigPrefixes {
                                 && call.name().equals(method.name()))
                         .map(code -> ((Code.Call) code).on()))
                 .map(on -> on == null ? "" : Flow.field(on))
-                .filter(name -> wrapper.type().field(name)
+                .filter(name -> wrapper.type()
+                        .field(name)
                         .filter(field -> types.isConfig(field.type(), wrapper.file()))
                         .isPresent())
                 .findFirst()

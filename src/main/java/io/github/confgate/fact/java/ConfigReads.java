@@ -34,12 +34,7 @@ final class ConfigReads {
     private final Consumer<Reading> below;
 
     /** @param below takes what reads everything below a key: it counts where nothing reads the key itself */
-    ConfigReads(
-            Program program,
-            Texts texts,
-            ConfigPrefixes prefixes,
-            Consumer<Reading> out,
-            Consumer<Reading> below) {
+    ConfigReads(Program program, Texts texts, ConfigPrefixes prefixes, Consumer<Reading> out, Consumer<Reading> below) {
         this.program = program;
         this.texts = texts;
         this.prefixes = prefixes;
@@ -69,9 +64,7 @@ final class ConfigReads {
         } else {
             Code config = whole(call);
             // A wrapper's own `entrySet()` asks for nobody.
-            if (config != null
-                    && types.isConfig(config, in)
-                    && !types.isConfig(new Code.Name("this", call.at()), in)) {
+            if (config != null && types.isConfig(config, in) && !types.isConfig(new Code.Name("this", call.at()), in)) {
                 prefixes.of(config, in).forEach(prefix -> emitBelow(prefix, call, in));
             }
         }
@@ -79,7 +72,8 @@ final class ConfigReads {
 
     private static boolean isRead(Code.Call call) {
         String name = call.name();
-        return (name.startsWith("get") || name.startsWith("has")) && !call.arguments().isEmpty();
+        return (name.startsWith("get") || name.startsWith("has"))
+                && !call.arguments().isEmpty();
     }
 
     /** What {@code config.entrySet()} and {@code config.root().unwrapped()} take everything of; to print it is no use. */
@@ -90,7 +84,9 @@ final class ConfigReads {
         if (call.name().equals("entrySet") && !isRoot(call.on())) {
             return call.on();
         }
-        return OF_ROOT.contains(call.name()) && isRoot(call.on()) ? ((Code.Call) call.on()).on() : null;
+        return OF_ROOT.contains(call.name()) && isRoot(call.on()) && call.on() instanceof Code.Call root
+                ? root.on()
+                : null;
     }
 
     private static boolean isRoot(@Nullable Code code) {
@@ -136,8 +132,7 @@ final class ConfigReads {
         for (KeyRef prefix : prefixes.of(config, in)) {
             KeyRef full = key.under(prefix);
             if (exact) {
-                out.accept(new Reading(
-                        full, in, at.at(), type(method), null, false, List.of(), new Holder.InCode(at)));
+                out.accept(new Reading(full, in, at.at(), type(method), null, false, List.of(), new Holder.InCode(at)));
             }
             if (whole) {
                 emitBelow(full, at, in);
@@ -217,7 +212,9 @@ final class ConfigReads {
 
     /** A parameter, or what a getter of it gives: {@code known.getConfigPath()}. */
     private static boolean isOf(Code code, String name) {
-        Code inner = code instanceof Code.Call call && call.on() != null && call.arguments().isEmpty()
+        Code inner = code instanceof Code.Call call
+                        && call.on() != null
+                        && call.arguments().isEmpty()
                 ? call.on()
                 : code;
         return inner instanceof Code.Name it && it.name().equals(name);

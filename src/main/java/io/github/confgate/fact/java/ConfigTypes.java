@@ -45,7 +45,9 @@ final class ConfigTypes {
         }
         if (code instanceof Code.Call call) {
             boolean here = call.name().equals("getConfig") || SAME.contains(call.name());
-            if (isFactory(call) || isOfActors(call, in) || (here && call.on() != null && isConfig(call.on(), in, level + 1))) {
+            if (isFactory(call)
+                    || isOfActors(call, in)
+                    || (here && call.on() != null && isConfig(call.on(), in, level + 1))) {
                 return true;
             }
         }

@@ -53,7 +53,8 @@ record KeyRef(String text, List<String> names, From from, boolean open, boolean 
     boolean isKnown() {
         long known = names.stream().filter(name -> !name.equals("*")).count();
         // Of `shop.limits.*` one knows which map is read.
-        boolean ofMap = known > 1 && known == names.size() - 1 && !open && !names.get(0).equals("*");
+        boolean ofMap =
+                known > 1 && known == names.size() - 1 && !open && !names.get(0).equals("*");
         return ofMap
                 || known > 0
                         && (known > 1 || names.size() == 1)

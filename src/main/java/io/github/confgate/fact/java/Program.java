@@ -91,9 +91,8 @@ final class Program {
                 .filter(above -> !above.simple().equals(simple))
                 .flatMap(above -> above(above.name(), from).stream())
                 .filter(decl -> !decl.type().equals(type))
-                .flatMap(decl -> nested(decl, simple)
-                        .or(() -> inherited(simple, decl.type(), decl.file(), level + 1))
-                        .stream())
+                .flatMap(decl ->
+                        nested(decl, simple).or(() -> inherited(simple, decl.type(), decl.file(), level + 1)).stream())
                 .findFirst();
     }
 

@@ -117,8 +117,7 @@ public final class ReaderFinder {
             beside.addAll(bound.beside(root, wanted));
         }
         Candidates candidates = Candidates.beside(wanted);
-        files.withWords(candidates)
-                .forEach(file -> read(file, candidates, new HashSet<>(), beside, new ArrayList<>()));
+        files.withWords(candidates).forEach(file -> read(file, candidates, new HashSet<>(), beside, new ArrayList<>()));
         return beside.stream()
                 .filter(reading -> reading.key().isBeside(wanted)
                         && set.stream().noneMatch(reading.key()::reads)
@@ -154,8 +153,7 @@ public final class ReaderFinder {
 
     /** What is read by a name that stands in code. */
     private List<Reading> named(List<WantedKey> wanted, List<Reading> below) {
-        Candidates candidates =
-                new Candidates(wanted, files.count(words -> words.has(Words.At.CODE, "typesafe")) > 0);
+        Candidates candidates = new Candidates(wanted, files.count(words -> words.has(Words.At.CODE, "typesafe")) > 0);
         List<Reading> found = new ArrayList<>();
         Set<String> done = new HashSet<>();
         List<JavaFile> first = files.withWords(candidates);
