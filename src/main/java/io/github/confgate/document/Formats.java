@@ -1,5 +1,6 @@
 package io.github.confgate.document;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ public final class Formats {
 
     private static final Set<String> TEMPLATES =
             Set.of("gotmpl", "tmpl", "tpl", "tftpl", "ctmpl", "j2", "jinja", "jinja2", "erb", "mustache", "hbs", "epp");
+
+    private static final List<String> NOT_HOCON =
+            List.of("log", "jaas", "krb5", "nginx", "httpd", "apache", "redis", "fonts", "supervisor");
 
     private Formats() {}
 
@@ -47,7 +51,7 @@ public final class Formats {
         if (name.endsWith(".ini") || name.endsWith(".cfg") || name.endsWith(".cnf")) {
             return Format.INI;
         }
-        if (isHocon(name)) {
+        if (isHocon(name) || isHoconResource(path, name)) {
             return Format.HOCON;
         }
         if (name.endsWith(".xml") || isDotNetSettings(name)) {
@@ -67,6 +71,18 @@ public final class Formats {
         return name.endsWith(".hocon")
                 || name.equals("reference.conf")
                 || (name.startsWith("application") && name.endsWith(".conf"));
+    }
+
+    /**
+     * On the class path of a Java build {@code .conf} is what Typesafe Config loads and includes, whatever it is called;
+     * login modules, loggers and servers have files of that ending too, which their names tell.
+     */
+    private static boolean isHoconResource(String path, String name) {
+        return name.endsWith(".conf")
+                && ("/" + path).contains("/src/main/resources/")
+                && NOT_HOCON.stream().noneMatch(name::startsWith)
+                && !name.contains("jaas")
+                && !name.contains("login");
     }
 
     /** {@code web.config}, {@code Web.Release.config}, {@code app.config}: other tools name other formats so. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Tells by its words alone whether a file can read one of these keys. */
 class Candidates implements Predicate<Words> {
@@ -35,9 +36,26 @@ class Candidates implements Predicate<Words> {
 
     private final List<WantedKey> wanted;
     private final Set<String> lastNames;
+    private final Set<String> innerNames;
+    private final Set<String> mapNames;
 
     Candidates(List<WantedKey> wanted) {
+        this(wanted, false);
+    }
+
+    /** @param subtrees whether code of the repository may read all below a key at once, from a {@code Config} */
+    Candidates(List<WantedKey> wanted, boolean subtrees) {
         this.wanted = List.copyOf(wanted);
+        this.innerNames = subtrees
+                ? wanted.stream()
+                        .filter(key -> !key.variable() && key.names().size() > 1)
+                        .flatMap(key -> key.names().subList(1, key.names().size()).stream())
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+        this.mapNames = wanted.stream()
+                .filter(key -> !key.variable() && key.names().size() > 2)
+                .map(key -> key.names().get(key.names().size() - 2))
+                .collect(Collectors.toUnmodifiableSet());
         this.lastNames = wanted.stream().flatMap(key -> ends(key).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -57,6 +75,16 @@ class Candidates implements Predicate<Words> {
         return lastNames;
     }
 
+    /** What may stand in a name of a key whose subtree is read. */
+    Set<String> innerNames() {
+        return innerNames;
+    }
+
+    /** What may stand last in the text of a constant. */
+    Set<String> keyNames() {
+        return Stream.concat(lastNames.stream(), innerNames.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
     private static List<String> ends(WantedKey key) {
         if (!key.variable()) {
             return List.of(key.last());
@@ -73,7 +101,10 @@ class Candidates implements Predicate<Words> {
                 && wanted.stream().anyMatch(key -> ofClient(words, key))) {
             return true;
         }
-        boolean any = lastNames.stream().anyMatch(name -> words.has(At.END, name));
+        if (apart(words) && innerNames.stream().anyMatch(name -> words.has(At.END, name))) {
+            return true;
+        }
+        boolean any = Stream.concat(lastNames.stream(), mapNames.stream()).anyMatch(name -> words.has(At.END, name));
         return any && wanted.stream().anyMatch(key -> test(words, key));
     }
 
@@ -90,6 +121,9 @@ class Candidates implements Predicate<Words> {
             return ends(key).stream().anyMatch(end -> words.has(At.END, end) && reads(words))
                     && (names.size() < 2 || words.has(At.END, key.flat()) || pairs(words, names));
         }
+        if (isOfMap(words, names)) {
+            return reads(words);
+        }
         if (!words.has(At.END, key.last())) {
             return false;
         }
@@ -98,6 +132,14 @@ class Candidates implements Predicate<Words> {
         }
         return words.has(At.PAIR, names.get(names.size() - 2) + "." + key.last())
                 || (reads(words) && (words.has(At.OPEN, "") || apart(words)));
+    }
+
+    /** {@code "shop.limits." + name}: the map is named, and code knows what of it. */
+    private static boolean isOfMap(Words words, List<String> names) {
+        int size = names.size();
+        return size > 2
+                && words.has(At.END, names.get(size - 2))
+                && words.has(At.PAIR, names.get(size - 3) + "." + names.get(size - 2));
     }
 
     private static boolean apart(Words words) {

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where in the whole configuration a {@code Config} stands: through {@code getConfig} chains, variables, fields,
- * parameters (at every caller) and wrappers of the repository's own. What leads nowhere is an open prefix.
+ * parameters (at every caller) and wrappers of the repository's own. What leads nowhere is an open prefix. Longer than
+ * most files: the ways to go call each other, and share what is known and how many steps are left.
  */
 final class ConfigPrefixes {
 
@@ -23,21 +26,9 @@ final class ConfigPrefixes {
     private static final int MOST_CALLERS = 100;
     private static final KeyRef ROOT = KeyRef.of("", From.CONFIGURATION);
     private static final KeyRef OPEN = ROOT.withOpen();
-    private static final Set<String> SAME = Set.of(
-            "withFallback",
-            "resolve",
-            "resolveWith",
-            "withValue",
-            "withoutPath",
-            "withOnlyPath",
-            "checkValid",
-            "getOrElse",
-            "requireNonNull",
-            "checkNotNull");
-
     private final Program program;
     private final Texts texts;
-    private final Map<String, Boolean> configs = new HashMap<>();
+    private final ConfigTypes types;
     private final Map<String, Set<KeyRef>> known = new HashMap<>();
     private int steps;
     private int allSteps;
@@ -45,56 +36,11 @@ final class ConfigPrefixes {
     ConfigPrefixes(Program program, Texts texts) {
         this.program = program;
         this.texts = texts;
+        this.types = new ConfigTypes(program);
     }
 
-    /** Whether an expression is a {@code Config}, or something of the repository that extends it. */
-    boolean isConfig(Code code, Decl in) {
-        if (code instanceof Code.Call call && isFactory(call)) {
-            return true;
-        }
-        if (code instanceof Code.Call call && call.name().equals("getConfig") && call.on() != null) {
-            return isConfig(call.on(), in);
-        }
-        if (code instanceof Code.Call call
-                && SAME.contains(call.name())
-                && call.on() != null
-                && isConfig(call.on(), in)) {
-            return true;
-        }
-        if (isOfActors(code)) {
-            return true;
-        }
-        return isConfig(Types.of(code, in, program), in.file());
-    }
-
-    /** {@code system.settings().config()}. */
-    private static boolean isOfActors(Code code) {
-        return code instanceof Code.Call call
-                && call.name().equals("config")
-                && call.on() instanceof Code.Call settings
-                && settings.name().equals("settings");
-    }
-
-    private static boolean isFactory(Code.Call call) {
-        return call.on() instanceof Code.Name name && name.name().equals("ConfigFactory");
-    }
-
-    private boolean isConfig(TypeUse type, JavaFile file) {
-        if (type.name().isEmpty()) {
-            return false;
-        }
-        return configs.computeIfAbsent(file.path() + ' ' + type.name(), key -> find(type, file));
-    }
-
-    private boolean find(TypeUse type, JavaFile file) {
-        if (type.simple().equals("Config")) {
-            return file.imports().stream().anyMatch(each -> each.startsWith("com.typesafe.config"));
-        }
-        return program.type(type.name(), file).stream()
-                .flatMap(program::withInherited)
-                .anyMatch(decl -> decl.type().above().stream()
-                                .anyMatch(use -> use.simple().equals("Config"))
-                        && decl.file().imports().stream().anyMatch(each -> each.startsWith("com.typesafe.config")));
+    ConfigTypes types() {
+        return types;
     }
 
     Set<KeyRef> of(Code code, Decl in) {
@@ -114,7 +60,12 @@ final class ConfigPrefixes {
             return ofCall(call, in, given, seen, level);
         }
         if (code instanceof Code.Create made) {
-            return ofArguments(made.arguments(), in, given, seen, level);
+            return ofMade(made, in, given, seen, level);
+        }
+        if (code instanceof Code.Several several) {
+            Set<KeyRef> found = new LinkedHashSet<>();
+            ConfigTypes.branches(several).forEach(each -> found.addAll(find(each, in, given, seen, level + 1)));
+            return found;
         }
         String name = Flow.field(code);
         if (name.isEmpty() || name.equals("this")) {
@@ -132,14 +83,12 @@ final class ConfigPrefixes {
         if (simple && method != null) {
             Set<KeyRef> inside = new LinkedHashSet<>();
             method.all().forEach(code -> {
-                if (code instanceof Code.Local local && local.name().equals(name) && local.value() != null) {
-                    inside.addAll(find(local.value(), in, given, seen, level + 1));
-                } else if (code instanceof Code.Assign assign
-                        && assign.target() instanceof Code.Name target
-                        && target.name().equals(name)
-                        && (Decl.local(method, name).isPresent()
-                                || in.type().field(name).isEmpty())) {
-                    inside.addAll(find(assign.value(), in, given, seen, level + 1));
+                Code value = given(code, name, in, method);
+                // `x = x.getConfig(y)` stands below where `x` stood before.
+                String place = value == null ? "" : in.file().path() + '#' + value.at() + '#' + name;
+                if (value != null && seen.add(place)) {
+                    inside.addAll(find(value, in, given, seen, level + 1));
+                    seen.remove(place);
                 }
             });
             if (!inside.isEmpty() || Decl.local(method, name).isPresent()) {
@@ -163,6 +112,20 @@ final class ConfigPrefixes {
                     }
                 }));
         return found;
+    }
+
+    /** What a statement gives to a variable; null when it gives it nothing. */
+    private static @Nullable Code given(Code code, String name, Decl in, Method method) {
+        if (code instanceof Code.Local local) {
+            return local.name().equals(name) ? local.value() : null;
+        }
+        return code instanceof Code.Assign assign
+                        && assign.target() instanceof Code.Name target
+                        && target.name().equals(name)
+                        && (Decl.local(method, name).isPresent()
+                                || in.type().field(name).isEmpty())
+                ? assign.value()
+                : null;
     }
 
     private Set<KeyRef> ofCallers(Decl in, Method method, int place, Set<String> seen, int level) {
@@ -196,7 +159,10 @@ final class ConfigPrefixes {
 
     private Set<KeyRef> ofCall(Code.Call call, Decl in, Map<String, Given> given, Set<String> seen, int level) {
         Code on = call.on();
-        if (isFactory(call) || isOfActors(call)) {
+        if (ConfigTypes.isFactory(call)) {
+            return ofFactory(call, in, given, seen, level);
+        }
+        if (types.isOfActors(call, in)) {
             return Set.of(ROOT);
         }
         Method method = in.method();
@@ -204,35 +170,68 @@ final class ConfigPrefixes {
             Set<KeyRef> found = new LinkedHashSet<>();
             for (Program.Site site :
                     program.callers(in, method).limit(MOST_CALLERS).toList()) {
-                found.addAll(find(call, in, bound(site, method, seen, level), seen, level + 1));
+                found.addAll(find(
+                        call,
+                        in,
+                        bound(method, site.arguments(), site.in(), Map.of(), new HashSet<>(seen), level),
+                        seen,
+                        level + 1));
             }
             if (!found.isEmpty()) {
                 return found;
             }
         }
-        if (call.name().equals("getConfig") && call.arguments().size() == 1 && on != null && isConfig(on, in)) {
+        if (call.name().equals("getConfig") && call.arguments().size() == 1 && on != null && types.isConfig(on, in)) {
             Map<String, String> known = new HashMap<>();
             given.forEach((name, value) -> {
                 if (!value.text().isEmpty()) {
                     known.put(name, value.text());
                 }
             });
-            String text = texts.of(call.arguments().get(0), in, known).orElse(String.valueOf(Keys.UNKNOWN));
+            String text = texts.ofGetter(call.arguments().get(0), in, known).orElse(String.valueOf(Keys.UNKNOWN));
             KeyRef step = KeyRef.of(text, From.CONFIGURATION);
             Set<KeyRef> all = new LinkedHashSet<>();
             find(on, in, given, seen, level + 1).forEach(prefix -> all.add(step.under(prefix)));
             return all;
         }
-        if (SAME.contains(call.name())) {
-            return on != null && isConfig(on, in)
-                    ? find(on, in, given, seen, level + 1)
-                    : ofArguments(call.arguments(), in, given, seen, level);
+        if (ConfigTypes.SAME.contains(call.name())) {
+            Set<KeyRef> own = on != null && types.isConfig(on, in) ? find(on, in, given, seen, level + 1) : Set.of();
+            return own.isEmpty() || own.equals(Set.of(OPEN))
+                    ? or(ofArguments(call.arguments(), in, given, seen, level), own)
+                    : own;
         }
         Optional<Decl> callee = program.target(call, in);
         if (callee.isPresent()) {
             return inside(callee.get(), call, in, given, seen, level);
         }
         return ofArguments(call.arguments(), in, given, seen, level);
+    }
+
+    /** The whole configuration; nothing, which leads nowhere; what was parsed of a text may stand anywhere. */
+    private Set<KeyRef> ofFactory(Code.Call call, Decl in, Map<String, Given> given, Set<String> seen, int level) {
+        if (call.name().equals("empty")) {
+            return Set.of();
+        }
+        if (call.name().equals("parseString")
+                || call.name().equals("parseMap")
+                || call.name().equals("parseReader")) {
+            // `parseString(config.root().render())` is a copy.
+            return call.arguments().stream()
+                    .flatMap(Code::all)
+                    .filter(code -> code instanceof Code.Call root && root.name().equals("root"))
+                    .flatMap(code -> Stream.ofNullable(((Code.Call) code).on()))
+                    .filter(on -> types.isConfig(on, in))
+                    .findFirst()
+                    .map(on -> find(on, in, given, seen, level + 1))
+                    .orElse(Set.of(OPEN));
+        }
+        Set<KeyRef> found =
+                call.name().equals("load") ? ofArguments(call.arguments(), in, given, seen, level) : Set.of();
+        return found.isEmpty() ? Set.of(ROOT) : found;
+    }
+
+    private static Set<KeyRef> or(Set<KeyRef> first, Set<KeyRef> second) {
+        return first.isEmpty() ? second : first;
     }
 
     /** Whether a step of a path is a parameter, so that it goes with the prefix that the same caller gives. */
@@ -248,16 +247,63 @@ final class ConfigPrefixes {
                                 .matches("String|CharSequence"));
     }
 
-    private Map<String, Given> bound(Program.Site site, Method method, Set<String> seen, int level) {
+    /** A wrapper stands where the {@code Config} does that it asks; one that asks none, where its argument does. */
+    private Set<KeyRef> ofMade(Code.Create made, Decl in, Map<String, Given> given, Set<String> seen, int level) {
+        Set<KeyRef> found = new LinkedHashSet<>();
+        Optional<Decl> type = made.body().isEmpty() ? program.type(made.type().name(), in.file()) : Optional.empty();
+        String inner = type.map(this::asked).orElse("");
+        if (type.isPresent() && !inner.isEmpty()) {
+            type.get()
+                    .type()
+                    .constructors()
+                    .filter(each -> each.parameters().size() == made.arguments().size())
+                    .findFirst()
+                    .ifPresent(constructor -> {
+                        Map<String, Given> bound = bound(constructor, made.arguments(), in, given, seen, level);
+                        constructor.all().forEach(code -> {
+                            if (code instanceof Code.Assign assign
+                                    && Flow.field(assign.target()).equals(inner)) {
+                                found.addAll(find(assign.value(), type.get().in(constructor), bound, seen, level + 1));
+                            }
+                        });
+                    });
+        }
+        return found.isEmpty() ? ofArguments(made.arguments(), in, given, seen, level) : found;
+    }
+
+    /** The field that a wrapper hands its questions on to. */
+    private String asked(Decl wrapper) {
+        return wrapper.type().methods().stream()
+                .filter(method -> method.name().startsWith("get"))
+                .flatMap(method -> method.all()
+                        .filter(code -> code instanceof Code.Call call
+                                && call.on() != null
+                                && call.name().equals(method.name()))
+                        .map(code -> ((Code.Call) code).on()))
+                .map(on -> on == null ? "" : Flow.field(on))
+                .filter(name -> wrapper.type()
+                        .field(name)
+                        .filter(field -> types.isConfig(field.type(), wrapper.file()))
+                        .isPresent())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What the parameters of a method get here. */
+    private Map<String, Given> bound(
+            Method method, List<Code> arguments, Decl in, Map<String, Given> given, Set<String> seen, int level) {
+        Map<String, String> known = new HashMap<>();
+        given.forEach((name, value) -> known.put(name, value.text()));
+        known.values().removeIf(String::isEmpty);
         Map<String, Given> bound = new HashMap<>();
-        for (int i = 0; i < method.parameters().size(); i++) {
-            Code argument = site.arguments().get(i);
-            boolean config = isConfig(argument, site.in());
+        for (int i = 0; i < arguments.size(); i++) {
+            Code argument = arguments.get(i);
+            boolean config = types.isConfig(argument, in);
             bound.put(
                     method.parameters().get(i).name(),
                     new Given(
-                            config ? find(argument, site.in(), Map.of(), new HashSet<>(seen), level + 1) : Set.of(),
-                            config ? "" : texts.of(argument, site.in()).orElse("")));
+                            config ? find(argument, in, given, seen, level + 1) : Set.of(),
+                            config ? "" : texts.ofGetter(argument, in, known).orElse("")));
         }
         return bound;
     }
@@ -265,7 +311,7 @@ final class ConfigPrefixes {
     private Set<KeyRef> ofArguments(
             List<Code> arguments, Decl in, Map<String, Given> given, Set<String> seen, int level) {
         return arguments.stream()
-                .filter(argument -> isConfig(argument, in))
+                .filter(argument -> types.isConfig(argument, in))
                 .findFirst()
                 .map(argument -> find(argument, in, given, seen, level + 1))
                 .orElse(Set.of());
@@ -278,31 +324,21 @@ final class ConfigPrefixes {
         if (method == null) {
             return Set.of();
         }
-        Map<String, Given> inner = new HashMap<>();
-        Map<String, String> known = new HashMap<>();
-        given.forEach((name, value) -> known.put(name, value.text()));
-        known.values().removeIf(String::isEmpty);
-        for (int i = 0; i < call.arguments().size(); i++) {
-            Code argument = call.arguments().get(i);
-            boolean config = isConfig(argument, in);
-            inner.put(
-                    method.parameters().get(i).name(),
-                    new Given(
-                            config ? find(argument, in, given, seen, level + 1) : Set.of(),
-                            config ? "" : texts.of(argument, in, known).orElse("")));
+        Map<String, Given> inner = bound(method, call.arguments(), in, given, seen, level);
+        String key = callee.file().path() + '#' + method.at() + inner;
+        Set<KeyRef> before = known.get(key);
+        if (before != null) {
+            return before;
         }
         Set<KeyRef> found = new LinkedHashSet<>();
         List<Code> gives = new ArrayList<>();
         method.all().filter(Code.Return.class::isInstance).forEach(gives::add);
         for (Code code : gives) {
-            for (Code value : branches(((Code.Return) code).value())) {
-                found.addAll(find(value, callee, inner, seen, level + 1));
-            }
+            found.addAll(find(((Code.Return) code).value(), callee, inner, seen, level + 1));
+        }
+        if (!found.isEmpty()) {
+            known.put(key, found);
         }
         return found;
-    }
-
-    private static List<Code> branches(Code code) {
-        return code instanceof Code.Several several ? several.parts() : List.of(code);
     }
 }

@@ -52,7 +52,11 @@ record KeyRef(String text, List<String> names, From from, boolean open, boolean 
     /** Whether this is a key at all: of unknown names alone anything would be one. */
     boolean isKnown() {
         long known = names.stream().filter(name -> !name.equals("*")).count();
-        return known > 0
+        // Of `shop.limits.*` one knows which map is read.
+        boolean ofMap =
+                known > 1 && known == names.size() - 1 && !open && !names.get(0).equals("*");
+        return ofMap
+                || known > 0
                         && (known > 1 || names.size() == 1)
                         && !names.get(names.size() - 1).equals("*")
                 || (below && known > 0);

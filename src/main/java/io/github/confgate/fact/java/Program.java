@@ -79,11 +79,34 @@ final class Program {
     /** A type that is nested in one that a type of the file extends or implements. */
     private Optional<Decl> inherited(String simple, JavaFile from) {
         return from.allTypes()
-                .flatMap(type -> type.above().stream())
-                .filter(above -> !above.simple().equals(simple))
-                .flatMap(above -> beside(above.simple(), from).stream())
-                .flatMap(decl -> nested(decl, simple).stream())
+                .flatMap(type -> inherited(simple, type, from, 0).stream())
                 .findFirst();
+    }
+
+    private Optional<Decl> inherited(String simple, JavaFile.Type type, JavaFile from, int level) {
+        if (level > MOST_LEVELS) {
+            return Optional.empty();
+        }
+        return type.above().stream()
+                .filter(above -> !above.simple().equals(simple))
+                .flatMap(above -> above(above.name(), from).stream())
+                .filter(decl -> !decl.type().equals(type))
+                .flatMap(decl ->
+                        nested(decl, simple).or(() -> inherited(simple, decl.type(), decl.file(), level + 1)).stream())
+                .findFirst();
+    }
+
+    /** The type that a file extends by this name: {@code Outer.Inner} of a type at the top, or one by its whole name. */
+    private Optional<Decl> above(String name, JavaFile from) {
+        int dot = name.lastIndexOf('.');
+        if (dot < 0) {
+            return beside(name, from);
+        }
+        String outer = name.substring(0, dot);
+        String simple = name.substring(dot + 1);
+        return Character.isUpperCase(outer.charAt(outer.lastIndexOf('.') + 1))
+                ? above(outer, from).flatMap(decl -> nested(decl, simple))
+                : inPackage(outer, simple);
     }
 
     /** A type at the top that a file imports or shares a package with. */
@@ -226,7 +249,9 @@ final class Program {
             boolean own = in.type().equals(type);
             boolean above =
                     in.type().above().stream().anyMatch(use -> use.simple().equals(type.simple()));
-            if (code instanceof Code.Create made && made.type().simple().equals(type.simple())) {
+            if (code instanceof Code.Create made
+                    && made.type().simple().equals(type.simple())
+                    && !isNamesake(made.type(), in, callee)) {
                 return site(in, made.arguments(), code, count);
             }
             if (code instanceof Code.Call call
@@ -250,7 +275,7 @@ final class Program {
                 ? in.type().equals(type)
                         || in.type().name().startsWith(type.name() + ".")
                         || withInherited(in).anyMatch(decl -> decl.type().equals(type))
-                : isOn(on, in, type);
+                : isOn(on, in, callee);
         return fits ? site(in, call.arguments(), code, count) : Optional.empty();
     }
 
@@ -258,9 +283,21 @@ final class Program {
         return arguments.size() == count ? Optional.of(new Site(in, arguments, code)) : Optional.empty();
     }
 
-    private boolean isOn(Code on, Decl in, JavaFile.Type type) {
+    /** Whether a name means another type of the repository that is called the same. */
+    private boolean isNamesake(TypeUse use, Decl in, Decl other) {
+        return type(use.name(), in.file())
+                .filter(meant -> meant.type().simple().equals(other.type().simple())
+                        && !meant.file().path().equals(other.file().path()))
+                .isPresent();
+    }
+
+    private boolean isOn(Code on, Decl in, Decl callee) {
+        JavaFile.Type type = callee.type();
         TypeUse use = Types.of(on, in, this);
         String name = use.simple();
+        if (isNamesake(use, in, callee)) {
+            return false;
+        }
         return name.equals(type.simple())
                 || type.above().stream().anyMatch(above -> above.simple().equals(name))
                 || (on instanceof Code.Name said && said.name().equals(type.simple()));

@@ -66,7 +66,8 @@ public final class ReaderFinder {
         }
         Map<WantedKey, Map<String, Reading>> readings = new LinkedHashMap<>();
         List<WantedKey> keys = List.copyOf(wanted);
-        for (Reading reading : named(keys)) {
+        List<Reading> below = new ArrayList<>();
+        for (Reading reading : named(keys, below)) {
             keys.stream().filter(reading.key()::reads).forEach(key -> readings.computeIfAbsent(
                             key, any -> new TreeMap<>())
                     .putIfAbsent(place(reading), reading));
@@ -77,9 +78,28 @@ public final class ReaderFinder {
                         .putIfAbsent(place(reading), reading));
             }
         }
+        for (WantedKey key : keys) {
+            if (!readings.containsKey(key)) {
+                deepest(below, key).forEach(reading -> readings.computeIfAbsent(key, any -> new TreeMap<>())
+                        .putIfAbsent(place(reading), reading));
+            }
+        }
         readings.forEach((key, all) -> found.put(
                 key, all.values().stream().map(this::reader).sorted(BY_PLACE).toList()));
         return found;
+    }
+
+    /** Of what reads everything below a key, what is nearest to one. */
+    private static List<Reading> deepest(List<Reading> below, WantedKey key) {
+        List<Reading> all =
+                below.stream().filter(reading -> reading.key().reads(key)).toList();
+        int most = all.stream()
+                .mapToInt(reading -> reading.key().names().size())
+                .max()
+                .orElse(0);
+        return all.stream()
+                .filter(reading -> reading.key().names().size() == most)
+                .toList();
     }
 
     /**
@@ -97,7 +117,7 @@ public final class ReaderFinder {
             beside.addAll(bound.beside(root, wanted));
         }
         Candidates candidates = Candidates.beside(wanted);
-        files.withWords(candidates).forEach(file -> read(file, candidates, new HashSet<>(), beside));
+        files.withWords(candidates).forEach(file -> read(file, candidates, new HashSet<>(), beside, new ArrayList<>()));
         return beside.stream()
                 .filter(reading -> reading.key().isBeside(wanted)
                         && set.stream().noneMatch(reading.key()::reads)
@@ -132,34 +152,35 @@ public final class ReaderFinder {
     }
 
     /** What is read by a name that stands in code. */
-    private List<Reading> named(List<WantedKey> wanted) {
-        Candidates candidates = new Candidates(wanted);
+    private List<Reading> named(List<WantedKey> wanted, List<Reading> below) {
+        Candidates candidates = new Candidates(wanted, files.count(words -> words.has(Words.At.CODE, "typesafe")) > 0);
         List<Reading> found = new ArrayList<>();
         Set<String> done = new HashSet<>();
         List<JavaFile> first = files.withWords(candidates);
-        first.forEach(file -> read(file, candidates, done, found));
+        first.forEach(file -> read(file, candidates, done, found, below));
         for (JavaFile file : first) {
-            Constants.with(file, texts, candidates.lastNames()).forEach(constant -> {
+            Constants.with(file, texts, candidates.keyNames()).forEach(constant -> {
                 if (files.count(constant::mayUse) <= MOST_USES) {
-                    files.withWords(constant::mayUse).forEach(user -> read(user, candidates, done, found));
+                    files.withWords(constant::mayUse).forEach(user -> read(user, candidates, done, found, below));
                 }
             });
         }
         return found;
     }
 
-    private void read(JavaFile file, Candidates candidates, Set<String> done, List<Reading> out) {
+    private void read(JavaFile file, Candidates candidates, Set<String> done, List<Reading> out, List<Reading> below) {
         if (!done.add(file.path())) {
             return;
         }
         AnnotationReads annotations = new AnnotationReads(program, texts, out::add);
         CallReads calls = new CallReads(program, texts, candidates.lastNames(), out::add);
-        ConfigReads configs = new ConfigReads(texts, prefixes, out::add);
+        ConfigReads configs = new ConfigReads(program, texts, prefixes, out::add, below::add);
+        ConfigEscapes escapes = new ConfigEscapes(program, prefixes, below::add);
         Program.types(file).forEach(decl -> {
+            escapes.read(decl, candidates.innerNames()::contains);
             annotations.read(decl);
             calls.read(decl);
-            configs.read(
-                    decl, names -> !names.isEmpty() && candidates.lastNames().contains(names.get(names.size() - 1)));
+            configs.read(decl, candidates.lastNames()::contains, candidates.innerNames()::contains);
         });
     }
 

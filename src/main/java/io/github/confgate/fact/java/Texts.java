@@ -36,6 +36,24 @@ final class Texts {
                 : Optional.of(text);
     }
 
+    /** The same, where a method of the repository may give the text: {@code config.getConfigPath()}. */
+    Optional<String> ofGetter(Code code, Decl in, Map<String, String> given) {
+        Optional<String> own = of(code, in, given);
+        return own.isPresent()
+                        || !(code instanceof Code.Call call)
+                        || !call.arguments().isEmpty()
+                ? own
+                : program.target(call, in).flatMap(this::given);
+    }
+
+    /** What a method gives that does nothing else. */
+    private Optional<String> given(Decl getter) {
+        Method method = getter.method();
+        return method != null && method.body().size() == 1 && method.body().get(0) instanceof Code.Return only
+                ? of(only.value(), getter)
+                : Optional.empty();
+    }
+
     private @Nullable String text(@Nullable Code code, Decl in, Map<String, String> given, int level) {
         if (code == null || level > MOST_LEVELS) {
             return null;
