@@ -63,7 +63,7 @@ public final class Inspector {
         List<Masked> shown = files.changes().stream().map(masking::mask).toList();
         List<PromotionLedger.Subject> subjects = subjects(files);
         PromotionLedger ledger = new PromotionLedger(evidence(request.at(), range, policy, ground, files, masking));
-        RangeReaders readers = RangeReaders.find(reader, files, subjects, masking);
+        RangeReaders readers = RangeReaders.find(reader, files, policy.code(), subjects, masking);
         List<Facts> facts = FactFinder.facts(
                 subjects,
                 shown,

@@ -171,6 +171,7 @@ public final class ReaderFinder {
         SourceFile source = files.source(reading.in().file().path());
         return new Reader(
                 new Location(source.path(), reading.at().region(), source.revision()),
+                "",
                 reading.key().text(),
                 reading.in().type().name(),
                 reading.type().toString(),
