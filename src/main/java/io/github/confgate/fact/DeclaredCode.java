@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignore whether these are left out instead
  */
 public record DeclaredCode(
-        @Nullable String repository,
-        @Nullable String revision,
-        List<String> paths,
-        boolean ignore) {
+        @Nullable String repository, @Nullable String revision, List<String> paths, boolean ignore) {
 
     public DeclaredCode {
         paths = List.copyOf(paths);

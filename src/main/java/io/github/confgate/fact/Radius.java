@@ -17,7 +17,8 @@ public record Radius(int readers, int classes, int modules) {
                 .distinct()
                 .count();
         long modules = readers.stream()
-                .map(reader -> reader.repository() + ':' + module(reader.location().path()))
+                .map(reader ->
+                        reader.repository() + ':' + module(reader.location().path()))
                 .distinct()
                 .count();
         return new Radius(readers.size(), (int) classes, (int) modules);

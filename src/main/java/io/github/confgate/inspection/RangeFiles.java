@@ -58,9 +58,8 @@ final class RangeFiles {
     RangeFiles(SourceReader reader, Range range, Policy policy, @Nullable DeclaredEnvironment ground) {
         this.reader = reader;
         this.configuration = ConfigurationFiles.with(policy.documents(), policy.environmentPaths());
-        this.code = CodePaths.of(policy.code().stream()
-                .filter(row -> row.repository() == null)
-                .toList());
+        this.code = CodePaths.of(
+                policy.code().stream().filter(row -> row.repository() == null).toList());
         this.store = new FileStore(reader, configuration, policy.limits());
         this.pairs = FolderLinks.gated(
                 reader.changed(range.mergeBase(), range.head(), this::isConfigurationOrFolder), configuration, policy);

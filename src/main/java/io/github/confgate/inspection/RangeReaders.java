@@ -8,6 +8,7 @@ import io.github.confgate.fact.DeclaredCode;
 import io.github.confgate.fact.PromotionLedger;
 import io.github.confgate.fact.Reader;
 import io.github.confgate.fact.Readership;
+import io.github.confgate.fact.java.CodeCaches;
 import io.github.confgate.fact.java.WantedKey;
 import io.github.confgate.source.Diagnostic;
 import io.github.confgate.source.Region;
@@ -26,6 +27,9 @@ final class RangeReaders implements Readership {
 
     private static final int MOST_BESIDE = 40;
 
+    /** Makes numbers of the same length, so that texts sort as they do; a formatter takes 20 ms to load. */
+    private static final int PAST_ALL_LINES = 10_000_000;
+
     private final IdentityHashMap<Change, List<Reader>> readers = new IdentityHashMap<>();
     private final RangeFiles files;
     private final Masking masking;
@@ -43,6 +47,7 @@ final class RangeReaders implements Readership {
             SourceReader reader,
             RangeFiles files,
             List<DeclaredCode> declared,
+            CodeCaches caches,
             List<PromotionLedger.Subject> subjects,
             Masking masking) {
         List<Change> changes = subjects.stream()
@@ -51,7 +56,7 @@ final class RangeReaders implements Readership {
                 .toList();
         SearchedCode code = changes.isEmpty()
                 ? new SearchedCode(List.of(), List.of())
-                : SearchedCode.of(reader, files.mainCode(), declared);
+                : SearchedCode.of(reader, files.mainCode(), declared, caches);
         RangeReaders all = new RangeReaders(files, masking, code);
         if (!code.isEmpty()) {
             all.find(changes);
@@ -100,7 +105,11 @@ final class RangeReaders implements Readership {
 
     private static String place(Reader reader) {
         Region region = reader.location().region();
-        return "%s:%06d:%06d".formatted(reader.location().path(), region.line(), region.column());
+        return reader.location().path()
+                + ':'
+                + (PAST_ALL_LINES + region.line())
+                + ':'
+                + (PAST_ALL_LINES + region.column());
     }
 
     private Reader shown(Reader reader) {
@@ -172,11 +181,15 @@ final class RangeReaders implements Readership {
         beside(change, own).forEach(key -> set.addAll(WantedKey.of(key)));
         return WantedKey.of(own).stream()
                 .filter(wanted -> !wanted.variable())
-                .flatMap(wanted -> code.places().stream()
-                        .flatMap(place -> place.nearly(wanted, set).stream()))
+                .flatMap(wanted -> code.places().stream().flatMap(place -> place.nearly(wanted, set).stream()))
                 .filter(reader -> mayRead(reader, change))
                 .findFirst()
                 .map(this::shown);
+    }
+
+    /** Keeps for later runs what was learnt of the code. */
+    void save() {
+        code.save();
     }
 
     List<Diagnostic> diagnostics() {

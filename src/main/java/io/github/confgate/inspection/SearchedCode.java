@@ -2,6 +2,7 @@ package io.github.confgate.inspection;
 
 import io.github.confgate.fact.DeclaredCode;
 import io.github.confgate.fact.Reader;
+import io.github.confgate.fact.java.CodeCaches;
 import io.github.confgate.fact.java.CodePaths;
 import io.github.confgate.fact.java.ReaderFinder;
 import io.github.confgate.fact.java.WantedKey;
@@ -65,11 +66,12 @@ record SearchedCode(List<Place> places, List<Diagnostic> lost) {
     }
 
     /** Nothing of it is read before the first question. */
-    static SearchedCode of(SourceReader reader, List<SourceFile> mainCode, List<DeclaredCode> declared) {
+    static SearchedCode of(
+            SourceReader reader, List<SourceFile> mainCode, List<DeclaredCode> declared, CodeCaches caches) {
         List<Place> places = new ArrayList<>();
         List<Diagnostic> lost = new ArrayList<>();
         if (!mainCode.isEmpty()) {
-            places.add(new Place("", new ReaderFinder(reader, mainCode)));
+            places.add(new Place("", new ReaderFinder(reader, mainCode, caches.of(reader))));
         }
         Map<Whole, List<DeclaredCode>> others = new LinkedHashMap<>();
         for (DeclaredCode row : declared) {
@@ -84,7 +86,7 @@ record SearchedCode(List<Place> places, List<Diagnostic> lost) {
                 List<SourceFile> files = other.files(tip(other, whole), CodePaths.of(rows)).stream()
                         .filter(file -> file.kind() == SourceFile.Kind.FILE)
                         .toList();
-                places.add(new Place(whole.repository(), new ReaderFinder(other, files)));
+                places.add(new Place(whole.repository(), new ReaderFinder(other, files, caches.of(other))));
             } catch (CannotJudgeException | UsageException e) {
                 lost.add(new Diagnostic(
                         "",
@@ -113,6 +115,11 @@ record SearchedCode(List<Place> places, List<Diagnostic> lost) {
         } catch (UsageException e) {
             throw new UsageException("it has no revision " + revision + ": fetch it there, or name another");
         }
+    }
+
+    /** Keeps for later runs what was learnt of the code. */
+    void save() {
+        places.forEach(place -> place.finder().save());
     }
 
     boolean isEmpty() {

@@ -11,34 +11,42 @@ import java.util.stream.IntStream;
 class Candidates implements Predicate<Words> {
 
     /** What a file has that reads keys whose names it has not whole. */
-    private static final List<String> READING = List.of(
-            "value",
-            "configproperty",
-            "property",
-            "getproperty",
-            "requiredproperty",
-            "containsproperty",
-            "getenv",
-            "env",
-            "conditionalonproperty",
-            "configuration",
-            "config",
-            "optionalvalue",
-            "configprovider",
-            "resolveplaceholders",
-            "resolverequiredplaceholders",
-            "resolveembeddedvalue",
-            "resolvestringvalue");
+    private static final int[] READING = Words.hashes(
+            At.CODE,
+            List.of(
+                    "value",
+                    "configproperty",
+                    "property",
+                    "getproperty",
+                    "requiredproperty",
+                    "containsproperty",
+                    "getenv",
+                    "env",
+                    "conditionalonproperty",
+                    "configuration",
+                    "config",
+                    "optionalvalue",
+                    "configprovider",
+                    "resolveplaceholders",
+                    "resolverequiredplaceholders",
+                    "resolveembeddedvalue",
+                    "resolvestringvalue"));
 
-    private static final List<String> CLIENTS = List.of("registerrestclient", "incoming", "outgoing", "channel");
+    private static final int[] CLIENTS =
+            Words.hashes(At.CODE, List.of("registerrestclient", "incoming", "outgoing", "channel"));
+    private static final int[] APART =
+            Words.hashes(At.CODE, List.of("config", "scopedconfig", "prefix", "conditionalonproperty"));
+    private static final int OPEN = Words.hash(At.OPEN, "");
     private static final Set<String> PREFIXES = Set.of("quarkus", "mp");
 
     private final List<WantedKey> wanted;
     private final Set<String> lastNames;
+    private final int[] lastHashes;
 
     Candidates(List<WantedKey> wanted) {
         this.wanted = List.copyOf(wanted);
         this.lastNames = wanted.stream().flatMap(key -> ends(key).stream()).collect(Collectors.toUnmodifiableSet());
+        this.lastHashes = Words.hashes(At.END, lastNames);
     }
 
     /** The files that name the map that a key is in. */
@@ -69,12 +77,10 @@ class Candidates implements Predicate<Words> {
 
     @Override
     public boolean test(Words words) {
-        if (CLIENTS.stream().anyMatch(word -> words.has(At.CODE, word))
-                && wanted.stream().anyMatch(key -> ofClient(words, key))) {
+        if (words.hasAny(CLIENTS) && wanted.stream().anyMatch(key -> ofClient(words, key))) {
             return true;
         }
-        boolean any = lastNames.stream().anyMatch(name -> words.has(At.END, name));
-        return any && wanted.stream().anyMatch(key -> test(words, key));
+        return words.hasAny(lastHashes) && wanted.stream().anyMatch(key -> test(words, key));
     }
 
     /** An annotation that names the prefix of keys: {@code quarkus.rest-client.NAME.url}. */
@@ -97,18 +103,15 @@ class Candidates implements Predicate<Words> {
             return reads(words);
         }
         return words.has(At.PAIR, names.get(names.size() - 2) + "." + key.last())
-                || (reads(words) && (words.has(At.OPEN, "") || apart(words)));
+                || (reads(words) && (words.has(OPEN) || apart(words)));
     }
 
     private static boolean apart(Words words) {
-        return words.has(At.CODE, "config")
-                || words.has(At.CODE, "scopedconfig")
-                || words.has(At.CODE, "prefix")
-                || words.has(At.CODE, "conditionalonproperty");
+        return words.hasAny(APART);
     }
 
     private static boolean reads(Words words) {
-        return READING.stream().anyMatch(word -> words.has(At.CODE, word)) || words.has(At.OPEN, "");
+        return words.hasAny(READING) || words.has(OPEN);
     }
 
     /** Whether the words of a variable stand in one dotted name, joined in any way. */
@@ -121,6 +124,6 @@ class Candidates implements Predicate<Words> {
                 }
             }
         }
-        return words.has(At.OPEN, "");
+        return words.has(OPEN);
     }
 }

@@ -31,8 +31,7 @@ final class ReaderWords {
     private static Location fromHere(Reader reader, Location location) {
         return reader.repository().isEmpty()
                 ? location
-                : new Location(
-                        reader.repository() + "/" + location.path(), location.region(), location.revision());
+                : new Location(reader.repository() + "/" + location.path(), location.region(), location.revision());
     }
 
     /** A finding that shows where the code is. */
@@ -40,9 +39,8 @@ final class ReaderWords {
         List<Finding.Related> related = new ArrayList<>();
         related.add(new Finding.Related(fromHere(reader, reader.location()), "read here"));
         if (reader.waits().made() != null) {
-            related.add(
-                    new Finding.Related(
-                            fromHere(reader, reader.waits().made()), reader.waits().client() + " is made here"));
+            related.add(new Finding.Related(
+                    fromHere(reader, reader.waits().made()), reader.waits().client() + " is made here"));
         }
         return new Finding(
                 sheet,
