@@ -1,10 +1,12 @@
 package io.github.confgate.cli;
 
+import io.github.confgate.fact.java.CodeCaches;
 import io.github.confgate.inspection.ApprovalsFile;
 import io.github.confgate.inspection.Inspection;
 import io.github.confgate.inspection.InspectionRequest;
 import io.github.confgate.report.CheckReport;
 import io.github.confgate.report.Style;
+import io.github.confgate.report.Visible;
 import io.github.confgate.rule.Severity;
 import io.github.confgate.source.UsageException;
 import io.github.confgate.verdict.ApprovalSource;
@@ -63,6 +65,9 @@ final class CheckCommand extends Command {
     @Nullable
     String writeBaseline;
 
+    @Option(names = "--no-cache", description = "Neither use nor write what earlier runs have seen of Java code.")
+    boolean noCache;
+
     @Override
     void prepare(Surroundings surroundings) {
         surroundings.engine().prepare();
@@ -72,13 +77,15 @@ final class CheckCommand extends Command {
     int execute(Surroundings surroundings) {
         String format = output.format(CheckReport.FORMATS);
         Style style = shared.style(surroundings, output.toFile());
+        CodeCaches caches = noCache ? CodeCaches.none() : UserFolder.caches(surroundings.environment());
         InspectionRequest request = new InspectionRequest(
                 range.request(),
                 file(surroundings, "--policy", policy),
                 severity(failOn),
                 instant(surroundings),
                 approvals(surroundings),
-                file(surroundings, "--baseline", baseline));
+                file(surroundings, "--baseline", baseline),
+                caches);
         Path written = file(surroundings, "--write-baseline", writeBaseline);
         if (written != null && baseline != null) {
             throw new UsageException("--write-baseline takes all that is found; it does without --baseline.");
@@ -88,6 +95,12 @@ final class CheckCommand extends Command {
             inspection = BaselineFile.write(written, inspection);
         }
         output.write(CheckReport.write(format, inspection, style), surroundings);
+        if (shared.verbose && !caches.unused().isEmpty()) {
+            surroundings
+                    .err()
+                    .println("confgate: nothing is kept of the Java code for the next run: "
+                            + Visible.escape(caches.unused()));
+        }
         return ExitCode.of(inspection.verdict());
     }
 

@@ -13,11 +13,12 @@ public record Radius(int readers, int classes, int modules) {
 
     public static Radius of(List<Reader> readers) {
         long classes = readers.stream()
-                .map(reader -> reader.location().path() + '#' + reader.owner())
+                .map(reader -> reader.repository() + ':' + reader.location().path() + '#' + reader.owner())
                 .distinct()
                 .count();
         long modules = readers.stream()
-                .map(reader -> module(reader.location().path()))
+                .map(reader ->
+                        reader.repository() + ':' + module(reader.location().path()))
                 .distinct()
                 .count();
         return new Radius(readers.size(), (int) classes, (int) modules);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A place in Java code that reads a key, what it makes of the value, and whether its client can wait for ever.
  *
+ * @param repository that the code is in, as the policy names it; empty for the one that is judged
  * @param key as the code spells it
  * @param owner the class that reads, without its package
  * @param type what the value is made into, as written; empty when nobody says
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reader(
         Location location,
+        String repository,
         String key,
         String owner,
         String type,
@@ -33,22 +35,21 @@ public record Reader(
 
     /** One of which nothing but the place is known. */
     public Reader(Location location, Timeout timeout) {
-        this(location, "", "", "", null, false, List.of(), new Wait(timeout, "", "", null));
+        this(location, "", "", "", "", null, false, List.of(), new Wait(timeout, "", "", null));
     }
 
     /** The same with a fallback whose secrets are masked. */
     public Reader showing(String masked) {
-        return fallback == null
-                ? this
-                : new Reader(
-                        location,
-                        key,
-                        owner,
-                        type,
-                        new Fallback(fallback.text(), masked),
-                        required,
-                        constraints,
-                        waits);
+        return fallback == null ? this : with(repository, new Fallback(fallback.text(), masked));
+    }
+
+    /** The same in another repository. */
+    public Reader in(String other) {
+        return with(other, fallback);
+    }
+
+    private Reader with(String where, @Nullable Fallback otherwise) {
+        return new Reader(location, where, key, owner, type, otherwise, required, constraints, waits);
     }
 
     /**

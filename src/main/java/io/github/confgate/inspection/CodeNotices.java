@@ -5,7 +5,6 @@ import io.github.confgate.document.KeyPath;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.fact.java.CodeChange;
 import io.github.confgate.fact.java.CodeComparison;
-import io.github.confgate.fact.java.MainCode;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.Severity;
 import io.github.confgate.rule.Shown;
@@ -36,11 +35,11 @@ final class CodeNotices {
         if (files.mainCode().isEmpty()) {
             return List.of();
         }
-        List<FilePair> pairs = reader.changed(range.mergeBase(), range.head(), MainCode::isIt);
+        List<FilePair> pairs = reader.changed(range.mergeBase(), range.head(), files::isMainCode);
         if (pairs.isEmpty()) {
             return List.of();
         }
-        return new CodeComparison(reader, () -> reader.files(range.mergeBase(), MainCode::isIt), files::mainCode)
+        return new CodeComparison(reader, () -> reader.files(range.mergeBase(), files::isMainCode), files::mainCode)
                 .of(pairs).stream().flatMap(change -> finding(change).stream()).toList();
     }
 

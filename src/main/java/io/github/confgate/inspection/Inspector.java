@@ -63,7 +63,7 @@ public final class Inspector {
         List<Masked> shown = files.changes().stream().map(masking::mask).toList();
         List<PromotionLedger.Subject> subjects = subjects(files);
         PromotionLedger ledger = new PromotionLedger(evidence(request.at(), range, policy, ground, files, masking));
-        RangeReaders readers = RangeReaders.find(reader, files, subjects, masking);
+        RangeReaders readers = RangeReaders.find(reader, files, policy.code(), request.code(), subjects, masking);
         List<Facts> facts = FactFinder.facts(
                 subjects,
                 shown,
@@ -90,6 +90,7 @@ public final class Inspector {
             changes.add(new Inspection.Inspected(id, finding.subject(), null));
         }
         GateStage.Judged judged = gate.judge(all, facts);
+        readers.save();
         List<String> undetermined = files.undetermined();
         return inspection(
                 range,

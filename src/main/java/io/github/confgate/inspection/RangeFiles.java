@@ -15,7 +15,7 @@ import io.github.confgate.fact.Placement;
 import io.github.confgate.fact.State;
 import io.github.confgate.fact.Surroundings;
 import io.github.confgate.fact.Tree;
-import io.github.confgate.fact.java.MainCode;
+import io.github.confgate.fact.java.CodePaths;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.source.Diagnostic;
 import io.github.confgate.source.FilePair;
@@ -51,6 +51,7 @@ final class RangeFiles {
     private final Map<String, SourceFile> base;
     private final Map<String, SourceFile> head;
     private final Revision headRevision;
+    private final CodePaths code;
     private final List<SourceFile> mainCode = new ArrayList<>();
     private final EnvironmentMap environments;
     private final EffectiveValues effective;
@@ -59,6 +60,8 @@ final class RangeFiles {
     RangeFiles(SourceReader reader, Range range, Policy policy, @Nullable DeclaredEnvironment ground) {
         this.reader = reader;
         this.configuration = ConfigurationFiles.with(policy.documents(), policy.environmentPaths());
+        this.code = CodePaths.of(
+                policy.code().stream().filter(row -> row.repository() == null).toList());
         this.store = new FileStore(reader, configuration, policy.limits());
         this.pairs = FolderLinks.gated(
                 reader.changed(range.mergeBase(), range.head(), this::isConfigurationOrFolder), configuration, policy);
@@ -150,7 +153,12 @@ final class RangeFiles {
         return reader.file(headRevision, path).flatMap(store::text);
     }
 
-    /** The Java files of head that run in production, by path. */
+    /** Whether a file of this repository is searched for readers. */
+    boolean isMainCode(String path) {
+        return code.test(path);
+    }
+
+    /** The Java files of head that are searched for readers, by path. */
     List<SourceFile> mainCode() {
         return mainCode;
     }
@@ -242,10 +250,10 @@ final class RangeFiles {
     /** The configuration of head; main code is found on the same walk. */
     private Map<String, SourceFile> headFiles(Revision revision) {
         Map<String, SourceFile> files = new TreeMap<>();
-        for (SourceFile file : reader.files(revision, path -> isConfiguration(path) || MainCode.isIt(path))) {
+        for (SourceFile file : reader.files(revision, path -> isConfiguration(path) || code.test(path))) {
             if (isConfiguration(file.path())) {
                 files.put(file.path(), file);
-            } else if (file.kind() == SourceFile.Kind.FILE && MainCode.isIt(file.path())) {
+            } else if (file.kind() == SourceFile.Kind.FILE && code.test(file.path())) {
                 mainCode.add(file);
             }
         }

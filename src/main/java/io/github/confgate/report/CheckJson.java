@@ -107,6 +107,7 @@ public final class CheckJson {
     private static void reader(JsonWriter json, Reader reader) {
         json.beginObject().member("path", reader.location().path());
         json.member("line", reader.location().region().line());
+        json.member("repository", reader.repository().isEmpty() ? null : reader.repository());
         json.member("timeout", reader.timeout().id());
         json.member("class", reader.owner()).member("key", reader.key());
         json.member("type", reader.type().isEmpty() ? null : reader.type());

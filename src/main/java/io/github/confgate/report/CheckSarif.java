@@ -157,7 +157,12 @@ public final class CheckSarif {
         json.endObject();
     }
 
-    private void related(List<Finding.Related> related) {
+    /** What lies in another repository has no place that a reader of this log could open. */
+    private void related(List<Finding.Related> all) {
+        List<Finding.Related> related = all.stream()
+                .filter(each -> !each.location().path().startsWith("../")
+                        && !each.location().path().startsWith("/"))
+                .toList();
         if (related.isEmpty()) {
             return;
         }

@@ -32,8 +32,12 @@ final class ReadersText {
         String limit = waits.limit().isEmpty() ? "" : " to " + Visible.shorten(waits.limit(), LIMIT);
         String client = waits.client().isEmpty() ? "" : " (" + waits.client() + ")";
         return Visible.escape(reader.location().path()) + ":"
-                + reader.location().region().line() + ", timeout "
+                + reader.location().region().line() + in(reader) + ", timeout "
                 + reader.timeout().id() + limit + client;
+    }
+
+    private static String in(Reader reader) {
+        return reader.repository().isEmpty() ? "" : " in " + Visible.shorten(reader.repository(), LIMIT);
     }
 
     private static String counted(int number, String one, String many) {

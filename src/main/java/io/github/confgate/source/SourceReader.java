@@ -70,6 +70,11 @@ public interface SourceReader extends AutoCloseable {
     /** The commits that head has and base has not, newest first; none where head is no commit. */
     List<RangeCommit> commits(Range range);
 
+    /** The folder that Git keeps the repository in, without links; empty for one that is nowhere on disk. */
+    default Optional<Path> home() {
+        return Optional.empty();
+    }
+
     /** A file of the disk by its path in the work tree; empty when it lies outside. */
     Optional<String> within(Path file);
 

@@ -3,6 +3,7 @@ package io.github.confgate.verdict;
 import io.github.confgate.document.ConfigurationFiles;
 import io.github.confgate.document.Limits;
 import io.github.confgate.fact.Circumstances;
+import io.github.confgate.fact.DeclaredCode;
 import io.github.confgate.fact.DeclaredEnvironment;
 import io.github.confgate.fact.DeclaredLayers;
 import io.github.confgate.fact.DeploymentEvidence;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence where deployments are recorded; null where being merged counts
  * @param documents what is configuration beyond the built-in list
  * @param layers the files of which an environment gets its values; empty when names tell
+ * @param code where readers are looked for; empty for the main code of this repository
  * @param environmentSpecific keys that differ by design
  * @param mapped texts that mean the same in two environments, by environment name
  * @param freeze when environments may not change
@@ -34,6 +36,7 @@ public record Policy(
         @Nullable DeploymentEvidence evidence,
         List<ConfigurationFiles.Extra> documents,
         List<DeclaredLayers> layers,
+        List<DeclaredCode> code,
         List<KeyGlob> environmentSpecific,
         List<Map<String, String>> mapped,
         List<Freeze> freeze,
@@ -48,6 +51,7 @@ public record Policy(
         environments = List.copyOf(environments);
         documents = List.copyOf(documents);
         layers = List.copyOf(layers);
+        code = List.copyOf(code);
         environmentSpecific = List.copyOf(environmentSpecific);
         mapped = mapped.stream().map(Map::copyOf).toList();
         freeze = List.copyOf(freeze);
@@ -64,6 +68,7 @@ public record Policy(
         return new Policy(
                 List.of(),
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -19,6 +19,13 @@ final class BoundTypes {
     private static final Set<String> MARKS =
             Set.of("ConfigurationProperties", "ConfigMapping", "ConfigProperties", "EachProperty");
 
+    private static final int[] DECLARING = Words.hashes(
+            Words.At.CODE, List.of("configurationproperties", "configmapping", "configproperties", "eachproperty"));
+    private static final int BINDER = Words.hash(Words.At.CODE, "binder");
+    private static final int BIND = Words.hash(Words.At.CODE, "bind");
+    private static final int DROPWIZARD = Words.hash(Words.At.CODE, "dropwizard");
+    private static final int CONFIGURATION = Words.hash(Words.At.CODE, "configuration");
+
     private final Program program;
     private final Texts texts;
 
@@ -37,12 +44,9 @@ final class BoundTypes {
 
     /** Whether a file can declare one. */
     static boolean mayDeclare(Words words) {
-        return words.has(Words.At.CODE, "configurationproperties")
-                || words.has(Words.At.CODE, "configmapping")
-                || words.has(Words.At.CODE, "configproperties")
-                || words.has(Words.At.CODE, "eachproperty")
-                || (words.has(Words.At.CODE, "binder") && words.has(Words.At.CODE, "bind"))
-                || (words.has(Words.At.CODE, "dropwizard") && words.has(Words.At.CODE, "configuration"));
+        return words.hasAny(DECLARING)
+                || (words.has(BINDER) && words.has(BIND))
+                || (words.has(DROPWIZARD) && words.has(CONFIGURATION));
     }
 
     List<Root> of(Decl decl) {

@@ -12,32 +12,38 @@ import java.util.stream.Stream;
 class Candidates implements Predicate<Words> {
 
     /** What a file has that reads keys whose names it has not whole. */
-    private static final List<String> READING = List.of(
-            "value",
-            "configproperty",
-            "property",
-            "getproperty",
-            "requiredproperty",
-            "containsproperty",
-            "getenv",
-            "env",
-            "conditionalonproperty",
-            "configuration",
-            "config",
-            "optionalvalue",
-            "configprovider",
-            "resolveplaceholders",
-            "resolverequiredplaceholders",
-            "resolveembeddedvalue",
-            "resolvestringvalue");
+    private static final int[] READING = Words.hashes(
+            At.CODE,
+            List.of(
+                    "value",
+                    "configproperty",
+                    "property",
+                    "getproperty",
+                    "requiredproperty",
+                    "containsproperty",
+                    "getenv",
+                    "env",
+                    "conditionalonproperty",
+                    "configuration",
+                    "config",
+                    "optionalvalue",
+                    "configprovider",
+                    "resolveplaceholders",
+                    "resolverequiredplaceholders",
+                    "resolveembeddedvalue",
+                    "resolvestringvalue"));
 
-    private static final List<String> CLIENTS = List.of("registerrestclient", "incoming", "outgoing", "channel");
+    private static final int[] CLIENTS =
+            Words.hashes(At.CODE, List.of("registerrestclient", "incoming", "outgoing", "channel"));
+    private static final int[] APART =
+            Words.hashes(At.CODE, List.of("config", "scopedconfig", "prefix", "conditionalonproperty"));
+    private static final int OPEN = Words.hash(At.OPEN, "");
     private static final Set<String> PREFIXES = Set.of("quarkus", "mp");
 
     private final List<WantedKey> wanted;
     private final Set<String> lastNames;
-    private final Set<String> innerNames;
-    private final Set<String> mapNames;
+    private final int[] innerHashes;
+    private final int[] lastHashes;
 
     Candidates(List<WantedKey> wanted) {
         this(wanted, false);
@@ -46,17 +52,19 @@ class Candidates implements Predicate<Words> {
     /** @param subtrees whether code of the repository may read all below a key at once, from a {@code Config} */
     Candidates(List<WantedKey> wanted, boolean subtrees) {
         this.wanted = List.copyOf(wanted);
-        this.innerNames = subtrees
+        Set<String> innerNames = subtrees
                 ? wanted.stream()
                         .filter(key -> !key.variable() && key.names().size() > 1)
                         .flatMap(key -> key.names().subList(1, key.names().size()).stream())
                         .collect(Collectors.toUnmodifiableSet())
                 : Set.of();
-        this.mapNames = wanted.stream()
+        Stream<String> mapNames = wanted.stream()
                 .filter(key -> !key.variable() && key.names().size() > 2)
-                .map(key -> key.names().get(key.names().size() - 2))
-                .collect(Collectors.toUnmodifiableSet());
+                .map(key -> key.names().get(key.names().size() - 2));
         this.lastNames = wanted.stream().flatMap(key -> ends(key).stream()).collect(Collectors.toUnmodifiableSet());
+        this.innerHashes = Words.hashes(At.END, innerNames);
+        this.lastHashes = Words.hashes(
+                At.END, Stream.concat(lastNames.stream(), mapNames).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** The files that name the map that a key is in. */
@@ -97,15 +105,13 @@ class Candidates implements Predicate<Words> {
 
     @Override
     public boolean test(Words words) {
-        if (CLIENTS.stream().anyMatch(word -> words.has(At.CODE, word))
-                && wanted.stream().anyMatch(key -> ofClient(words, key))) {
+        if (words.hasAny(CLIENTS) && wanted.stream().anyMatch(key -> ofClient(words, key))) {
             return true;
         }
-        if (apart(words) && innerNames.stream().anyMatch(name -> words.has(At.END, name))) {
+        if (words.hasAny(innerHashes) && apart(words)) {
             return true;
         }
-        boolean any = Stream.concat(lastNames.stream(), mapNames.stream()).anyMatch(name -> words.has(At.END, name));
-        return any && wanted.stream().anyMatch(key -> test(words, key));
+        return words.hasAny(lastHashes) && wanted.stream().anyMatch(key -> test(words, key));
     }
 
     /** An annotation that names the prefix of keys: {@code quarkus.rest-client.NAME.url}. */
@@ -131,7 +137,7 @@ class Candidates implements Predicate<Words> {
             return reads(words);
         }
         return words.has(At.PAIR, names.get(names.size() - 2) + "." + key.last())
-                || (reads(words) && (words.has(At.OPEN, "") || apart(words)));
+                || (reads(words) && (words.has(OPEN) || apart(words)));
     }
 
     /** {@code "shop.limits." + name}: the map is named, and code knows what of it. */
@@ -143,14 +149,11 @@ class Candidates implements Predicate<Words> {
     }
 
     private static boolean apart(Words words) {
-        return words.has(At.CODE, "config")
-                || words.has(At.CODE, "scopedconfig")
-                || words.has(At.CODE, "prefix")
-                || words.has(At.CODE, "conditionalonproperty");
+        return words.hasAny(APART);
     }
 
     private static boolean reads(Words words) {
-        return READING.stream().anyMatch(word -> words.has(At.CODE, word)) || words.has(At.OPEN, "");
+        return words.hasAny(READING) || words.has(OPEN);
     }
 
     /** Whether the words of a variable stand in one dotted name, joined in any way. */
@@ -163,6 +166,6 @@ class Candidates implements Predicate<Words> {
                 }
             }
         }
-        return words.has(At.OPEN, "");
+        return words.has(OPEN);
     }
 }

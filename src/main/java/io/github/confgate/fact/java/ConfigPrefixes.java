@@ -137,7 +137,7 @@ final class ConfigPrefixes {
                 + '/'
                 + method.parameters().size()
                 + '@'
-                + method.at()
+                + method.at().text()
                 + place;
         Set<KeyRef> before = known.get(key);
         if (before != null) {

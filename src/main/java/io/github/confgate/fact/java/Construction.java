@@ -63,7 +63,7 @@ final class Construction {
                 + '#'
                 + body.in().type().name()
                 + '.'
-                + (method == null ? "" : method.name() + method.at());
+                + (method == null ? "" : method.name() + method.at().text());
         if (seen.size() < MOST_BODIES && seen.add(key)) {
             body.code().forEach(code -> pieces.add(new Piece(body.in(), code)));
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -30,6 +31,7 @@ final class JavaFiles {
 
     private final SourceReader reader;
     private final List<SourceFile> files;
+    private final CodeCache cache;
     private final Map<String, Optional<JavaFile>> parsed = new HashMap<>();
     private final Map<String, SourceFile> byPath = new HashMap<>();
     private final Map<String, List<Integer>> byName = new HashMap<>();
@@ -37,7 +39,12 @@ final class JavaFiles {
     private @Nullable List<Words> words;
 
     JavaFiles(SourceReader reader, List<SourceFile> files) {
+        this(reader, files, CodeCache.NONE);
+    }
+
+    JavaFiles(SourceReader reader, List<SourceFile> files, CodeCache cache) {
         this.reader = reader;
+        this.cache = cache;
         this.files = List.copyOf(files);
         for (int i = 0; i < files.size(); i++) {
             String path = files.get(i).path();
@@ -57,10 +64,7 @@ final class JavaFiles {
     }
 
     SourceFile source(String path) {
-        return files.stream()
-                .filter(file -> file.path().equals(path))
-                .findFirst()
-                .orElseThrow();
+        return Objects.requireNonNull(byPath.get(path));
     }
 
     /** The files with these words, parsed. */
@@ -77,10 +81,7 @@ final class JavaFiles {
 
     /** A file by its path. */
     Optional<JavaFile> at(String path) {
-        return files.stream()
-                .filter(file -> file.path().equals(path))
-                .findFirst()
-                .flatMap(this::parse);
+        return Optional.ofNullable(byPath.get(path)).flatMap(this::parse);
     }
 
     /** How many files have these words. */
@@ -102,18 +103,33 @@ final class JavaFiles {
     private List<Words> words() {
         List<Words> known = words;
         if (known == null) {
-            known = new ArrayList<>(files.size());
-            for (int from = 0; from < files.size(); from += BATCH) {
-                List<SourceFile> batch = files.subList(from, Math.min(files.size(), from + BATCH));
-                List<Content> contents = reader.readAll(batch, LARGEST);
-                known.addAll(IntStream.range(0, batch.size())
-                        .parallel()
-                        .mapToObj(i -> words(contents.get(i)))
-                        .toList());
+            Words[] found = new Words[files.size()];
+            List<Integer> unknown = new ArrayList<>();
+            for (int i = 0; i < found.length; i++) {
+                Words seen = cache.words(files.get(i).blob());
+                if (seen == null) {
+                    unknown.add(i);
+                } else {
+                    found[i] = seen;
+                }
             }
+            for (int from = 0; from < unknown.size(); from += BATCH) {
+                scan(unknown.subList(from, Math.min(unknown.size(), from + BATCH)), found);
+            }
+            known = List.of(found);
             words = known;
         }
         return known;
+    }
+
+    private void scan(List<Integer> batch, Words[] out) {
+        List<Content> contents = reader.readAll(batch.stream().map(files::get).toList(), LARGEST);
+        IntStream.range(0, batch.size()).parallel().forEach(i -> out[batch.get(i)] = words(contents.get(i)));
+        for (int i = 0; i < contents.size(); i++) {
+            if (contents.get(i) instanceof Content.Bytes) {
+                cache.add(files.get(batch.get(i)).blob(), out[batch.get(i)]);
+            }
+        }
     }
 
     private static Words words(Content content) {
@@ -141,6 +157,10 @@ final class JavaFiles {
     }
 
     private Optional<JavaFile> read(SourceFile file) {
+        Optional<JavaFile> seen = cache.file(file.blob(), file.path());
+        if (seen.isPresent()) {
+            return seen;
+        }
         Content content = reader.read(file, LARGEST);
         if (content instanceof Content.Unreadable unreadable) {
             diagnostics.add(unreadable.diagnostic());
@@ -150,6 +170,10 @@ final class JavaFiles {
         if (result.diagnostic() != null) {
             diagnostics.add(result.diagnostic());
         }
-        return Optional.ofNullable(result.file());
+        JavaFile made = result.file();
+        if (made != null) {
+            cache.add(file.blob(), made);
+        }
+        return Optional.ofNullable(made);
     }
 }

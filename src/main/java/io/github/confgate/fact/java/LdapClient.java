@@ -11,6 +11,8 @@ final class LdapClient {
     static final Client CLIENT = new Client(
             "LDAP",
             Set.of(
+                    "#java.naming.provider.url",
+                    "#PROVIDER_URL",
                     "LdapContextSource.setUrl",
                     "LdapContextSource.setUrls",
                     "DefaultSpringSecurityContextSource.setUrl",

@@ -201,15 +201,13 @@ final class Program {
         Set<String> names = method.isConstructor()
                 ? Set.of("new " + type.simple(), "this", "super", "::new")
                 : Set.of(method.name());
-        String word = Keys.fold(method.isConstructor() ? type.simple() : method.name());
-        List<String> mentioned = Stream.concat(
+        int word = Words.hash(Words.At.CODE, Keys.fold(method.isConstructor() ? type.simple() : method.name()));
+        List<String> simpleNames = Stream.concat(
                         Stream.of(type.simple()), type.above().stream().map(TypeUse::simple))
                 .map(Keys::fold)
                 .toList();
-        return files
-                .withWords(words -> words.has(Words.At.CODE, word)
-                        && mentioned.stream().anyMatch(name -> words.has(Words.At.CODE, name)))
-                .stream()
+        int[] mentioned = Words.hashes(Words.At.CODE, simpleNames);
+        return files.withWords(words -> words.has(word) && words.hasAny(mentioned)).stream()
                 .flatMap(file -> names.stream().flatMap(name -> calls(file).getOrDefault(name, List.of()).stream()))
                 .flatMap(call -> site(call.in(), call.code(), callee, method).stream())
                 .toList();

@@ -34,6 +34,7 @@ public final class ReaderFinder {
             .thenComparing(Reader::key);
 
     private final JavaFiles files;
+    private final CodeCache cache;
     private final Program program;
     private final Texts texts;
     private final BoundMembers members;
@@ -41,9 +42,13 @@ public final class ReaderFinder {
     private final Waits waits;
     private @Nullable List<BoundTypes.Root> roots;
 
-    /** @param java the files of main code ({@link MainCode}) of one revision */
-    public ReaderFinder(SourceReader reader, List<SourceFile> java) {
-        this.files = new JavaFiles(reader, java);
+    /**
+     * @param java the files of main code ({@link MainCode}) of one revision
+     * @param cache what is known of them
+     */
+    public ReaderFinder(SourceReader reader, List<SourceFile> java, CodeCache cache) {
+        this.cache = cache;
+        this.files = new JavaFiles(reader, java, cache);
         this.program = new Program(files);
         this.texts = new Texts(program);
         this.members = new BoundMembers(program, texts);
@@ -56,6 +61,11 @@ public final class ReaderFinder {
         return files.diagnostics().stream()
                 .sorted(Comparator.comparing(Diagnostic::path))
                 .toList();
+    }
+
+    /** Keeps for later runs what was learnt of the files. */
+    public void save() {
+        cache.save();
     }
 
     /** The readers of each key, by path and place. */
@@ -192,6 +202,7 @@ public final class ReaderFinder {
         SourceFile source = files.source(reading.in().file().path());
         return new Reader(
                 new Location(source.path(), reading.at().region(), source.revision()),
+                "",
                 reading.key().text(),
                 reading.in().type().name(),
                 reading.type().toString(),

@@ -63,7 +63,7 @@ final class Trace {
                 + '#'
                 + in.type().name()
                 + '.'
-                + (method == null ? "" : method.name() + method.at())
+                + (method == null ? "" : method.name() + method.at().text())
                 + '.'
                 + name;
         if (level <= MOST_LEVELS && seen.add(key)) {
@@ -111,10 +111,9 @@ final class Trace {
                 || !seen.add(type.file().path() + '#' + type.type().name() + "()" + member)) {
             return;
         }
-        String word = Keys.fold(member);
-        String simple = Keys.fold(type.type().simple());
-        Stream<Decl> users =
-                program.typesWith(words -> words.has(Words.At.CODE, word) && words.has(Words.At.CODE, simple));
+        int word = Words.hash(Words.At.CODE, Keys.fold(member));
+        int simple = Words.hash(Words.At.CODE, Keys.fold(type.type().simple()));
+        Stream<Decl> users = program.typesWith(words -> words.has(word) && words.has(simple));
         users.flatMap(Program::bodies)
                 .forEach(body -> body.code().flatMap(Code::all).forEach(code -> {
                     if (code instanceof Code.Call call
@@ -176,7 +175,8 @@ final class Trace {
         if (method == null || level >= MOST_LEVELS) {
             return;
         }
-        String key = in.file().path() + "#callers" + in.type().name() + method.name() + method.at();
+        String key = in.file().path() + "#callers" + in.type().name() + method.name()
+                + method.at().text();
         if (seen.add(key)) {
             program.callers(in, method)
                     .forEach(site -> bodies(site.in()).forEach(body -> climb(site.code(), body, level + 1)));

@@ -20,6 +20,12 @@ final class Uses {
         if (!(code instanceof Code.Call call) || call.on() == null) {
             return Optional.empty();
         }
+        Optional<Client> property = call.arguments().size() < 2
+                ? Optional.empty()
+                : CLIENTS.stream().filter(client -> client.takes(call)).findFirst();
+        if (property.isPresent()) {
+            return property;
+        }
         boolean named = CLIENTS.stream()
                 .anyMatch(client -> client.uses().stream().anyMatch(use -> use.endsWith("." + call.name())));
         if (!named) {

@@ -73,6 +73,9 @@ final class Waits {
             return new Wait(Timeout.UNKNOWN, client.name(), "", made);
         }
         String fallback = client.fallback();
+        if (Client.UNTOLD.equals(fallback)) {
+            return new Wait(Timeout.UNKNOWN, client.name(), "", made);
+        }
         return fallback == null
                 ? new Wait(Timeout.MISSING, client.name(), "", made)
                 : new Wait(Timeout.SET, client.name(), fallback, made);
@@ -139,9 +142,10 @@ final class Waits {
                     .subList(place, place == 0 ? create.arguments().size() : place + 1);
         } else if (code instanceof Code.Call call
                 && call.arguments().size() == 2
-                && texts.of(call.arguments().get(0), in)
-                        .filter(client.limits()::contains)
-                        .isPresent()) {
+                && (client.limits().contains(Client.settingName(call.arguments().get(0)))
+                        || texts.of(call.arguments().get(0), in)
+                                .filter(client.limits()::contains)
+                                .isPresent())) {
             arguments = call.arguments().subList(1, 2);
         } else {
             return Optional.empty();

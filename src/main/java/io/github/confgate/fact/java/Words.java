@@ -1,6 +1,7 @@
 package io.github.confgate.fact.java;
 
 import java.util.Arrays;
+import java.util.Collection;
 
 /**
  * Which words a Java file has, so that a file is parsed only when it can hold a reader. Words are compared without
@@ -40,11 +41,33 @@ final class Words {
     }
 
     boolean has(At at, String word) {
+        return has(hash(at, word));
+    }
+
+    /** The same for the hash of a word, for whoever asks many files. */
+    boolean has(int hash) {
+        return Arrays.binarySearch(sorted, hash) >= 0;
+    }
+
+    boolean hasAny(int[] hashes) {
+        for (int hash : hashes) {
+            if (has(hash)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static int hash(At at, String word) {
         int hash = start(at);
         for (int i = 0; i < word.length(); i++) {
             hash = step(hash, (byte) word.charAt(i));
         }
-        return Arrays.binarySearch(sorted, hash) >= 0;
+        return hash;
+    }
+
+    static int[] hashes(At at, Collection<String> words) {
+        return words.stream().mapToInt(word -> hash(at, word)).toArray();
     }
 
     static Words of(byte[] bytes) {

@@ -8,6 +8,8 @@ import io.github.confgate.fact.Facts;
 import io.github.confgate.fact.Reader;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.RuleSheet;
+import io.github.confgate.rule.Shown;
+import io.github.confgate.source.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,16 +23,24 @@ final class ReaderWords {
     static String place(Reader reader) {
         String path = reader.location().path();
         return path.substring(path.lastIndexOf('/') + 1) + ":"
-                + reader.location().region().line();
+                + reader.location().region().line()
+                + (reader.repository().isEmpty() ? "" : " of " + Shown.value(reader.repository()));
+    }
+
+    /** A place beside a reader, by its path from the root of the repository that is judged. */
+    private static Location fromHere(Reader reader, Location location) {
+        return reader.repository().isEmpty()
+                ? location
+                : new Location(reader.repository() + "/" + location.path(), location.region(), location.revision());
     }
 
     /** A finding that shows where the code is. */
     static Finding finding(RuleSheet sheet, Facts facts, Reader reader, String message) {
         List<Finding.Related> related = new ArrayList<>();
-        related.add(new Finding.Related(reader.location(), "read here"));
+        related.add(new Finding.Related(fromHere(reader, reader.location()), "read here"));
         if (reader.waits().made() != null) {
-            related.add(
-                    new Finding.Related(reader.waits().made(), reader.waits().client() + " is made here"));
+            related.add(new Finding.Related(
+                    fromHere(reader, reader.waits().made()), reader.waits().client() + " is made here"));
         }
         return new Finding(
                 sheet,

@@ -14,6 +14,7 @@ import io.github.confgate.source.SourceReader;
 import io.github.confgate.source.Steps;
 import io.github.confgate.source.UsageException;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -181,6 +182,15 @@ public final class GitRepository implements SourceReader {
         return range.base() instanceof Revision.Commit base && range.head() instanceof Revision.Commit head
                 ? RangeCommits.between(readers, ObjectId.fromString(base.sha()), ObjectId.fromString(head.sha()))
                 : List.of();
+    }
+
+    @Override
+    public Optional<Path> home() {
+        try {
+            return Optional.of(repository.getCommonDirectory().toPath().toRealPath());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

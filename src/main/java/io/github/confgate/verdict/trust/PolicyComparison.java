@@ -21,6 +21,7 @@ public record PolicyComparison(Policy old, Rules rules, Policy now, Rules rulesN
                         EnvironmentsWeakened.find(old.environments(), now.environments()),
                         EvidenceWeakened.find(old.evidence(), now.evidence()),
                         DocumentsWeakened.find(old, now),
+                        CodeWeakened.find(old.code(), now.code()),
                         PromotionWeakened.find(old, now),
                         FreezeWeakened.find(old.freeze(), now.freeze(), at),
                         RampWeakened.find(old.rampStep(), now.rampStep()),
