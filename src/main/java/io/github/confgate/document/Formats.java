@@ -11,7 +11,7 @@ public final class Formats {
     /** The format, or null when the name tells none. Letter case does not count. */
     public static @Nullable Format of(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+        if (name.endsWith(".yaml") || name.endsWith(".yml") || isMongo(name)) {
             return Format.YAML;
         }
         if (name.endsWith(".json")) {
@@ -43,6 +43,11 @@ public final class Formats {
             return Format.HCL;
         }
         return name.equals(".env") || name.startsWith(".env.") || name.endsWith(".env") ? Format.DOTENV : null;
+    }
+
+    /** The one server whose {@code .conf} is YAML. */
+    private static boolean isMongo(String name) {
+        return (name.startsWith("mongod") || name.startsWith("mongos")) && name.endsWith(".conf");
     }
 
     /** Of the many languages in files named {@code .conf} only these names tell HOCON. */
