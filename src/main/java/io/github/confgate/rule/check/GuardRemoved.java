@@ -31,7 +31,7 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
 
     private static void whole(Gone gone, Said said) {
         KeyPath root = gone.root();
-        if (Guards.isElsewhere(root) || Nodes.isBlank(gone.was()) || isOff(gone.was()) || StillThere.is(gone)) {
+        if (GuardlessWords.standAbove(root) || Nodes.isBlank(gone.was()) || isOff(gone.was()) || StillThere.is(gone)) {
             return;
         }
         KeyPath.Segment last = root.segments().get(root.segments().size() - 1);
@@ -106,7 +106,7 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
         Leaf now = change.after().orElseThrow();
         String name = now.key().lastName();
         Optional<String> step = RequestSteps.lost(name, old.text(), now.text());
-        if (step.isPresent() && !Guards.isElsewhere(now.key()) && !facts.shown().secret()) {
+        if (step.isPresent() && !GuardlessWords.standAbove(now.key()) && !facts.shown().secret()) {
             said.at(
                     facts,
                     "the guard `" + step.get() + "` is gone from " + now.key() + " in " + Shown.place(facts)
@@ -115,7 +115,7 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
         }
         boolean toggle = name.equalsIgnoreCase("enabled") || name.equalsIgnoreCase("enable");
         String guard = toggle ? now.key().parent().lastName() : name;
-        if (!Guards.isGuard(guard) || Guards.isElsewhere(now.key())) {
+        if (!Guards.isGuard(guard) || GuardlessWords.standAbove(now.key())) {
             return;
         }
         Optional<Value.Truth> was = Value.Truth.of(old.text());
