@@ -89,7 +89,8 @@ public final class FoldedKey {
         if (part) {
             spellings.add(fold(segments));
         }
-        variable(new KeyPath(bare)).ifPresent(named -> spellings.add(fold(named.segments())));
+        // The list of parameters may be the whole file.
+        variable(new KeyPath(bare)).or(() -> variable(key)).ifPresent(named -> spellings.add(fold(named.segments())));
         return new FoldedKey(spellings);
     }
 
@@ -101,7 +102,7 @@ public final class FoldedKey {
     public static Optional<KeyPath> variable(KeyPath key) {
         List<KeyPath.Segment> segments = key.segments();
         int size = segments.size();
-        if (size < 3 || !(segments.get(size - 1) instanceof KeyPath.Name last)) {
+        if (size < 2 || !(segments.get(size - 1) instanceof KeyPath.Name last)) {
             return Optional.empty();
         }
         List<KeyPath.Segment> above = segments.subList(0, size - 2);
@@ -112,7 +113,8 @@ public final class FoldedKey {
             named.add(new KeyPath.Name(item.fields().get(0).value()));
             return Optional.of(new KeyPath(named));
         }
-        boolean parameter = last.name().equals("value")
+        boolean parameter = size > 2
+                && last.name().equals("value")
                 && segments.get(size - 2) instanceof KeyPath.Name
                 && segments.get(size - 3) instanceof KeyPath.Name list
                 && list.name().equalsIgnoreCase("parameters");
