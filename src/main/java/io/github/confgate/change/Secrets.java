@@ -30,15 +30,25 @@ public final class Secrets {
         return !spans(part, key, value).isEmpty();
     }
 
-    /** The secrets in a value, in the open: to judge them by, never to show. */
+    /** Whether the value is nothing that is known to be a secret, and looks drawn at random as one would be. */
+    public static boolean isSuspected(KeyPath.Segment part, KeyPath key, String value) {
+        return known(part, key, value).isEmpty() && RandomText.is(key, value);
+    }
+
+    /** The secrets in a value that are known to be some, in the open: to judge them by, never to show. */
     public static List<String> in(KeyPath.Segment part, KeyPath key, String value) {
-        return spans(part, key, value).stream()
+        return known(part, key, value).stream()
                 .map(span -> value.substring(span.start(), span.end()))
                 .toList();
     }
 
-    /** Where the secrets stand in a value, in order and apart. */
+    /** Where the secrets stand in a value, in order and apart, those among them that are only suspected. */
     static List<Span> spans(KeyPath.Segment part, KeyPath key, String value) {
+        List<Span> known = known(part, key, value);
+        return known.isEmpty() && RandomText.is(key, value) ? List.of(new Span(0, value.length())) : known;
+    }
+
+    private static List<Span> known(KeyPath.Segment part, KeyPath key, String value) {
         if (value.isBlank()) {
             return List.of();
         }

@@ -74,7 +74,7 @@ final class ConfigurationNames {
                     .names("turbo.json lerna.json deno.json global.json vcpkg.json docker-bake.json openapitools.json")
                     .names("gradle.properties gradle-wrapper.properties maven-wrapper.properties local.properties")
                     .names("build.properties git.properties version.properties pubspec.yaml pnpm-workspace.yaml")
-                    .names(".yarnrc.yml chart.yaml requirements" + YAML + " environment" + YAML + " galaxy.yml")
+                    .names(".yarnrc.yml requirements" + YAML + " environment" + YAML + " galaxy.yml")
                     .names("buf*.yaml sqlc.yaml cmakepresets.json")
                     .names("cargo.toml pyproject.toml poetry.toml uv.toml *.versions.toml gopkg.toml project.toml")
                     .names("manifest.toml rust-toolchain.toml buildpack.toml bunfig.toml setup.cfg buildout.cfg")

@@ -76,11 +76,15 @@ public final class Documents {
                 parsed = EmbeddedFiles.opened(ok, text, limits, Documents::parser);
             }
             return parsed instanceof Parsed.Ok ok
-                    ? new Parsed.Ok(Encryption.marked(ok.document(), text), ok.remarks(), ok.duplicates())
+                    ? new Parsed.Ok(whatCounts(path, Encryption.marked(ok.document(), text)), ok.remarks(), ok.duplicates())
                     : parsed;
         } catch (Refusal refusal) {
             return refusal.failed(path);
         }
+    }
+
+    private static Document whatCounts(String path, Document document) {
+        return ChartFile.is(path) ? ChartFile.dependencies(document) : document;
     }
 
     private static Parsed parse(String path, Format format, String text, Limits limits, DocumentParser parser) {

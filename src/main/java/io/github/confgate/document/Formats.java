@@ -29,7 +29,7 @@ public final class Formats {
     /** @param path in lower case */
     private static @Nullable Format plain(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+        if (name.endsWith(".yaml") || name.endsWith(".yml") || isMongo(name)) {
             return Format.YAML;
         }
         if (name.endsWith(".json")) {
@@ -64,6 +64,11 @@ public final class Formats {
             return Format.DOTENV;
         }
         return name.endsWith(".conf") ? Format.CONF : null;
+    }
+
+    /** The one server whose {@code .conf} is YAML. */
+    private static boolean isMongo(String name) {
+        return (name.startsWith("mongod") || name.startsWith("mongos")) && name.endsWith(".conf");
     }
 
     /** Of the many languages in files named {@code .conf} these names tell HOCON. */

@@ -3,8 +3,10 @@ package io.github.confgate.rule;
 import io.github.confgate.document.KeyPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A key as globs see it: case and the way words are joined are folded away, so that {@code AUTH_SERVER_URL},
@@ -12,7 +14,8 @@ import java.util.Optional;
  *
  * <p>A key has up to four spellings: with and without the selector of its part, and for an item of an environment list
  * ({@code env[name=AUTH_URL].value}, {@code configuration.property[name=fs.defaultFS].value}) also the name of the
- * variable ({@code env.AUTH_URL}, {@code configuration.property.fs.defaultFS}).
+ * variable ({@code env.AUTH_URL}, {@code configuration.property.fs.defaultFS}), and so for the level of a logger
+ * ({@code logger[name=org.acme].level}) and the parameter of a template ({@code parameters.vaultName.value}).
  */
 public final class FoldedKey {
 
@@ -31,8 +34,12 @@ public final class FoldedKey {
     static final char ITEM = '[';
 
     /** Fields that name a variable, each with the field that holds its value. */
-    private static final Map<String, String> VARIABLE_FIELDS =
-            Map.of("name", "value", "key", "value", "param-name", "param-value", "env-entry-name", "env-entry-value");
+    private static final Map<String, Set<String>> VARIABLE_FIELDS = Map.of(
+            "name", Set.of("value", "level"),
+            "key", Set.of("value"),
+            "param-name", Set.of("param-value"),
+            "env-entry-name", Set.of("env-entry-value"),
+            "ParameterKey", Set.of("parametervalue"));
 
     /**
      * One spelling.
@@ -82,7 +89,8 @@ public final class FoldedKey {
         if (part) {
             spellings.add(fold(segments));
         }
-        variable(new KeyPath(bare)).ifPresent(named -> spellings.add(fold(named.segments())));
+        // The list of parameters may be the whole file.
+        variable(new KeyPath(bare)).or(() -> variable(key)).ifPresent(named -> spellings.add(fold(named.segments())));
         return new FoldedKey(spellings);
     }
 
@@ -94,18 +102,27 @@ public final class FoldedKey {
     public static Optional<KeyPath> variable(KeyPath key) {
         List<KeyPath.Segment> segments = key.segments();
         int size = segments.size();
-        if (size >= 3
-                && segments.get(size - 1) instanceof KeyPath.Name last
-                && segments.get(size - 2) instanceof KeyPath.Selector item
+        if (size < 2 || !(segments.get(size - 1) instanceof KeyPath.Name last)) {
+            return Optional.empty();
+        }
+        List<KeyPath.Segment> above = segments.subList(0, size - 2);
+        if (segments.get(size - 2) instanceof KeyPath.Selector item
                 && item.fields().size() == 1
-                && last.name()
-                        .equalsIgnoreCase(
-                                VARIABLE_FIELDS.get(item.fields().get(0).name()))) {
-            List<KeyPath.Segment> named = new ArrayList<>(segments.subList(0, size - 2));
+                && isValue(item.fields().get(0).name(), last.name())) {
+            List<KeyPath.Segment> named = new ArrayList<>(above);
             named.add(new KeyPath.Name(item.fields().get(0).value()));
             return Optional.of(new KeyPath(named));
         }
-        return Optional.empty();
+        boolean parameter = size > 2
+                && last.name().equals("value")
+                && segments.get(size - 2) instanceof KeyPath.Name
+                && segments.get(size - 3) instanceof KeyPath.Name list
+                && list.name().equalsIgnoreCase("parameters");
+        return parameter ? Optional.of(new KeyPath(segments.subList(0, size - 1))) : Optional.empty();
+    }
+
+    private static boolean isValue(String field, String name) {
+        return VARIABLE_FIELDS.getOrDefault(field, Set.of()).contains(name.toLowerCase(Locale.ROOT));
     }
 
     private static Spelling fold(List<KeyPath.Segment> segments) {

@@ -88,7 +88,10 @@ public final class Weight {
     private static boolean isCoveredEverywhere(Facts facts) {
         return facts.environment() == null
                 && facts.reaches().isEmpty()
-                && !facts.around().placement(facts.change()).isUnmapped();
+                && !facts.around()
+                        .layers()
+                        .place(facts.around().placement(facts.change()))
+                        .isUnmapped();
     }
 
     private static Severity ofStatus(Promotion promotion, boolean declared, boolean highRisk) {

@@ -42,6 +42,7 @@ class Candidates implements Predicate<Words> {
 
     private final List<WantedKey> wanted;
     private final Set<String> lastNames;
+    private final Set<String> innerNames;
     private final int[] innerHashes;
     private final int[] lastHashes;
 
@@ -52,7 +53,7 @@ class Candidates implements Predicate<Words> {
     /** @param subtrees whether code of the repository may read all below a key at once, from a {@code Config} */
     Candidates(List<WantedKey> wanted, boolean subtrees) {
         this.wanted = List.copyOf(wanted);
-        Set<String> innerNames = subtrees
+        this.innerNames = subtrees
                 ? wanted.stream()
                         .filter(key -> !key.variable() && key.names().size() > 1)
                         .flatMap(key -> key.names().subList(1, key.names().size()).stream())

@@ -45,6 +45,8 @@ public final class Checks {
             case "probe-removed" -> Optional.of(new ProbeRemoved(sheet));
             case "probe-removed-with-rollout" -> Optional.of(new ProbeRemovedWithRollout(sheet));
             case "heap-above-memory-limit" -> Optional.of(new HeapAboveMemoryLimit(sheet));
+            case "defaults-changed-unseen" -> Optional.of(new DefaultsChangedUnseen(sheet));
+            case "secret-suspected" -> Optional.of(new SecretSuspected(sheet));
             case "secret-in-plain-text" -> Optional.of(new SecretInPlainText(sheet));
             case "unreadable-document-changed" -> Optional.of(new UnreadableDocumentChanged(sheet));
             case "change-during-freeze",

@@ -31,7 +31,7 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
 
     private static void whole(Gone gone, Said said) {
         KeyPath root = gone.root();
-        if (Guards.isElsewhere(root) || Nodes.isBlank(gone.was()) || isOff(gone.was()) || StillThere.is(gone)) {
+        if (GuardlessWords.standAbove(root) || Nodes.isBlank(gone.was()) || isOff(gone.was()) || StillThere.is(gone)) {
             return;
         }
         KeyPath.Segment last = root.segments().get(root.segments().size() - 1);
@@ -43,6 +43,14 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
                         "the guard " + root + " is gone from " + Shown.place(gone.first())
                                 + " and what it guarded stays");
             }
+            return;
+        }
+        if (RequestSteps.isGuarding(root, gone.was())) {
+            boolean named = last instanceof KeyPath.Selector;
+            String step = named ? root.toString() : "`" + Shown.value(gone.first().shown().old()) + "` of " + root.parent();
+            said.at(
+                    gone.first(),
+                    "the guard " + step + " is gone from " + Shown.place(gone.first()) + " and what it guarded stays");
         } else if (Guards.isGuard(root.parent().lastName()) || isGuardingTerm(gone)) {
             boolean left = gone.container() instanceof Node.Sequence list
                     && !list.items().isEmpty();
@@ -97,9 +105,17 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
         Leaf old = change.before().orElseThrow();
         Leaf now = change.after().orElseThrow();
         String name = now.key().lastName();
+        Optional<String> step = RequestSteps.lost(name, old.text(), now.text());
+        if (step.isPresent() && !GuardlessWords.standAbove(now.key()) && !facts.shown().secret()) {
+            said.at(
+                    facts,
+                    "the guard `" + step.get() + "` is gone from " + now.key() + " in " + Shown.place(facts)
+                            + " and what it guarded stays");
+            return;
+        }
         boolean toggle = name.equalsIgnoreCase("enabled") || name.equalsIgnoreCase("enable");
         String guard = toggle ? now.key().parent().lastName() : name;
-        if (!Guards.isGuard(guard) || Guards.isElsewhere(now.key())) {
+        if (!Guards.isGuard(guard) || GuardlessWords.standAbove(now.key())) {
             return;
         }
         Optional<Value.Truth> was = Value.Truth.of(old.text());

@@ -1,7 +1,6 @@
 package io.github.confgate.rule.check;
 
 import io.github.confgate.change.NameWords;
-import io.github.confgate.document.KeyPath;
 import java.util.List;
 import java.util.Set;
 
@@ -38,40 +37,6 @@ final class Guards {
             "deny",
             "reject");
     private static final Set<String> FILTERS = Set.of("filter", "filters");
-    private static final Set<String> NO_FILTERS = Set.of(
-            "search",
-            "sort",
-            "log",
-            "logs",
-            "logging",
-            "ui",
-            "column",
-            "columns",
-            "view",
-            "date",
-            "text",
-            "metric",
-            "metrics",
-            "default",
-            "label",
-            "image",
-            "tag",
-            "name",
-            "dashboard",
-            "query",
-            "event",
-            "events",
-            "file",
-            "files",
-            "trace",
-            "span",
-            "display",
-            "path",
-            "branch",
-            "branches",
-            "media",
-            "color",
-            "colour");
     private static final Set<String> POLICIES = Set.of("policy", "policies");
     /** What a policy has to be about for its loss to open something; most policies say how something is done. */
     private static final Set<String> GUARDING = Set.of(
@@ -117,7 +82,7 @@ final class Guards {
             return true;
         }
         if (FILTERS.contains(last)) {
-            return words.stream().noneMatch(NO_FILTERS::contains);
+            return !GuardlessWords.areOfFilter(words);
         }
         if (POLICIES.contains(last)) {
             return words.stream().anyMatch(GUARDING::contains);
@@ -145,33 +110,5 @@ final class Guards {
         int size = words.size();
         boolean toggle = size > 1 && Set.of("enabled", "enable", "required").contains(words.get(size - 1));
         return toggle ? words.subList(0, size - 1) : words;
-    }
-
-    /** Whether a name above says that what stands below is a search, a log or something else that guards nothing. */
-    static boolean isElsewhere(KeyPath key) {
-        return key.segments().stream()
-                .anyMatch(segment -> segment instanceof KeyPath.Name name
-                        && NameWords.of(name.name()).stream().anyMatch(word -> Set.of(
-                                        "logging",
-                                        "log",
-                                        "logs",
-                                        "dashboards",
-                                        "grafana",
-                                        "prometheus",
-                                        "metrics",
-                                        "alerts",
-                                        "annotations",
-                                        "labels",
-                                        "telemetry",
-                                        "tracing",
-                                        "fluentd",
-                                        "fluentbit",
-                                        "promtail",
-                                        "otel",
-                                        "receivers",
-                                        "openapi",
-                                        "swagger",
-                                        "exporters")
-                                .contains(word)));
     }
 }

@@ -1,11 +1,9 @@
 package io.github.confgate.rule.check;
 
 import io.github.confgate.change.Change;
-import io.github.confgate.change.NameWords;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Lookup;
-import io.github.confgate.document.Node;
 import io.github.confgate.document.Part;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.KeyGlob;
@@ -100,18 +98,18 @@ record KeyMisspelt(RuleSheet sheet) implements RangeRule {
             return;
         }
         Set<String> gone = removed.getOrDefault(place, Set.of());
-        Optional<String> near = near(name, gone.stream());
+        Optional<String> near = NearNames.among(name, gone.stream());
         String where = "which is gone";
         if (near.isEmpty() && name.length() >= SHORTEST_BESIDE && added.get().equals(key)) {
-            near = near(name, keys(facts.around().partAfter(change), parent)).filter(other -> !isPair(name, other));
+            near = NearNames.among(name, NearNames.keys(facts.around().partAfter(change), parent)).filter(other -> !NearNames.isPair(name, other));
             where = "which stands beside it";
         }
         if (near.isEmpty()) {
-            near = ofOtherItems(facts, parent, name);
+            near = NearNames.ofOtherItems(facts, parent, name);
             where = "which the others of its list have";
         }
         if (near.isEmpty()) {
-            near = near(name, counterpartKeys(facts, parent)).filter(other -> !has(facts, parent.name(other)));
+            near = NearNames.among(name, NearNames.counterpartKeys(facts, parent)).filter(other -> !NearNames.isThere(facts, parent.name(other)));
             where = "which its counterpart has";
         }
         if (near.isPresent() && searched.add(name) && KeysOfTree.isOnlyIn(facts, name)) {
@@ -121,68 +119,5 @@ record KeyMisspelt(RuleSheet sheet) implements RangeRule {
                     sure ? Severity.HIGH : Severity.LOW,
                     "the new key " + added.get() + " is a letter away from `" + near.get() + "`, " + where);
         }
-    }
-
-    private static boolean has(Facts facts, KeyPath key) {
-        return facts.around()
-                .partAfter(facts.change())
-                .flatMap(part -> Lookup.node(part, key))
-                .isPresent();
-    }
-
-    private static Stream<String> keys(Optional<Part> part, KeyPath parent) {
-        return part.flatMap(found -> Lookup.node(found, parent)).stream()
-                .filter(Node.Mapping.class::isInstance)
-                .flatMap(node -> ((Node.Mapping) node).entries().stream())
-                .map(Node.Entry::key);
-    }
-
-    private static Stream<String> counterpartKeys(Facts facts, KeyPath parent) {
-        Change change = facts.change();
-        return Stream.concat(facts.lowerEnvironments().stream(), Stream.of("production"))
-                .flatMap(stage -> facts.around().counterparts(change, stage))
-                .filter(document -> !document.path().equals(change.path()))
-                .flatMap(document -> keys(Lookup.part(document, change.part().id()), parent));
-    }
-
-    private static Optional<String> ofOtherItems(Facts facts, KeyPath parent, String name) {
-        List<KeyPath.Segment> segments = parent.segments();
-        if (segments.isEmpty() || segments.get(segments.size() - 1) instanceof KeyPath.Name) {
-            return Optional.empty();
-        }
-        Optional<Node> list =
-                facts.around().partAfter(facts.change()).flatMap(part -> Lookup.node(part, parent.parent()));
-        Node own = facts.around()
-                .partAfter(facts.change())
-                .flatMap(part -> Lookup.node(part, parent))
-                .orElse(null);
-        return list.stream()
-                .filter(Node.Sequence.class::isInstance)
-                .flatMap(node -> ((Node.Sequence) node).items().stream())
-                .filter(item -> item != own && item instanceof Node.Mapping)
-                .flatMap(item ->
-                        near(name, ((Node.Mapping) item).entries().stream().map(Node.Entry::key)).stream())
-                .filter(other -> !(own instanceof Node.Mapping map) || map.get(other) == null)
-                .findFirst();
-    }
-
-    private static Optional<String> near(String name, Stream<String> others) {
-        return others.filter(other -> Spellings.areNear(name, other)).findFirst();
-    }
-
-    /** Names that come in pairs or numbers: {@code host} and {@code hosts}, {@code zone-a} and {@code zone-b}. */
-    private static boolean isPair(String name, String other) {
-        List<String> a = NameWords.of(name);
-        List<String> b = NameWords.of(other);
-        if (a.size() != b.size()) {
-            return true;
-        }
-        for (int i = 0; i < a.size(); i++) {
-            boolean same = a.get(i).equals(b.get(i));
-            if (!same && (Math.min(a.get(i).length(), b.get(i).length()) < SHORTEST)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -84,9 +84,27 @@ final class NearHosts {
         if (isTold(one) || isTold(other) || letters(one).equals(letters(other)) || shortest < LEAST_WORD) {
             return false;
         }
+        if (isDoubled(one, other) || isDoubled(other, one)) {
+            return true;
+        }
         int distance = Suggestion.distance(one, other);
         boolean swapped = one.length() == other.length() && sorted(one).equals(sorted(other));
         return distance == 1 ? swapped || shortest >= PLAIN_WORD : distance == 2 && shortest >= LONG_WORD;
+    }
+
+    /** Whether the longer one only has a letter twice where the other has it once: {@code hadop}, {@code hadoop}. */
+    private static boolean isDoubled(String longer, String other) {
+        if (longer.length() != other.length() + 1) {
+            return false;
+        }
+        for (int i = 1; i < longer.length(); i++) {
+            if (longer.charAt(i) == longer.charAt(i - 1)
+                    && other.startsWith(longer.substring(0, i))
+                    && other.endsWith(longer.substring(i + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String sorted(String word) {

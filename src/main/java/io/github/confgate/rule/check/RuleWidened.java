@@ -1,89 +1,15 @@
 package io.github.confgate.rule.check;
 
-import io.github.confgate.change.NameWords;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Node;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.RuleSheet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Finds items of a list of rules that stay and lost a condition, so that they apply to more than before. */
 record RuleWidened(RuleSheet sheet) implements RangeRule {
 
-    private static final Set<String> CONDITIONS = Set.of(
-            "match",
-            "matches",
-            "condition",
-            "conditions",
-            "when",
-            "if",
-            "unless",
-            "selector",
-            "selectors",
-            "source",
-            "sources",
-            "from",
-            "to",
-            "src",
-            "dst",
-            "cidr",
-            "cidrs",
-            "ip",
-            "ips",
-            "path",
-            "paths",
-            "prefix",
-            "prefixes",
-            "host",
-            "hosts",
-            "hostname",
-            "hostnames",
-            "domain",
-            "domains",
-            "method",
-            "methods",
-            "headers",
-            "predicates",
-            "port",
-            "ports",
-            "protocol",
-            "protocols",
-            "principal",
-            "principals",
-            "namespace",
-            "namespaces",
-            "expression",
-            "filter",
-            "where",
-            "scope",
-            "scopes",
-            "resources",
-            "user",
-            "users",
-            "group",
-            "groups",
-            "database",
-            "country",
-            "community",
-            "query",
-            "pattern",
-            "url",
-            "urls",
-            "regex",
-            "operations",
-            "matchers",
-            "address",
-            "addresses",
-            "networks",
-            "subnet",
-            "subnets",
-            "list",
-            "region",
-            "regions",
-            "except",
-            "not");
 
     @Override
     public void look(List<Facts> changes, Said said) {
@@ -104,7 +30,7 @@ record RuleWidened(RuleSheet sheet) implements RangeRule {
     private static void named(Gone gone, Said said) {
         KeyPath item = gone.root().parent();
         boolean condition = gone.root().segments().get(gone.root().segments().size() - 1) instanceof KeyPath.Name name
-                && isCondition(name.name());
+                && ConditionNames.isOne(name.name());
         boolean rules = !item.isRoot()
                 && item.segments().get(item.segments().size() - 1) instanceof KeyPath.Name
                 && FirstMatch.isMap(item.parent());
@@ -116,16 +42,12 @@ record RuleWidened(RuleSheet sheet) implements RangeRule {
         }
     }
 
-    private static boolean isCondition(String name) {
-        return NameWords.of(name).stream().anyMatch(CONDITIONS::contains);
-    }
-
     private static void compare(TouchedLists.Touched list, int index, RuleItem was, RuleItem now, Said said) {
         if (!now.action().equals(was.action()) || !now.covers(was) || was.covers(now)) {
             return;
         }
         for (Map.Entry<String, Node> condition : was.conditions().entrySet()) {
-            if (!isCondition(condition.getKey())) {
+            if (!ConditionNames.isOne(condition.getKey())) {
                 continue;
             }
             Node left = now.conditions().get(condition.getKey());

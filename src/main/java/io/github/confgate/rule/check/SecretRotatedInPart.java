@@ -72,7 +72,7 @@ record SecretRotatedInPart(RuleSheet sheet) implements RangeRule {
     }
 
     private static boolean isSecret(Facts facts, Leaf old) {
-        return Secrets.isSecret(facts.change().part().id(), old.key(), old.text())
+        return !Secrets.in(facts.change().part().id(), old.key(), old.text()).isEmpty()
                 && !old.is(ScalarType.ENCRYPTED)
                 && old.text().length() >= 8
                 && NameWords.of(old.text()).stream().noneMatch(STAND_INS::contains)
@@ -88,7 +88,7 @@ record SecretRotatedInPart(RuleSheet sheet) implements RangeRule {
         return text.length() >= SHORTEST
                 && (named
                         ? isVersionOf(text, now.text())
-                        : variable && isSecretName(text) && isVersionOf(text, now.text()));
+                        : variable && (isSecretName(text) || isSecretName(old.key().lastName())) && isVersionOf(text, now.text()));
     }
 
     private static boolean isSecretName(String text) {

@@ -105,7 +105,7 @@ final class StandIns {
         return TO_FILL_IN.stream().anyMatch(text::contains)
                 || PUBLISHED.stream().anyMatch(text::contains)
                 || isOneCharacter(text)
-                || repeats(secret, key);
+                || RepeatedKey.is(secret, key);
     }
 
     /** Whether it lets nobody in but where things are tried out. */
@@ -129,24 +129,5 @@ final class StandIns {
     private static boolean isOneCharacter(String text) {
         return text.length() > 3
                 && text.chars().filter(Character::isLetterOrDigit).distinct().count() <= 1;
-    }
-
-    /** {@code ob.token.pass} under {@code OB_TOKEN_PASS}. */
-    private static boolean repeats(String secret, KeyPath key) {
-        List<String> words = NameWords.of(secret);
-        List<String> name = NameWords.of(key.toString().toLowerCase(Locale.ROOT));
-        return words.size() > 1 && secret.chars().noneMatch(Character::isDigit) && endsWith(name, words);
-    }
-
-    /** The last of a key's words, before the word that only says that the value follows. */
-    private static boolean endsWith(List<String> name, List<String> words) {
-        int end = name.size();
-        boolean plain = end > 0
-                && (name.get(end - 1).equals("value") || name.get(end - 1).equals("default"));
-        return isAt(name, words, end - words.size()) || (plain && isAt(name, words, end - 1 - words.size()));
-    }
-
-    private static boolean isAt(List<String> name, List<String> words, int from) {
-        return from >= 0 && name.subList(from, from + words.size()).equals(words);
     }
 }

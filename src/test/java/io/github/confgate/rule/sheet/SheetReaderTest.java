@@ -58,7 +58,7 @@ class SheetReaderTest {
     @Test
     void aPlaceholderThatNobodyFillsIsTold() {
         assertThatThrownBy(() -> read(HEAD + "match: {key: a}\nmessage: \"{key} in {env}\"\n"))
-                .hasMessage("r.yaml:7:10: `{env}` is none of {key}, {old}, {new} and {environment}");
+                .hasMessage("r.yaml:7:10: `{env}` is none of {key}, {old}, {new}, {environment} and {ramp}");
     }
 
     /** A sheet's block, then a change as kind, key, old and new, then whether it is found. */

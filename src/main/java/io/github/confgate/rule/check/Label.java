@@ -1,0 +1,65 @@
+package io.github.confgate.rule.check;
+
+import io.github.confgate.change.NameWords;
+import io.github.confgate.document.KeyPath;
+import io.github.confgate.document.Leaf;
+import java.util.List;
+import java.util.Optional;
+
+/** A label: the name and value below {@code labels}, or what a text such as {@code name=value} says. */
+record Label(String name, String value) {
+
+    boolean isPlain() {
+        return !value.isBlank() && Patterns.isLiteral(value) && Patterns.isLiteral(name);
+    }
+
+    /** Whether a selector asks for it. */
+    boolean isAskedFor(Leaf leaf) {
+        Optional<Label> asked = of(leaf, "selector");
+        if (asked.isPresent()) {
+            return asked.get().equals(this);
+        }
+        String text = leaf.text();
+        boolean expression = leaf.key().segments().stream()
+                .anyMatch(segment -> segment instanceof KeyPath.Name above && isSelector(above.name()));
+        if (!expression || !text.contains(name)) {
+            return false;
+        }
+        return text.contains("has(" + name)
+                || text.contains(name + "=" + value)
+                || text.equals(name)
+                || text.contains(name + " ");
+    }
+
+    private static boolean isSelector(String name) {
+        List<String> words = NameWords.of(name);
+        return words.contains("selector") || words.contains("selectors") || name.equals("matchLabels");
+    }
+
+    /** What a leaf right below a map of labels, or of a selector, says. */
+    static Optional<Label> of(Leaf leaf, String what) {
+        List<KeyPath.Segment> segments = leaf.key().segments();
+        int size = segments.size();
+        if (size < 2) {
+            return Optional.empty();
+        }
+        if (segments.get(size - 1) instanceof KeyPath.Name name
+                && segments.get(size - 2) instanceof KeyPath.Name above) {
+            List<String> words = NameWords.of(above.name());
+            boolean selector = isSelector(above.name());
+            boolean labels = !words.isEmpty() && words.get(words.size() - 1).equals("labels") && !selector;
+            return (what.equals("labels") ? labels : selector)
+                    ? Optional.of(new Label(name.name(), leaf.text()))
+                    : Optional.empty();
+        }
+        boolean listed = segments.get(size - 1) instanceof KeyPath.Index
+                && what.equals("labels")
+                && segments.get(size - 2) instanceof KeyPath.Name above
+                && NameWords.of(above.name()).contains("labels");
+        int sign = leaf.text().indexOf('=');
+        return listed && sign > 0
+                ? Optional.of(
+                        new Label(leaf.text().substring(0, sign), leaf.text().substring(sign + 1)))
+                : Optional.empty();
+    }
+}
