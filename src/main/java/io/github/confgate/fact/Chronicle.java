@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Ages of its versions are the numbers of their commits, negated: an older commit has a greater age. Tells the same as
  * {@link Histories}, which walks back. Serves one thread.
+ *
+ * <p>Past 300 lines, because what tells a key ({@code FileRow}, {@code StackRow}) looks into the same logs and states that
+ * recording fills.
  */
 public final class Chronicle implements Past {
 
