@@ -33,7 +33,12 @@ class BenchSourcesTest {
                             null,
                             files,
                             told,
-                            List.of("-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path")),
+                            List.of(
+                                    "-proc:none",
+                                    "-d",
+                                    classes.toString(),
+                                    "-cp",
+                                    System.getProperty("java.class.path")),
                             null,
                             files.getJavaFileObjectsFromPaths(sources))
                     .call();

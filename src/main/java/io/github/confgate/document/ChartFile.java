@@ -14,7 +14,9 @@ final class ChartFile {
     private ChartFile() {}
 
     static boolean is(String path) {
-        return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT).equals("chart.yaml");
+        return path.substring(path.lastIndexOf('/') + 1)
+                .toLowerCase(Locale.ROOT)
+                .equals("chart.yaml");
     }
 
     /** The document with nothing but the dependencies. */

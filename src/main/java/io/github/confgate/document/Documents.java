@@ -76,7 +76,8 @@ public final class Documents {
                 parsed = EmbeddedFiles.opened(ok, text, limits, Documents::parser);
             }
             return parsed instanceof Parsed.Ok ok
-                    ? new Parsed.Ok(whatCounts(path, Encryption.marked(ok.document(), text)), ok.remarks(), ok.duplicates())
+                    ? new Parsed.Ok(
+                            whatCounts(path, Encryption.marked(ok.document(), text)), ok.remarks(), ok.duplicates())
                     : parsed;
         } catch (Refusal refusal) {
             return refusal.failed(path);

@@ -47,7 +47,9 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
         }
         if (RequestSteps.isGuarding(root, gone.was())) {
             boolean named = last instanceof KeyPath.Selector;
-            String step = named ? root.toString() : "`" + Shown.value(gone.first().shown().old()) + "` of " + root.parent();
+            String step = named
+                    ? root.toString()
+                    : "`" + Shown.value(gone.first().shown().old()) + "` of " + root.parent();
             said.at(
                     gone.first(),
                     "the guard " + step + " is gone from " + Shown.place(gone.first()) + " and what it guarded stays");
@@ -106,7 +108,9 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
         Leaf now = change.after().orElseThrow();
         String name = now.key().lastName();
         Optional<String> step = RequestSteps.lost(name, old.text(), now.text());
-        if (step.isPresent() && !GuardlessWords.standAbove(now.key()) && !facts.shown().secret()) {
+        if (step.isPresent()
+                && !GuardlessWords.standAbove(now.key())
+                && !facts.shown().secret()) {
             said.at(
                     facts,
                     "the guard `" + step.get() + "` is gone from " + now.key() + " in " + Shown.place(facts)

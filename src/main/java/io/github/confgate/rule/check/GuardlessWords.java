@@ -43,7 +43,27 @@ final class GuardlessWords {
             "color",
             "colour");
 
-    private static final Set<String> ABOVE = Set.of("logging", "log", "logs", "dashboards", "grafana", "prometheus", "metrics", "alerts", "annotations", "labels", "telemetry", "tracing", "fluentd", "fluentbit", "promtail", "otel", "receivers", "openapi", "swagger", "exporters");
+    private static final Set<String> ABOVE = Set.of(
+            "logging",
+            "log",
+            "logs",
+            "dashboards",
+            "grafana",
+            "prometheus",
+            "metrics",
+            "alerts",
+            "annotations",
+            "labels",
+            "telemetry",
+            "tracing",
+            "fluentd",
+            "fluentbit",
+            "promtail",
+            "otel",
+            "receivers",
+            "openapi",
+            "swagger",
+            "exporters");
 
     private GuardlessWords() {}
 

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Finds a new key that is a letter away from one that was there, that stands beside it, that its counterpart has or that
@@ -101,7 +100,8 @@ record KeyMisspelt(RuleSheet sheet) implements RangeRule {
         Optional<String> near = NearNames.among(name, gone.stream());
         String where = "which is gone";
         if (near.isEmpty() && name.length() >= SHORTEST_BESIDE && added.get().equals(key)) {
-            near = NearNames.among(name, NearNames.keys(facts.around().partAfter(change), parent)).filter(other -> !NearNames.isPair(name, other));
+            near = NearNames.among(name, NearNames.keys(facts.around().partAfter(change), parent))
+                    .filter(other -> !NearNames.isPair(name, other));
             where = "which stands beside it";
         }
         if (near.isEmpty()) {
@@ -109,7 +109,8 @@ record KeyMisspelt(RuleSheet sheet) implements RangeRule {
             where = "which the others of its list have";
         }
         if (near.isEmpty()) {
-            near = NearNames.among(name, NearNames.counterpartKeys(facts, parent)).filter(other -> !NearNames.isThere(facts, parent.name(other)));
+            near = NearNames.among(name, NearNames.counterpartKeys(facts, parent))
+                    .filter(other -> !NearNames.isThere(facts, parent.name(other)));
             where = "which its counterpart has";
         }
         if (near.isPresent() && searched.add(name) && KeysOfTree.isOnlyIn(facts, name)) {

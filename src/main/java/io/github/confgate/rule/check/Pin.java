@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 record Pin(String of, String version) {
 
-    private static final Pattern REFERENCE = Pattern.compile("^([^\\s?]{3,300}\\?(?:[^\\s#]{0,100}&)?(?:ref|version)=)([^\\s&#]{1,100})$");
+    private static final Pattern REFERENCE =
+            Pattern.compile("^([^\\s?]{3,300}\\?(?:[^\\s#]{0,100}&)?(?:ref|version)=)([^\\s&#]{1,100})$");
     private static final KeyGlob SOURCES = KeyGlob.parse("**.module.*.source");
     private static final KeyGlob BASES = KeyGlob.parse("{resources,bases,components}[*]");
     private static final KeyGlob MODULES = KeyGlob.parse("**.module.*.version");

@@ -14,15 +14,8 @@ import java.util.Set;
  */
 final class RequestSteps {
 
-    private static final Set<String> LISTS = Set.of(
-            "plugins",
-            "plugin",
-            "middlewares",
-            "middleware",
-            "filters",
-            "interceptors",
-            "handlers",
-            "chain");
+    private static final Set<String> LISTS =
+            Set.of("plugins", "plugin", "middlewares", "middleware", "filters", "interceptors", "handlers", "chain");
     private static final Set<String> KEEPING_OUT = Set.of(
             "auth",
             "authn",

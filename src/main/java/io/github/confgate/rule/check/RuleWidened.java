@@ -10,7 +10,6 @@ import java.util.Map;
 /** Finds items of a list of rules that stay and lost a condition, so that they apply to more than before. */
 record RuleWidened(RuleSheet sheet) implements RangeRule {
 
-
     @Override
     public void look(List<Facts> changes, Said said) {
         Gone.of(changes).forEach(gone -> named(gone, said));

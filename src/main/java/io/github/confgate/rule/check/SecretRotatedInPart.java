@@ -88,7 +88,9 @@ record SecretRotatedInPart(RuleSheet sheet) implements RangeRule {
         return text.length() >= SHORTEST
                 && (named
                         ? isVersionOf(text, now.text())
-                        : variable && (isSecretName(text) || isSecretName(old.key().lastName())) && isVersionOf(text, now.text()));
+                        : variable
+                                && (isSecretName(text) || isSecretName(old.key().lastName()))
+                                && isVersionOf(text, now.text()));
     }
 
     private static boolean isSecretName(String text) {

@@ -26,7 +26,8 @@ record SecretSuspected(RuleSheet sheet) implements Rule {
         return Stream.of(Finding.of(
                 sheet,
                 facts,
-                now.get().key() + " holds " + length + " characters that look drawn at random, as a token or password is"));
+                now.get().key() + " holds " + length
+                        + " characters that look drawn at random, as a token or password is"));
     }
 
     private static boolean isSuspected(Change change, Leaf leaf) {
