@@ -218,7 +218,8 @@ final class ConfigPrefixes {
             // `parseString(config.root().render())` is a copy.
             return call.arguments().stream()
                     .flatMap(Code::all)
-                    .filter(code -> code instanceof Code.Call root && root.name().equals("root"))
+                    .filter(code ->
+                            code instanceof Code.Call root && root.name().equals("root"))
                     .flatMap(code -> Stream.ofNullable(((Code.Call) code).on()))
                     .filter(on -> types.isConfig(on, in))
                     .findFirst()

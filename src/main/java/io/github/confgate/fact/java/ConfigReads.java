@@ -58,7 +58,7 @@ final class ConfigReads {
     private void read(Code.Call call, Decl in, Predicate<String> last, Predicate<String> inner) {
         Code on = call.on();
         if (on != null && isRead(call) && types.isConfig(on, in)) {
-            read(call, on, key(call), call.name(), call, in, last, inner);
+            read(call, on, key(call), call.name(), false, in, last, inner);
         } else if (call.arguments().size() > 1) {
             handedOn(call, in, last, inner);
         } else {
@@ -105,14 +105,14 @@ final class ConfigReads {
 
     /**
      * @param config what is asked, and {@code named} the key, as the place {@code in} spells them
-     * @param method by which it is asked in the end
+     * @param method by which it is asked in the end, {@code handedOn} whether a method of the repository asks
      */
     private void read(
             Code.Call at,
             Code config,
             Code named,
             String method,
-            Code.Call call,
+            boolean handedOn,
             Decl in,
             Predicate<String> last,
             Predicate<String> inner) {
@@ -123,7 +123,7 @@ final class ConfigReads {
         KeyRef key = KeyRef.of(text.get(), From.CONFIGURATION);
         String end = key.names().isEmpty() ? "" : key.names().get(key.names().size() - 1);
         boolean step = method.equals("getConfig");
-        boolean whole = WHOLE.contains(method) || (step && at != call);
+        boolean whole = WHOLE.contains(method) || (step && handedOn);
         boolean exact = !step && last.test(end);
         // Where a chain begins is searched for only where its end may be what is asked for.
         if (!exact && !(whole && inner.test(end))) {
@@ -160,7 +160,7 @@ final class ConfigReads {
                     Code config = arguments.get(i);
                     Code named = arguments.get(k);
                     within(call, i, k, in, 0)
-                            .ifPresent(read -> read(call, config, named, read.name(), read, in, last, inner));
+                            .ifPresent(read -> read(call, config, named, read.name(), true, in, last, inner));
                 }
             }
             return;

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The main code as one thing: finds the types that names mean, as far as they are in the repository. */
+/**
+ * The main code as one thing: finds the types that names mean, as far as they are in the repository, and who calls whom.
+ * Longer than most files: each of the questions is answered by means of the others.
+ */
 final class Program {
 
     private static final int MOST_LEVELS = 8;
