@@ -253,7 +253,7 @@ final class RangeFiles {
         for (SourceFile file : reader.files(revision, path -> isConfiguration(path) || code.test(path))) {
             if (isConfiguration(file.path())) {
                 files.put(file.path(), file);
-            } else if (file.kind() == SourceFile.Kind.FILE && code.test(file.path())) {
+            } else if (file.kind() == SourceFile.Kind.FILE) {
                 mainCode.add(file);
             }
         }

@@ -107,7 +107,6 @@ public final class CheckJson {
     private static void reader(JsonWriter json, Reader reader) {
         json.beginObject().member("path", reader.location().path());
         json.member("line", reader.location().region().line());
-        json.member("repository", reader.repository().isEmpty() ? null : reader.repository());
         json.member("timeout", reader.timeout().id());
         json.member("class", reader.owner()).member("key", reader.key());
         json.member("type", reader.type().isEmpty() ? null : reader.type());
@@ -116,7 +115,9 @@ public final class CheckJson {
         json.member("required", reader.required());
         Reader.Wait waits = reader.waits();
         json.member("client", waits.client().isEmpty() ? null : waits.client());
-        json.member("limit", waits.limit().isEmpty() ? null : waits.limit()).endObject();
+        json.member("limit", waits.limit().isEmpty() ? null : waits.limit());
+        json.member("repository", reader.repository().isEmpty() ? null : reader.repository())
+                .endObject();
     }
 
     /** What changed from what to what. */

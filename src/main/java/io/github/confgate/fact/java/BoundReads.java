@@ -186,7 +186,7 @@ final class BoundReads {
             out.add(reading(member, member.type(), key));
             if (level < MOST_NESTED) {
                 members.type(member.type(), member.in())
-                        .filter(next -> !next.type().equals(type))
+                        .filter(next -> !next.isSameType(type))
                         .ifPresent(next -> all(next, key, level + 1, out));
             }
         }

@@ -52,9 +52,7 @@ final class Construction {
 
     private static Stream<Program.Body> body(Decl in) {
         return Program.bodies(in.in(null))
-                .filter(body -> in.method() == null
-                        ? body.in().method() == null
-                        : in.method().equals(body.in().method()));
+                .filter(body -> in.method() == null ? body.in().method() == null : in.isSameMethod(body.in()));
     }
 
     private void add(Program.Body body, List<Piece> pieces) {
@@ -123,7 +121,7 @@ final class Construction {
                             && method.gives().simple().equals(simple)
                             && Mark.find(method.marks(), "Bean", "Produces", "Singleton")
                                     .isPresent()
-                            && !body.in().type().equals(user.type());
+                            && !body.in().isSameType(user);
                 })
                 .forEach(body -> add(body, out));
     }

@@ -58,4 +58,20 @@ record Decl(JavaFile file, JavaFile.Type type, @Nullable Method method) {
         }
         return -1;
     }
+
+    // To compare all of their code takes longer than to read it.
+
+    /** Whether both are of one type. */
+    boolean isSameType(Decl other) {
+        return type.name().equals(other.type.name()) && file.path().equals(other.file.path());
+    }
+
+    /** Whether both are of one method of one type. */
+    boolean isSameMethod(Decl other) {
+        return method != null
+                && other.method != null
+                && method.at().line() == other.method.at().line()
+                && method.at().column() == other.method.at().column()
+                && isSameType(other);
+    }
 }

@@ -10,9 +10,21 @@ final class JedisClient {
 
     static final Client CLIENT = new Client(
             "Jedis",
-            Set.of("new Jedis", "new JedisPool", "new JedisPooled", "new UnifiedJedis", "new HostAndPort", "new JedisSentinelPool"),
+            Set.of(
+                    "new Jedis",
+                    "new JedisPool",
+                    "new JedisPooled",
+                    "new UnifiedJedis",
+                    "new HostAndPort",
+                    "new JedisSentinelPool"),
             Set.of("Jedis", "JedisPool", "JedisPooled", "UnifiedJedis", "JedisCluster", "JedisClientConfig"),
-            Set.of("new Jedis", "new JedisPool", "new JedisPooled", "new UnifiedJedis", "new JedisCluster", "new JedisSentinelPool"),
+            Set.of(
+                    "new Jedis",
+                    "new JedisPool",
+                    "new JedisPooled",
+                    "new UnifiedJedis",
+                    "new JedisCluster",
+                    "new JedisSentinelPool"),
             Set.of("timeoutMillis", "socketTimeoutMillis"),
             "ms",
             "2 s (default of Jedis)");

@@ -13,8 +13,20 @@ final class KafkaClient {
             "Kafka",
             Set.of("#bootstrap.servers", "#BOOTSTRAP_SERVERS_CONFIG", "KafkaProperties.setBootstrapServers"),
             Set.of("KafkaProducer", "KafkaConsumer", "AdminClient", "ProducerFactory", "ConsumerFactory"),
-            Set.of("new KafkaProducer", "new KafkaConsumer", "AdminClient.create", "Admin.create", "KafkaAdminClient.create", "new DefaultKafkaProducerFactory", "new DefaultKafkaConsumerFactory", "new KafkaStreams"),
-            Set.of("delivery.timeout.ms", "DELIVERY_TIMEOUT_MS_CONFIG", "default.api.timeout.ms", "DEFAULT_API_TIMEOUT_MS_CONFIG"),
+            Set.of(
+                    "new KafkaProducer",
+                    "new KafkaConsumer",
+                    "AdminClient.create",
+                    "Admin.create",
+                    "KafkaAdminClient.create",
+                    "new DefaultKafkaProducerFactory",
+                    "new DefaultKafkaConsumerFactory",
+                    "new KafkaStreams"),
+            Set.of(
+                    "delivery.timeout.ms",
+                    "DELIVERY_TIMEOUT_MS_CONFIG",
+                    "default.api.timeout.ms",
+                    "DEFAULT_API_TIMEOUT_MS_CONFIG"),
             "ms",
             "1 to 2 min (default of Kafka)");
 

@@ -25,18 +25,20 @@ public final class MainCode {
 
     /** {@code src/test}, {@code src/integrationTest}, {@code src/testFixtures}, and a folder {@code test} or {@code tests}. */
     private static boolean isInTests(String path) {
-        String[] folders = path.split("/");
-        for (int i = 0; i < folders.length - 1; i++) {
-            String folder = folders[i];
-            boolean packages = i > 0 && List.of(folders).subList(0, i).contains("java");
-            if (packages) {
-                return false;
+        String above = "";
+        int from = 0;
+        for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', from)) {
+            if (above.equals("java")) {
+                return false; // packages from here on
             }
+            String folder = path.substring(from, end);
             String lower = folder.toLowerCase(Locale.ROOT);
-            boolean set = i > 0 && folders[i - 1].equals("src") && lower.contains("test");
+            boolean set = above.equals("src") && lower.contains("test");
             if (set || lower.equals("test") || lower.equals("tests")) {
                 return true;
             }
+            above = folder;
+            from = end + 1;
         }
         return false;
     }

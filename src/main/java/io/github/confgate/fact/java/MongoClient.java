@@ -11,7 +11,13 @@ final class MongoClient {
 
     static final Client CLIENT = new Client(
             "MongoDB",
-            Set.of("MongoClients.create", "new MongoClient", "new MongoClientURI", "new ConnectionString", "new ServerAddress", "new SimpleMongoClientDatabaseFactory"),
+            Set.of(
+                    "MongoClients.create",
+                    "new MongoClient",
+                    "new MongoClientURI",
+                    "new ConnectionString",
+                    "new ServerAddress",
+                    "new SimpleMongoClientDatabaseFactory"),
             Set.of("MongoClient", "MongoClientSettings"),
             Set.of("MongoClients.create", "new MongoClient", "new SimpleMongoClientDatabaseFactory"),
             Set.of("readTimeout", "socketTimeout", "serverSelectionTimeout"),

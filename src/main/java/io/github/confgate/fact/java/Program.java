@@ -146,7 +146,7 @@ final class Program {
         }
         Stream<Decl> above = decl.type().above().stream()
                 .flatMap(use -> type(use.name(), decl.file()).stream())
-                .filter(other -> !other.type().equals(decl.type()))
+                .filter(other -> !other.isSameType(decl))
                 .flatMap(other -> withInherited(other, level + 1));
         return Stream.concat(Stream.of(decl), above);
     }
@@ -247,7 +247,7 @@ final class Program {
         JavaFile.Type type = callee.type();
         int count = method.parameters().size();
         if (method.isConstructor()) {
-            boolean own = in.type().equals(type);
+            boolean own = in.isSameType(callee);
             boolean above =
                     in.type().above().stream().anyMatch(use -> use.simple().equals(type.simple()));
             if (code instanceof Code.Create made
@@ -271,12 +271,12 @@ final class Program {
             return Optional.empty();
         }
         Code on = call.on();
-        boolean fits = on == null
-                        || (on instanceof Code.Name name && name.name().equals("this"))
-                ? in.type().equals(type)
-                        || in.type().name().startsWith(type.name() + ".")
-                        || withInherited(in).anyMatch(decl -> decl.type().equals(type))
-                : isOn(on, in, callee);
+        boolean fits =
+                on == null || (on instanceof Code.Name name && name.name().equals("this"))
+                        ? in.isSameType(callee)
+                                || in.type().name().startsWith(type.name() + ".")
+                                || withInherited(in).anyMatch(decl -> decl.isSameType(callee))
+                        : isOn(on, in, callee);
         return fits ? site(in, call.arguments(), code, count) : Optional.empty();
     }
 

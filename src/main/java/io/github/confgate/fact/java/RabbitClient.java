@@ -10,7 +10,13 @@ final class RabbitClient {
 
     static final Client CLIENT = new Client(
             "RabbitMQ",
-            Set.of("ConnectionFactory.setHost", "ConnectionFactory.setUri", "CachingConnectionFactory.setHost", "CachingConnectionFactory.setAddresses", "CachingConnectionFactory.setUri", "new CachingConnectionFactory"),
+            Set.of(
+                    "ConnectionFactory.setHost",
+                    "ConnectionFactory.setUri",
+                    "CachingConnectionFactory.setHost",
+                    "CachingConnectionFactory.setAddresses",
+                    "CachingConnectionFactory.setUri",
+                    "new CachingConnectionFactory"),
             Set.of("ConnectionFactory", "CachingConnectionFactory"),
             Set.of("new ConnectionFactory", "new CachingConnectionFactory"),
             Set.of("setChannelRpcTimeout"),

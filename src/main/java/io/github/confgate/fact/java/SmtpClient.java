@@ -10,7 +10,12 @@ final class SmtpClient {
 
     static final Client CLIENT = new Client(
             "SMTP",
-            Set.of("#mail.smtp.host", "#mail.smtps.host", "#mail.host", "JavaMailSenderImpl.setHost", "Transport.connect"),
+            Set.of(
+                    "#mail.smtp.host",
+                    "#mail.smtps.host",
+                    "#mail.host",
+                    "JavaMailSenderImpl.setHost",
+                    "Transport.connect"),
             Set.of("JavaMailSenderImpl", "JavaMailSender", "Session"),
             Set.of("new JavaMailSenderImpl", "Session.getInstance", "Session.getDefaultInstance"),
             Set.of("mail.smtp.timeout", "mail.smtps.timeout"),

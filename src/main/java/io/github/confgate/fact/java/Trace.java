@@ -72,9 +72,7 @@ final class Trace {
     }
 
     private Stream<Program.Body> bodies(Decl in) {
-        return Program.bodies(in.in(null))
-                .filter(body ->
-                        in.method() == null || in.method().equals(body.in().method()));
+        return Program.bodies(in.in(null)).filter(body -> in.method() == null || in.isSameMethod(body.in()));
     }
 
     private void follow(Step step) {

@@ -42,9 +42,8 @@ class CacheFolderTest {
                 .isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files)
-                    .allSatisfy(file ->
-                            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                                    .isEqualTo("rw-------"))
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"))
                     .hasSize(2);
         }
     }
@@ -145,6 +144,7 @@ class CacheFolderTest {
     }
 
     private Optional<String> text(String name) {
-        return open().read(name).map(ByteBuffer::slice).map(bytes -> UTF_8.decode(bytes).toString());
+        return open().read(name).map(ByteBuffer::slice).map(bytes -> UTF_8.decode(bytes)
+                .toString());
     }
 }

@@ -50,7 +50,9 @@ class CodeCacheTest {
     @Test
     void whatIsKnownIsNotReadAgain() {
         List<Reader> cold = readers(new CodeCaches(folder));
-        assertThat(cold).extracting(reader -> reader.location().path()).containsExactly("src/main/java/AuthClient.java");
+        assertThat(cold)
+                .extracting(reader -> reader.location().path())
+                .containsExactly("src/main/java/AuthClient.java");
         assertThat(read).isPositive();
         read = 0;
         assertThat(readers(new CodeCaches(folder))).isEqualTo(cold);
@@ -72,7 +74,9 @@ class CodeCacheTest {
     @Test
     void aFileThatChangesIsReadAgain() {
         readers(new CodeCaches(folder));
-        repository.write("src/main/java/AuthClient.java", "class AuthClient {\n}\n").commit("Read it no longer");
+        repository
+                .write("src/main/java/AuthClient.java", "class AuthClient {\n}\n")
+                .commit("Read it no longer");
         assertThat(readers(new CodeCaches(folder))).isEmpty();
         repository
                 .write("src/main/java/Other.java", "class Other {\n  @Value(\"${auth.server.url}\") String url;\n}\n")
@@ -156,7 +160,9 @@ class CodeCacheTest {
     private List<Reader> readers(CodeCaches caches) {
         try (GitRepository git = GitRepository.open(repository.dir())) {
             SourceReader counted = (SourceReader) Proxy.newProxyInstance(
-                    CodeCacheTest.class.getClassLoader(), new Class<?>[] {SourceReader.class}, (proxy, method, args) -> {
+                    CodeCacheTest.class.getClassLoader(),
+                    new Class<?>[] {SourceReader.class},
+                    (proxy, method, args) -> {
                         if (method.getName().startsWith("read")) {
                             read += args[0] instanceof List<?> list ? list.size() : 1;
                         }

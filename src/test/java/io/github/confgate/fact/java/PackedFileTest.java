@@ -25,14 +25,15 @@ class PackedFileTest {
         assertThat(files).hasSizeGreaterThan(100);
         for (Path file : files) {
             JavaFile parsed = parsed(Files.readString(file));
-            assertThat(PackedFile.read("A.java", written(parsed))).as("%s", file).contains(parsed);
+            assertThat(PackedFile.read("A.java", written(parsed)))
+                    .as("%s", file)
+                    .contains(parsed);
         }
     }
 
     @Test
     void everyKindOfCodeIsReadAgain() {
-        JavaFile parsed = parsed(
-                """
+        JavaFile parsed = parsed("""
                 package a.b;
                 import static c.D.*;
                 @Outer(@Inner(names = {"x", "y"}, more = 1 + 2)) enum E {
