@@ -1,21 +1,61 @@
 package io.github.confgate.document;
 
+import io.github.confgate.document.format.TemplateReader;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The format of a file by its name alone; content is never guessed at. */
 public final class Formats {
 
+    /** What stands behind the name of a file that a program renders first. */
+    private static final List<String> TEMPLATES =
+            List.of(".j2", ".jinja", ".jinja2", ".tpl", ".tmpl", ".gotmpl", ".ctmpl", ".tftpl", ".erb", ".mustache");
+
+    /** .NET and wrangler read comments in these, and commas behind the last item. */
+    private static final Set<String> WITH_COMMENTS = Set.of("host.json", "local.settings.json", "wrangler.json");
+
+    private static final Set<String> DOT_NET =
+            Set.of("nlog.config", "log4net.config", "appsettings.config", "connectionstrings.config");
+
     private Formats() {}
 
-    /** The format, or null when the name tells none. Letter case does not count. */
+    /**
+     * The format, or null when the name tells none. Letter case does not count. A template has the format of what is made
+     * of it, where templates of that format are read.
+     */
     public static @Nullable Format of(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        String lower = path.toLowerCase(Locale.ROOT);
+        String rendered = withoutTemplate(lower);
+        Format format = ofRendered(rendered);
+        return format == null || rendered.equals(lower) || TemplateReader.reads(format) ? format : null;
+    }
+
+    /** Whether the name says that the file is rendered before it is read. */
+    static boolean isTemplate(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        return !withoutTemplate(lower).equals(lower);
+    }
+
+    /** The name of what is made of a template, of which {@code path} is the name in lower case. */
+    static String withoutTemplate(String path) {
+        for (String ending : TEMPLATES) {
+            if (path.endsWith(ending)) {
+                return path.substring(0, path.length() - ending.length());
+            }
+        }
+        return path;
+    }
+
+    private static @Nullable Format ofRendered(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
             return Format.YAML;
         }
         if (name.endsWith(".json")) {
-            return Format.JSON;
+            boolean comments = WITH_COMMENTS.contains(name) || name.startsWith("appsettings");
+            return comments ? Format.JSONC : Format.JSON;
         }
         if (name.endsWith(".properties")) {
             return Format.PROPERTIES;
@@ -26,7 +66,7 @@ public final class Formats {
         if (name.endsWith(".jsonc")) {
             return Format.JSONC;
         }
-        Format server = ServerNames.of(path.toLowerCase(Locale.ROOT), name);
+        Format server = ServerNames.of(path, name);
         if (server != null) {
             return server;
         }
@@ -39,10 +79,23 @@ public final class Formats {
         if (name.endsWith(".xml") || isDotNetSettings(name)) {
             return Format.XML;
         }
-        if (name.endsWith(".tf") || name.endsWith(".tfvars") || name.endsWith(".hcl")) {
+        if (name.endsWith(".tf") || name.endsWith(".tfvars") || name.endsWith(".hcl") || name.endsWith(".nomad")) {
             return Format.HCL;
         }
-        return name.equals(".env") || name.startsWith(".env.") || name.endsWith(".env") ? Format.DOTENV : null;
+        if (isDotenv(name)) {
+            return Format.DOTENV;
+        }
+        return AnsibleNames.of(path, name);
+    }
+
+    private static boolean isDotenv(String name) {
+        return name.equals(".env")
+                || name.startsWith(".env.")
+                || name.startsWith(".env-")
+                || name.startsWith(".env_")
+                || name.endsWith(".env")
+                || name.equals(".flaskenv")
+                || name.equals("env.list");
     }
 
     /** Of the many languages in files named {@code .conf} only these names tell HOCON. */
@@ -52,8 +105,13 @@ public final class Formats {
                 || (name.startsWith("application") && name.endsWith(".conf"));
     }
 
-    /** {@code web.config}, {@code Web.Release.config}, {@code app.config}: other tools name other formats so. */
+    /** {@code web.config}, {@code Web.Release.config}, {@code NLog.config}: other tools name other formats so. */
     private static boolean isDotNetSettings(String name) {
-        return name.endsWith(".config") && (name.startsWith("web.") || name.startsWith("app."));
+        return name.endsWith(".config")
+                && (name.startsWith("web.")
+                        || name.startsWith("app.")
+                        || name.endsWith(".exe.config")
+                        || name.endsWith(".dll.config")
+                        || DOT_NET.contains(name));
     }
 }
