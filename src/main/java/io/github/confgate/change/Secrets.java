@@ -16,7 +16,10 @@ public final class Secrets {
 
     private static final KeyPath.Field SECRET = new KeyPath.Field("kind", "Secret");
     static final KeyPath.Segment NO_PART = new KeyPath.Index(0);
-    private static final Set<String> SECRET_MAPS = Set.of("data", "stringData");
+    /** Only a {@code Secret} has a map of this name, which also stands in templates and in other objects' manifests. */
+    private static final String OPEN_DATA = "stringData";
+
+    private static final Set<String> SECRET_MAPS = Set.of("data", OPEN_DATA);
 
     private Secrets() {}
 
@@ -97,13 +100,17 @@ public final class Secrets {
     }
 
     private static boolean isInKubernetesSecret(KeyPath.Segment part, KeyPath key) {
-        List<KeyPath.Segment> segments = key.segments();
-        int first = !segments.isEmpty() && segments.get(0) instanceof KeyPath.Selector ? 1 : 0;
-        boolean secret = isSecretObject(part) || (first == 1 && isSecretObject(segments.get(0)));
-        return secret
-                && segments.size() > first
-                && segments.get(first) instanceof KeyPath.Name name
-                && SECRET_MAPS.contains(name.name());
+        boolean secret = isSecretObject(part);
+        for (KeyPath.Segment segment : key.segments()) {
+            if (segment instanceof KeyPath.Name name && name.name().equals(OPEN_DATA)) {
+                return true;
+            }
+            if (secret && segment instanceof KeyPath.Name name) {
+                return SECRET_MAPS.contains(name.name());
+            }
+            secret |= isSecretObject(segment);
+        }
+        return false;
     }
 
     private static boolean isSecretObject(KeyPath.Segment segment) {

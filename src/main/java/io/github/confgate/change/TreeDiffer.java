@@ -226,9 +226,10 @@ final class TreeDiffer {
     private static Leaf identity(KeyPath key, Place list, Node item, String field) {
         Place place = list.child(item, item.region());
         KeyPath itemKey = key.then(Leaves.segment(item, 0, Optional.of(field)));
+        String name = ListIdentity.place(field);
         for (Node.Entry entry : ((Node.Mapping) item).entries()) {
-            if (entry.key().equals(field)) {
-                return place.child(entry.value(), entry.keyRegion()).leaf(itemKey.name(field));
+            if (entry.key().equals(name)) {
+                return place.child(entry.value(), entry.keyRegion()).leaf(itemKey.name(name));
             }
         }
         throw new IllegalStateException("an item without its identifying field");

@@ -15,6 +15,9 @@ final class Ciphertext {
             "age-encryption.org/v");
     private static final List<String> TAGS = List.of("!vault ", "!vault-encrypted ");
 
+    /** eyaml folds at some 60 characters; words, which are shorter, are no ciphertext. */
+    private static final int LINE = 40;
+
     private Ciphertext() {}
 
     /** Whether a text is ciphertext from its first character on. */
@@ -31,7 +34,8 @@ final class Ciphertext {
     /** Whether a value is ciphertext. */
     static boolean isValue(String text) {
         if (text.startsWith("ENC[")) {
-            return isSops(text) || isWrapped(text, "ENC[PKCS7,", "]") || isWrapped(text, "ENC[GPG,", "]");
+            String joined = joined(text);
+            return isSops(text) || isWrapped(joined, "ENC[PKCS7,", "]") || isWrapped(joined, "ENC[GPG,", "]");
         }
         for (String tag : TAGS) {
             if (text.startsWith(tag)) {
@@ -39,6 +43,17 @@ final class Ciphertext {
             }
         }
         return isWrapped(text, "ENC(", ")") || isWrapped(text, "{cipher}", "") || isWhole(text);
+    }
+
+    /** What eyaml folds over several lines, YAML joins by blanks and ends by a line break. */
+    private static String joined(String text) {
+        String[] lines = text.strip().split(" ", -1);
+        for (int i = 0; i < lines.length - 1; i++) {
+            if (lines[i].length() < LINE) {
+                return text;
+            }
+        }
+        return String.join("", lines);
     }
 
     private static boolean isSops(String text) {

@@ -107,6 +107,17 @@ public final class ConfigurationFiles {
         return choice;
     }
 
+    /**
+     * Whether a file is likely to be configuration of a format that is not read: of what changes in it nothing is known.
+     * What the policy lists is known.
+     */
+    public boolean isUnknown(String path) {
+        return Formats.of(path) == null
+                && extras.stream().allMatch(extra -> extra.globs().stream().noneMatch(glob -> glob.matches(path)))
+                && (UnknownNames.isLikely(path)
+                        || environments.stream().anyMatch(each -> each.glob().matches(path)));
+    }
+
     private Choice chosenFor(String path) {
         Format format = Formats.of(path);
         for (CompiledExtra extra : extras) {
@@ -122,8 +133,8 @@ public final class ConfigurationFiles {
                 environments.stream().filter(each -> each.glob().matches(path)).findFirst();
         String named =
                 chosen.map(each -> path.substring(each.folder().length())).orElse(path);
-        String lower = named.toLowerCase(Locale.ROOT);
-        lower = format == Format.JSONC ? lower.substring(0, lower.length() - 1) : lower;
+        String lower = Formats.withoutTemplate(named.toLowerCase(Locale.ROOT));
+        lower = lower.endsWith(".jsonc") ? lower.substring(0, lower.length() - 1) : lower;
         for (ConfigurationNames.Row row : ConfigurationNames.ROWS) {
             if (row.matches(lower)) {
                 return row.configuration() ? new Choice(true, format, row.reason()) : no(row.reason());

@@ -55,11 +55,11 @@ final class ConfigurationNames {
     private static final String YAML = ".{yaml,yml}";
     private static final String ANY = ".{yaml,yml,json}";
 
-    private static final String ENVIRONMENTS =
+    static final String ENVIRONMENTS =
             "{local,dev,development,test,testing,int,integration,qa,uat,stage,staging,stg,preprod,pre-prod,prod,"
                     + "production,prd,live,sandbox,demo}";
 
-    private static final String CONFIGURATION_FOLDERS =
+    static final String CONFIGURATION_FOLDERS =
             "{config,configs,configuration,configurations,conf,cfg,settings,env,envs,environment,environments,deploy,"
                     + "deployment,deployments,helm,helm_deploy,charts,k8s,kubernetes,kube,manifests,kustomize,overlays,"
                     + "gitops,argocd,clusters,stages,parameters,group_vars,host_vars,inventory,inventories,terraform,"
@@ -140,6 +140,7 @@ final class ConfigurationNames {
             new Row(true, "XML in a configuration folder", List.of(), List.of())
                     .globs("**/" + CONFIGURATION_FOLDERS + "/**/*.xml"),
             new Row(true, "XML with the name of configuration", List.of(), List.of())
+                    .names("{nlog,log4net,appsettings,connectionstrings}.config *.{exe,dll}.config")
                     .names("{web,app}.config {web,app}.*.config *-site.xml application*.xml *applicationcontext*.xml")
                     .names("beans*.xml *-beans.xml spring*.xml context.xml *-context.xml web.xml *-web.xml")
                     .names("persistence*.xml *.cfg.xml *-ds.xml logback*.xml log4j*.xml jetty*.xml server.xml")

@@ -31,7 +31,7 @@ public final class Documents {
 
     /** Whether a document is one that holds files, which are opened once it is read. */
     public static boolean holdsFiles(Node root) {
-        return EmbeddedFiles.isConfigMap(root);
+        return EmbeddedFiles.holds(root);
     }
 
     /** Reads a file in the format that its name tells ({@link Formats}). */
@@ -96,7 +96,8 @@ public final class Documents {
         boolean template = parsed instanceof Parsed.Failed failed
                 && failed.diagnostic().kind() == Diagnostic.Kind.UNPARSED
                 && TemplateReader.reads(format)
-                && TemplateReader.explains(text, failed.diagnostic().line());
+                && (Formats.isTemplate(path)
+                        || TemplateReader.explains(text, failed.diagnostic().line()));
         return template ? TemplateReader.read(path, format, text, limits) : parsed;
     }
 

@@ -42,14 +42,14 @@ final class EmbeddedFiles {
     /** The same with the files inside of ConfigMaps opened; the very same when there are none. */
     static Parsed.Ok opened(Parsed.Ok parsed, String text, Limits limits, Function<Format, DocumentParser> parsers) {
         List<Part> parts = parsed.document().parts();
-        if (parts.stream().noneMatch(part -> isConfigMap(part.root()))) {
+        if (parts.stream().noneMatch(part -> holds(part.root()))) {
             return parsed;
         }
         List<Diagnostic> remarks = new ArrayList<>(parsed.remarks());
         EmbeddedFiles files = new EmbeddedFiles(parsed.document().path(), text, limits, parsers, remarks);
         List<Part> opened = new ArrayList<>(parts.size());
         for (Part part : parts) {
-            opened.add(isConfigMap(part.root()) ? new Part(part.id(), files.map((Node.Mapping) part.root())) : part);
+            opened.add(holds(part.root()) ? new Part(part.id(), files.all((Node.Mapping) part.root())) : part);
         }
         return new Parsed.Ok(
                 new Document(parsed.document().path(), parsed.document().format(), opened),
@@ -57,7 +57,42 @@ final class EmbeddedFiles {
                 parsed.duplicates());
     }
 
-    static boolean isConfigMap(Node root) {
+    /** Whether a document is a ConfigMap or a list with one in it. */
+    static boolean holds(Node root) {
+        return isConfigMap(root)
+                || (root instanceof Node.Mapping map
+                        && map.get("kind") instanceof Node.Scalar kind
+                        && kind.text().endsWith("List")
+                        && map.get("items") instanceof Node.Sequence items
+                        && items.origin() == null
+                        && items.items().stream().anyMatch(EmbeddedFiles::isConfigMap));
+    }
+
+    private Node.Mapping all(Node.Mapping object) {
+        if (isConfigMap(object)) {
+            return map(object);
+        }
+        List<Node.Entry> entries = new ArrayList<>(object.entries().size());
+        for (Node.Entry entry : object.entries()) {
+            boolean items = entry.key().equals("items") && entry.value() instanceof Node.Sequence;
+            entries.add(
+                    items
+                            ? new Node.Entry(entry.key(), entry.keyRegion(), list((Node.Sequence) entry.value()))
+                            : entry);
+        }
+        return new Node.Mapping(entries, object.region(), object.origin());
+    }
+
+    private Node.Sequence list(Node.Sequence objects) {
+        List<Node> items = new ArrayList<>(objects.items().size());
+        for (Node item : objects.items()) {
+            boolean own = isConfigMap(item) && item.origin() == null;
+            items.add(own ? map((Node.Mapping) item) : item);
+        }
+        return new Node.Sequence(items, objects.region(), objects.origin());
+    }
+
+    private static boolean isConfigMap(Node root) {
         return root instanceof Node.Mapping map
                 && map.get("kind") instanceof Node.Scalar kind
                 && kind.text().equals("ConfigMap")

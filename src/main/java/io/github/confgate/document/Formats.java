@@ -1,5 +1,6 @@
 package io.github.confgate.document;
 
+import io.github.confgate.document.format.TemplateReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,29 +12,57 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Formats {
 
-    private static final Set<String> TEMPLATES =
-            Set.of("gotmpl", "tmpl", "tpl", "tftpl", "ctmpl", "j2", "jinja", "jinja2", "erb", "mustache", "hbs", "epp");
-
     private static final List<String> NOT_HOCON =
             List.of("log", "jaas", "krb5", "nginx", "httpd", "apache", "redis", "fonts", "supervisor");
 
+    /** What stands behind the name of a file that a program renders first. */
+    private static final List<String> TEMPLATES =
+            List.of(".j2", ".jinja", ".jinja2", ".tpl", ".tmpl", ".gotmpl", ".ctmpl", ".tftpl", ".erb", ".mustache", ".hbs",
+                    ".epp");
+
+    /** .NET and wrangler read comments in these, and commas behind the last item. */
+    private static final Set<String> WITH_COMMENTS = Set.of("host.json", "local.settings.json", "wrangler.json");
+
+    private static final Set<String> DOT_NET =
+            Set.of("nlog.config", "log4net.config", "appsettings.config", "connectionstrings.config");
+
     private Formats() {}
 
-    /** The format, or null when the name tells none. Letter case does not count. */
+    /**
+     * The format, or null when the name tells none. Letter case does not count. A template has the format of what is made
+     * of it, where templates of that format are read.
+     */
     public static @Nullable Format of(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
-        int dot = lower.lastIndexOf('.');
-        return plain(TEMPLATES.contains(lower.substring(dot + 1)) ? lower.substring(0, Math.max(dot, 0)) : lower);
+        String rendered = withoutTemplate(lower);
+        Format format = ofRendered(rendered);
+        return format == null || rendered.equals(lower) || TemplateReader.reads(format) ? format : null;
     }
 
-    /** @param path in lower case */
-    private static @Nullable Format plain(String path) {
+    /** Whether the name says that the file is rendered before it is read. */
+    static boolean isTemplate(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        return !withoutTemplate(lower).equals(lower);
+    }
+
+    /** The name of what is made of a template, of which {@code path} is the name in lower case. */
+    static String withoutTemplate(String path) {
+        for (String ending : TEMPLATES) {
+            if (path.endsWith(ending)) {
+                return path.substring(0, path.length() - ending.length());
+            }
+        }
+        return path;
+    }
+
+    private static @Nullable Format ofRendered(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        if (name.endsWith(".yaml") || name.endsWith(".yml") || isMongo(name)) {
+        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
             return Format.YAML;
         }
         if (name.endsWith(".json")) {
-            return Format.JSON;
+            boolean comments = WITH_COMMENTS.contains(name) || name.startsWith("appsettings");
+            return comments ? Format.JSONC : Format.JSON;
         }
         if (name.endsWith(".properties")) {
             return Format.PROPERTIES;
@@ -57,18 +86,24 @@ public final class Formats {
         if (name.endsWith(".xml") || isDotNetSettings(name)) {
             return Format.XML;
         }
-        if (name.endsWith(".tf") || name.endsWith(".tfvars") || name.endsWith(".hcl")) {
+        if (name.endsWith(".tf") || name.endsWith(".tfvars") || name.endsWith(".hcl") || name.endsWith(".nomad")) {
             return Format.HCL;
         }
-        if (name.equals(".env") || name.startsWith(".env.") || name.endsWith(".env")) {
+        if (isDotenv(name)) {
             return Format.DOTENV;
         }
-        return name.endsWith(".conf") ? Format.CONF : null;
+        Format ansible = AnsibleNames.of(path, name);
+        return ansible == null && name.endsWith(".conf") ? Format.CONF : ansible;
     }
 
-    /** The one server whose {@code .conf} is YAML. */
-    private static boolean isMongo(String name) {
-        return (name.startsWith("mongod") || name.startsWith("mongos")) && name.endsWith(".conf");
+    private static boolean isDotenv(String name) {
+        return name.equals(".env")
+                || name.startsWith(".env.")
+                || name.startsWith(".env-")
+                || name.startsWith(".env_")
+                || name.endsWith(".env")
+                || name.equals(".flaskenv")
+                || name.equals("env.list");
     }
 
     /** Of the many languages in files named {@code .conf} these names tell HOCON. */
@@ -90,8 +125,13 @@ public final class Formats {
                 && !name.contains("login");
     }
 
-    /** {@code web.config}, {@code Web.Release.config}, {@code app.config}: other tools name other formats so. */
+    /** {@code web.config}, {@code Web.Release.config}, {@code NLog.config}: other tools name other formats so. */
     private static boolean isDotNetSettings(String name) {
-        return name.endsWith(".config") && (name.startsWith("web.") || name.startsWith("app."));
+        return name.endsWith(".config")
+                && (name.startsWith("web.")
+                        || name.startsWith("app.")
+                        || name.endsWith(".exe.config")
+                        || name.endsWith(".dll.config")
+                        || DOT_NET.contains(name));
     }
 }

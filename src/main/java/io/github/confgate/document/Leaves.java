@@ -46,9 +46,7 @@ public final class Leaves {
 
     /** How an item of a list prints: by its identifying field, or by its number. */
     public static KeyPath.Segment segment(Node item, int index, Optional<String> field) {
-        return field.flatMap(name -> ListIdentity.value(item, name).map(value -> KeyPath.Selector.of(name, value)))
-                .map(KeyPath.Segment.class::cast)
-                .orElseGet(() -> new KeyPath.Index(index));
+        return field.flatMap(name -> ListIdentity.selector(item, name)).orElseGet(() -> new KeyPath.Index(index));
     }
 
     /** Where the outermost alias on the way to what is below a node stands; null when there is none. */

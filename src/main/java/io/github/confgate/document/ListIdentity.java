@@ -5,15 +5,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The field that identifies the items of a list of maps: {@code name}, {@code id}, {@code key}, {@code host} or one of
  * the names that XML of servlets uses, where every item has it with a value of its own, else whatever field is unique.
+ * Kubernetes objects are told apart by their kind and the name in their metadata, as they are in a file of their own.
  */
 public final class ListIdentity {
 
     private static final List<String> USUAL = List.of("name", "id", "key", "host", "param-name", "env-entry-name");
+
+    /** Stands for the field that objects do not have: their identity is spread over several. */
+    private static final String OBJECT = "kind,name";
+
+    private static final String OBJECT_OF_NAMESPACE = "kind,namespace,name";
 
     private ListIdentity() {}
 
@@ -41,7 +48,7 @@ public final class ListIdentity {
             if (!isUnique(before, field) || !isUnique(after, field)) {
                 continue;
             }
-            if (USUAL.contains(field)) {
+            if (USUAL.contains(field) || !place(field).equals(field)) {
                 return Optional.of(field);
             }
             Set<String> common = values(before, field);
@@ -54,8 +61,58 @@ public final class ListIdentity {
         return Optional.ofNullable(best);
     }
 
-    /** The value of a field of an item, when it is a scalar with text. */
+    /** What tells an item from the others of its list, by what {@link #of} answered for it. */
     public static Optional<String> value(Node item, String field) {
+        if (field.equals(OBJECT) || field.equals(OBJECT_OF_NAMESPACE)) {
+            return object(item, field)
+                    .map(fields -> fields.stream().map(KeyPath.Field::value).collect(Collectors.joining("/")));
+        }
+        return scalar(item, field);
+    }
+
+    /** How an item prints in keys; empty when it has no such identity. */
+    static Optional<KeyPath.Segment> selector(Node item, String field) {
+        return field.equals(OBJECT) || field.equals(OBJECT_OF_NAMESPACE)
+                ? object(item, field).map(KeyPath.Selector::new)
+                : value(item, field).map(value -> KeyPath.Selector.of(field, value));
+    }
+
+    /** The key in the item whose place is that of the identity. */
+    public static String place(String field) {
+        return field.equals(OBJECT) || field.equals(OBJECT_OF_NAMESPACE) ? "kind" : field;
+    }
+
+    /** Whether an item has a field of a selector; those of an object may stand in its metadata. */
+    static boolean fits(Node item, KeyPath.Field field) {
+        return scalar(item, field.name())
+                .or(() -> metadata(item, field.name()))
+                .filter(field.value()::equals)
+                .isPresent();
+    }
+
+    private static Optional<List<KeyPath.Field>> object(Node item, String field) {
+        Optional<String> kind = scalar(item, "kind");
+        Optional<String> name = metadata(item, "name");
+        if (kind.isEmpty() || name.isEmpty()) {
+            return Optional.empty();
+        }
+        List<KeyPath.Field> fields = new ArrayList<>(3);
+        fields.add(new KeyPath.Field("kind", kind.get()));
+        if (field.equals(OBJECT_OF_NAMESPACE)) {
+            metadata(item, "namespace").ifPresent(value -> fields.add(new KeyPath.Field("namespace", value)));
+        }
+        fields.add(new KeyPath.Field("name", name.get()));
+        return Optional.of(fields);
+    }
+
+    private static Optional<String> metadata(Node item, String field) {
+        return item instanceof Node.Mapping map && map.get("metadata") instanceof Node.Mapping metadata
+                ? scalar(metadata, field)
+                : Optional.empty();
+    }
+
+    /** The value of a field of an item, when it is a scalar with text. */
+    private static Optional<String> scalar(Node item, String field) {
         return item instanceof Node.Mapping map
                         && map.get(field) instanceof Node.Scalar scalar
                         && scalar.type() != ScalarType.NULL
@@ -68,6 +125,13 @@ public final class ListIdentity {
         if (list.items().isEmpty() || !(list.items().get(0) instanceof Node.Mapping first)) {
             return Stream.empty();
         }
+        if (object(first, OBJECT).isPresent()) {
+            return Stream.concat(Stream.of(OBJECT, OBJECT_OF_NAMESPACE), fields(first, any));
+        }
+        return fields(first, any);
+    }
+
+    private static Stream<String> fields(Node.Mapping first, boolean any) {
         List<String> fields = new ArrayList<>(USUAL);
         if (any) {
             first.entries().stream()

@@ -106,9 +106,7 @@ public final class Lookup {
             return Items.find(list.items(), field.name(), field.value());
         }
         for (Node item : list.items()) {
-            boolean fits = selector.fields().stream().allMatch(field -> ListIdentity.value(item, field.name())
-                    .filter(field.value()::equals)
-                    .isPresent());
+            boolean fits = selector.fields().stream().allMatch(field -> ListIdentity.fits(item, field));
             if (fits) {
                 return item;
             }

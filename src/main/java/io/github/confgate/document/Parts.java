@@ -59,6 +59,10 @@ public final class Parts {
             KeyPath.Selector full = object(root, true);
             return objects.getOrDefault(object, 1) > 1 && full != null ? full : object;
         }
+        if (root instanceof Node.Mapping map && isObject(map) && "Secret".equals(text(map.get("kind")))) {
+            // Its name is made where it is created; that its values are secrets must be known even so.
+            return KeyPath.Selector.of("kind", "Secret");
+        }
         String profile = isSpringName(path) ? profile(root) : null;
         return profile == null ? new KeyPath.Index(number) : KeyPath.Selector.of("profile", profile);
     }

@@ -2,6 +2,7 @@ package io.github.confgate.document;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The formats of servers' own configuration. Many languages are in files named {@code .conf}; these names tell which. */
@@ -12,6 +13,17 @@ final class ServerNames {
                     Format.NGINX,
                     globs("**/nginx*.conf **/*nginx.conf **/{nginx,openresty}/**/*.conf"
                             + " **/{sites-available,sites-enabled}/*.conf")),
+            Map.entry(
+                    Format.INI,
+                    globs("**/{supervisor,supervisord,php-fpm,smb,odoo,ceph,pip,logging}*.conf **/supervisor/**/*.conf"
+                            + " **/{php-fpm,pool}.d/*.conf **/{nova,neutron,keystone,glance,cinder,heat,ironic}*.conf"
+                            + " **/{journald,logind,resolved,timesyncd,networkd,coredump,networkmanager}.conf"
+                            + " **/systemd/**/*.conf **/*.{service,socket,timer,mount}.d/*.conf **/*.nmconnection"
+                            + " **/*.{service,socket,timer,mount,automount,slice,netdev,nspawn,container}"
+                            + " **/{systemd,quadlet}/**/*.{path,target,network,link,volume,pod,kube,image,build}")),
+            Map.entry(Format.YAML, globs("**/{mongod,mongos,mongodb}*.conf")),
+            Map.entry(Format.TOML, globs("**/{telegraf,influxdb,kapacitor}*.conf **/telegraf.d/*.conf")),
+            Map.entry(Format.HOCON, globs("**/{akka,pekko,play,lagom,kamon}*.conf **/src/main/resources/*.conf")),
             Map.entry(Format.HAPROXY, globs("**/haproxy*.cfg **/haproxy/**/*.cfg")),
             Map.entry(
                     Format.CONF,
@@ -20,7 +32,15 @@ final class ServerNames {
                             + " **/sysctl*.conf **/sysctl.d/*.conf **/rabbitmq*.conf **/mosquitto*.conf"
                             + " **/{httpd,apache,apache2}*.conf **/{httpd,apache,apache2}/**/*.conf"
                             + " **/{sshd,ssh}_config **/{ntp,chrony,squid,dnsmasq,memcached,turnserver}*.conf"
+                            + " **/{pg_hba,pg_ident,fluent,fluentd,td-agent,collectd,proftpd,resolv,zabbix}*.conf"
+                            + " **/{fluentd,td-agent}/**/*.conf"
                             + " **/kafka-connect*.conf **/spark-defaults*.conf **/vsftpd*.conf")));
+
+    /** Few files have these, so that few are asked about. */
+    private static final Set<String> ENDINGS =
+            Set.of(("conf cfg nmconnection service socket timer mount automount slice"
+                            + " netdev nspawn container path target network link volume pod kube image build")
+                    .split(" "));
 
     private ServerNames() {}
 
@@ -30,7 +50,7 @@ final class ServerNames {
      * @param path and {@code name}: in lower case
      */
     static @Nullable Format of(String path, String name) {
-        if (!name.endsWith(".conf") && !name.endsWith(".cfg") && !name.endsWith("_config")) {
+        if (!ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1)) && !name.endsWith("_config")) {
             return null;
         }
         for (Map.Entry<Format, List<PathGlob>> each : NAMES) {

@@ -47,6 +47,7 @@ final class RangeFiles {
     private final FileStore store;
     private final List<FilePair> pairs;
     private final Map<String, FilePair> changed = new HashMap<>();
+    private final List<String> unknown;
     private final ChangedFiles compared;
     private final Map<String, SourceFile> base;
     private final Map<String, SourceFile> head;
@@ -66,6 +67,11 @@ final class RangeFiles {
         this.pairs = FolderLinks.gated(
                 reader.changed(range.mergeBase(), range.head(), this::isConfigurationOrFolder), configuration, policy);
         pairs.forEach(pair -> changed.put(pair.path(), pair));
+        this.unknown = reader.changed(range.mergeBase(), range.head(), configuration::isUnknown).stream()
+                .filter(pair -> !changed.containsKey(pair.path()))
+                .map(FilePair::path)
+                .filter(path -> !path.endsWith("/"))
+                .toList();
         this.compared = ChangedFiles.compare(pairs, configuration, store::parse);
         this.base = files(range.base());
         this.headRevision = range.head();
@@ -112,6 +118,12 @@ final class RangeFiles {
     List<Diagnostic> diagnostics() {
         List<Diagnostic> diagnostics = new ArrayList<>(compared.diagnostics());
         diagnostics.addAll(effective.layers().unresolved(changed.keySet()));
+        unknown.forEach(path -> diagnostics.add(new Diagnostic(
+                path,
+                0,
+                Diagnostic.Kind.UNPARSED,
+                "is not read: its name tells no format that confgate reads; if it is configuration, name its format in"
+                        + " the policy's `documents:`, else ignore it there")));
         return diagnostics;
     }
 
@@ -225,9 +237,9 @@ final class RangeFiles {
                 .count();
         int unread = compared.unread().size();
         return new Inspection.Coverage(
-                pairs.size(),
+                pairs.size() + unknown.size(),
                 pairs.size() - unread,
-                unread,
+                unread + unknown.size(),
                 unmapped,
                 compared.count(Document.Form.TEMPLATE),
                 compared.count(Document.Form.ENCRYPTED));

@@ -190,6 +190,11 @@ class SecretsTest {
                 .isTrue();
         assertThat(Secrets.isSecret(key("[kind=Secret;name=db]/stringData/user"), "${USER}"))
                 .isFalse();
+        assertThat(Secrets.isSecret(key("items/[kind=Secret;name=db]/data/user"), "Ym9i"))
+                .isTrue();
+        assertThat(Secrets.isSecret(key("items/[kind=Secret;name=db]/metadata/data"), "bob"))
+                .isFalse();
+        assertThat(Secrets.isSecret(key("manifest/stringData/user"), "bob")).isTrue();
         assertThat(Secrets.isSecret(key("[kind=Secret;name=db]/metadata/name"), "db"))
                 .isFalse();
         assertThat(Secrets.isSecret(key("[kind=ConfigMap;name=db]/data/user"), "bob"))

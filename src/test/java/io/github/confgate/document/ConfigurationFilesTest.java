@@ -47,7 +47,6 @@ class ConfigurationFilesTest {
                 "etc/named.conf",
                 "conf/production.conf",
                 "helmfile/environments/production.yaml.gotmpl",
-                "roles/web/templates/prod/nginx.conf.j2",
                 "deploy/nginx/sites-enabled/default.conf",
                 "lb/haproxy.cfg",
                 "db/production/postgresql.conf",
@@ -72,6 +71,23 @@ class ConfigurationFilesTest {
                 "App.config",
                 "config/prod/any.xml",
                 "tomcat/server.xml",
+                "config/NLog.config",
+                "host.json",
+                "deploy/web.service",
+                "etc/systemd/system/web.service.d/override.conf",
+                "etc/supervisord.conf",
+                "db/pg_hba.conf",
+                "db/mongod.conf",
+                "metrics/telegraf.conf",
+                "conf/akka.conf",
+                "jobs/web.nomad",
+                "inventories/production/hosts",
+                "group_vars/production",
+                "host_vars/web1.internal",
+                "production/.flaskenv",
+                "deploy/app.yaml.gotmpl",
+                "deploy/app.properties.j2",
+                "charts/web/values-prod.json.tpl",
             })
     void is_configuration(String path) {
         assertThat(standard.choose(path)).satisfies(choice -> {
@@ -140,6 +156,54 @@ class ConfigurationFilesTest {
         int space = pathAndReason.indexOf(' ');
         String reason = pathAndReason.substring(space + 1);
         assertThat(standard.choose(pathAndReason.substring(0, space))).isEqualTo(new Choice(false, null, reason));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "config/production/app.cue",
+                "deploy/production/main.jsonnet",
+                "k8s/production/nginx.conf.j2",
+                "charts/web/templates/_helpers.tpl",
+                "etc/default.vcl",
+                "production/values",
+                "web/settings-production.json5",
+                "config/Caddyfile",
+            })
+    void is_likely_configuration_that_nobody_reads(String path) {
+        assertThat(standard.isUnknown(path)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "config/production.yml",
+                "config/production/run.sh",
+                "config/README.md",
+                "config/production/Dockerfile",
+                "config/ca.pem",
+                "src/main/java/a/Config.java",
+                "src/test/resources/config/a.cue",
+                "docs/config/a.cue",
+                ".github/production.cue",
+                "data/values",
+                "config/data/countries.json",
+            })
+    void is_nothing_to_tell_of(String path) {
+        assertThat(standard.isUnknown(path)).isFalse();
+    }
+
+    @Test
+    void what_a_policy_lists_or_ignores_is_known_and_what_its_environments_hold_is_not() {
+        ConfigurationFiles files = ConfigurationFiles.with(
+                List.of(
+                        new Extra(List.of("config/ignored/**"), null, true),
+                        new Extra(List.of("config/read/**"), Format.YAML, false)),
+                List.of("live/*"));
+        assertThat(files.isUnknown("config/ignored/a.cue")).isFalse();
+        assertThat(files.isUnknown("config/read/a")).isFalse();
+        assertThat(files.isUnknown("live/a")).isTrue();
+        assertThat(files.isUnknown("lively/a")).isFalse();
     }
 
     @Test

@@ -18,7 +18,8 @@ import java.util.Locale;
  * Mosquitto and sshd do, and {@code <Name arguments>} to {@code </Name>} around some, as
  * <a href="https://httpd.apache.org/docs/current/configuring.html">Apache</a> does. {@code #} begins a comment at the
  * beginning of a line, and behind white space outside of quotes. Quotes around a whole value fall away. A directive that
- * stands several times is a list.
+ * stands several times is a list. In files of OpenSSH {@code Match} and {@code Host} begin a block that goes on to the
+ * next one.
  */
 public final class ConfParser implements DocumentParser {
 
@@ -29,11 +30,20 @@ public final class ConfParser implements DocumentParser {
             Cursor in = new Cursor(text, Lines.of(text), "a configuration of directives");
             Directives directives = new Directives(in, limits);
             IniLines lines = new IniLines(in);
+            boolean ssh = path.endsWith("ssh_config") || path.endsWith("sshd_config");
             while (!in.atEnd()) {
                 IniLines.Line line = lines.next();
-                if (!line.isBlank() && text.charAt(line.text()) != '#') {
+                if (ssh && opensBlock(text, line)) {
+                    if (directives.depth() > 0) {
+                        directives.close(line.start());
+                    }
+                    directives.open(steps(in, lines, line.text(), lines.trimmed(line.text(), line.end())), line.text());
+                } else if (!line.isBlank() && text.charAt(line.text()) != '#') {
                     directive(in, lines, line, directives, remarks);
                 }
+            }
+            if (ssh && directives.depth() > 0) {
+                directives.close(text.length());
             }
             if (directives.depth() > 0) {
                 throw in.unparsed(text.length(), "a block is not closed");
@@ -98,18 +108,27 @@ public final class ConfParser implements DocumentParser {
             directives.close(end);
             return;
         }
-        int nameEnd = nameEnd(in.text, start, end - 1);
-        int from = lines.skipBlanks(nameEnd, end - 1);
-        int to = lines.trimmed(from, end - 1);
-        Directives.Step name = new Directives.Step(in.text.substring(start, nameEnd), start, nameEnd);
+        directives.open(steps(in, lines, start, end - 1), line.text());
+    }
+
+    private static boolean opensBlock(String text, IniLines.Line line) {
+        int end = nameEnd(text, line.text(), line.end());
+        String name = text.substring(line.text(), end).toLowerCase(Locale.ROOT);
+        return name.equals("match") || name.equals("host");
+    }
+
+    /** The name of a block, and its arguments as one step more. */
+    private static List<Directives.Step> steps(Cursor in, IniLines lines, int start, int end) {
+        int nameEnd = nameEnd(in.text, start, end);
+        int from = lines.skipBlanks(nameEnd, end);
+        int to = lines.trimmed(from, end);
         if (nameEnd == start) {
             throw in.unparsed(start, "a block without a name");
         }
-        directives.open(
-                from == to
-                        ? List.of(name)
-                        : List.of(name, new Directives.Step(ConfText.unquoted(in.text.substring(from, to)), from, to)),
-                line.text());
+        Directives.Step name = new Directives.Step(in.text.substring(start, nameEnd), start, nameEnd);
+        return from == to
+                ? List.of(name)
+                : List.of(name, new Directives.Step(ConfText.unquoted(in.text.substring(from, to)), from, to));
     }
 
     private static int nameEnd(String text, int from, int end) {

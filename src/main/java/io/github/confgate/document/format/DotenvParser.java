@@ -20,7 +20,7 @@ import java.util.Map;
 
 /**
  * Reads environment files as Docker Compose and the dotenv libraries agree: {@code KEY=VALUE} lines, {@code export}
- * before a key, {@code #} comments at the beginning of a line or behind white space. Single quotes are literal, double
+ * before a key, {@code KEY: value} too, {@code #} comments at the beginning of a line or behind white space. Single quotes are literal, double
  * quotes know {@code \n \r \t \" \\ \$} and both may span lines. {@code KEY=} is the empty text; a bare {@code KEY}
  * takes its value from outside and is null. References such as {@code ${OTHER}} stay as they are written.
  */
@@ -84,6 +84,11 @@ public final class DotenvParser implements DocumentParser {
             while (!atLineEnd() && text.charAt(at) != '=' && !isBlank(text.charAt(at))) {
                 at++;
             }
+            if (at - start > 1 && text.charAt(at - 1) == ':' && isBehindKey()) {
+                String key = text.substring(start, at - 1);
+                put(key, lines.region(start, at - 1), value());
+                return;
+            }
             String key = text.substring(start, at);
             Region keyRegion = lines.region(start, at);
             skipBlanks();
@@ -101,6 +106,15 @@ public final class DotenvParser implements DocumentParser {
                 at++;
                 put(key, keyRegion, value());
             }
+        }
+
+        /** {@code KEY: value}, as YAML writes it, is taken as well. */
+        private boolean isBehindKey() {
+            int next = at;
+            while (next < text.length() && isBlank(text.charAt(next))) {
+                next++;
+            }
+            return next < text.length() && text.charAt(next) != '=' && (next > at || text.charAt(next) == '\n');
         }
 
         private Node value() {

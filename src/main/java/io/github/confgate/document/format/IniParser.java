@@ -17,7 +17,8 @@ import java.util.List;
  * <a href="https://docs.python.org/3/library/configparser.html">configparser</a>: {@code [section]}, then {@code key =
  * value} or {@code key: value}. Sections and keys are one name each, dots and all. {@code ;} and {@code #} begin a
  * comment at the beginning of a line or behind white space. Quotes around a whole value fall away. A line that is
- * indented deeper than its key goes on with the value. A key without a sign is the empty text.
+ * indented deeper than its key goes on with the value. A key without a sign is the empty text. Where readers differ, see
+ * {@link IniFlavour}.
  */
 public final class IniParser implements DocumentParser {
 
@@ -26,7 +27,7 @@ public final class IniParser implements DocumentParser {
         Remarks remarks = new Remarks(path);
         try {
             Cursor in = new Cursor(text, Lines.of(text), "INI");
-            Node root = new IniReader(in, limits, remarks).root();
+            Node root = new IniReader(in, IniFlavour.of(path), limits, remarks).root();
             return new Parsed.Ok(
                     new Document(path, Format.INI, Parts.of(path, List.of(root))),
                     remarks.list(),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One pass over the lines of an INI file. */
 final class IniReader {
@@ -18,32 +19,22 @@ final class IniReader {
     /** A stretch of the text. */
     private record Span(int start, int end) {}
 
-    private static final class Section {
-        final String name;
-        final Region key;
-        final int start;
-        int end;
-        final Map<String, Node.Entry> entries = new LinkedHashMap<>();
-
-        Section(String name, Region key, int start, int end) {
-            this.name = name;
-            this.key = key;
-            this.start = start;
-            this.end = end;
-        }
-    }
+    /** What opens an inventory that is no INI. */
+    private static final Set<String> IS_YAML = Set.of("---", "all:", "plugin:");
 
     private final Cursor in;
     private final IniLines lines;
     private final Limits limits;
     private final Remarks remarks;
-    private final Map<String, Section> sections = new LinkedHashMap<>();
-    private final Section head = new Section("", Region.start(), 0, 0);
-    private Section section = head;
+    private final Map<String, IniSection> sections = new LinkedHashMap<>();
+    private final IniSection head = new IniSection("", Region.start(), 0, 0);
+    private IniSection section = head;
+    private final IniFlavour flavour;
     private int nodes;
 
-    IniReader(Cursor in, Limits limits, Remarks remarks) {
+    IniReader(Cursor in, IniFlavour flavour, Limits limits, Remarks remarks) {
         this.in = in;
+        this.flavour = flavour;
         this.lines = new IniLines(in);
         this.limits = limits;
         this.remarks = remarks;
@@ -57,15 +48,17 @@ final class IniReader {
             }
             if (in.text.charAt(line.text()) == '[') {
                 header(line);
+            } else if (flavour == IniFlavour.INVENTORY && !section.name.endsWith(":vars")) {
+                host(line);
             } else {
                 key(line);
             }
         }
-        Map<String, Node.Entry> entries = new LinkedHashMap<>(head.entries);
-        for (Section each : sections.values()) {
+        Map<String, Node.Entry> entries = head.entries();
+        for (IniSection each : sections.values()) {
             // A key before all sections may have the name of one.
             Node.Entry own = entries.remove(each.name);
-            List<Node.Entry> inside = new ArrayList<>(each.entries.values());
+            List<Node.Entry> inside = new ArrayList<>(each.entries().values());
             if (own != null) {
                 inside.add(0, new Node.Entry("", own.keyRegion(), own.value()));
             }
@@ -92,7 +85,7 @@ final class IniReader {
         }
         section = sections.computeIfAbsent(in.text.substring(start, end), name -> {
             count(open);
-            return new Section(name, in.region(start, end), open, close + 1);
+            return new IniSection(name, in.region(start, end), open, close + 1);
         });
         section.end = close + 1;
     }
@@ -107,14 +100,60 @@ final class IniReader {
         }
         String name = in.text.substring(start, keyEnd);
         Region key = in.region(start, keyEnd);
-        Node value = flag ? scalar("", new Span(keyEnd, keyEnd)) : value(sign + 1, line);
-        Node.Entry before = section.entries.remove(name);
+        Node value = flag
+                ? scalar("", new Span(keyEnd, keyEnd))
+                : flavour == IniFlavour.UNIT ? setting(sign + 1, line) : value(sign + 1, line);
+        count(start);
+        if (flavour.isList(name)) {
+            section.add(new Node.Entry(name, key, value));
+        } else {
+            put(new Node.Entry(name, key, value));
+        }
+    }
+
+    private void host(IniLines.Line line) {
+        Node.Entry host = IniHosts.host(in, line.text(), line.end());
+        if (nodes == 0 && IS_YAML.contains(host.key())) {
+            throw in.unparsed(line.text(), "this inventory is YAML; tell so in the policy's `documents:`");
+        }
+        count(line.text());
+        if (host.value() instanceof Node.Mapping variables) {
+            variables.entries().forEach(each -> count(line.text()));
+        }
+        section.end = Math.max(section.end, line.end());
+        put(host);
+    }
+
+    private void put(Node.Entry entry) {
+        Node.Entry before = section.put(entry);
         if (before != null && remarks.wanted()) {
             KeyPath path = section == head ? KeyPath.ROOT : KeyPath.ROOT.name(section.name);
-            remarks.duplicate(path.name(name), before.keyRegion().line(), key.line());
+            remarks.duplicate(
+                    path.name(entry.key()),
+                    before.keyRegion().line(),
+                    entry.keyRegion().line());
         }
-        count(start);
-        section.entries.put(name, new Node.Entry(name, key, value));
+    }
+
+    /** A setting of a unit: all of the line, and of the next where a backslash ends it, comments between left out. */
+    private Node setting(int from, IniLines.Line line) {
+        int start = lines.skipBlanks(from, line.end());
+        int end = lines.trimmed(start, line.end());
+        StringBuilder text = new StringBuilder();
+        int begin = start;
+        while (end > begin && in.text.charAt(end - 1) == '\\' && !in.atEnd()) {
+            text.append(in.text, begin, end - 1).append(' ');
+            IniLines.Line next = lines.next();
+            while (!next.isBlank() && lines.isComment(next.text()) && !in.atEnd()) {
+                next = lines.next();
+            }
+            begin = next.text();
+            end = lines.trimmed(begin, next.end());
+        }
+        text.append(in.text, begin, Math.max(begin, end));
+        return start >= end
+                ? scalar(text.toString().strip(), new Span(from, from))
+                : scalar(text.toString(), new Span(start, end));
     }
 
     private Node value(int from, IniLines.Line line) {

@@ -97,16 +97,41 @@ final class NginxReader {
         return List.of(words.get(0), new Directives.Step(in.text.substring(start, end), start, end));
     }
 
-    /** Lua between braces is text, whatever stands in it; braces in it come in pairs. */
+    /** Lua between braces is text; braces in it come in pairs, those in its own texts and comments apart. */
     private void code(List<Directives.Step> words, int start) {
         int from = in.at;
-        for (int depth = 1; depth > 0; in.at++) {
+        for (int depth = 1; depth > 0; ) {
             if (in.atEnd()) {
                 throw in.unparsed(start, "a block is not closed");
             }
-            depth += in.peek() == '{' ? 1 : in.peek() == '}' ? -1 : 0;
+            int c = in.peek();
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            in.at = c == '"' || c == '\'' || c == '[' || c == '-' ? luaText((char) c) : in.at + 1;
         }
         directives.add(words.subList(0, 1), in.text.substring(from, in.at - 1), from, in.at - 1);
+    }
+
+    /** Behind the text or the comment that opens here; behind the character where none does. */
+    private int luaText(char c) {
+        if (c == '"' || c == '\'') {
+            int i = in.at + 1;
+            while (i < in.text.length() && in.text.charAt(i) != c && in.text.charAt(i) != '\n') {
+                i += in.text.charAt(i) == '\\' ? 2 : 1;
+            }
+            return Math.min(i + 1, in.text.length());
+        }
+        boolean comment = in.text.startsWith("--", in.at);
+        int open = comment ? in.at + 2 : in.at;
+        int level = open + 1;
+        while (level < in.text.length() && in.text.charAt(level) == '=') {
+            level++;
+        }
+        if (in.text.startsWith("[", open) && in.text.startsWith("[", level)) {
+            String close = "]" + "=".repeat(level - open - 1) + "]";
+            int end = in.text.indexOf(close, level + 1);
+            return end < 0 ? in.text.length() : end + close.length();
+        }
+        return comment ? in.lineEnd() : in.at + 1;
     }
 
     /** A word in quotes or up to white space or a mark; {@code ${name}} is part of a word. */

@@ -3,7 +3,7 @@ package io.github.confgate.document.format;
 import java.util.Iterator;
 
 /**
- * Finds the marks of Go, Helm, Jinja and ERB templates where YAML would have to read them: at the beginning of a line or
+ * Finds the marks of Go, Helm, Jinja and ERB templates, and names that Maven replaces ({@code @project.version@}), where YAML would have to read them: at the beginning of a line or
  * of a value. In a comment, in quotes or inside of a text they break nothing.
  */
 final class TemplateMarks {
@@ -40,7 +40,18 @@ final class TemplateMarks {
         while (i < line.length() && " \t-[".indexOf(line.charAt(i)) >= 0) {
             i++;
         }
-        return isMark(line, i) || isMark(line, behind(": ", line, i)) || isMark(line, behind("=", line, i));
+        int value = behind(": ", line, i);
+        return isMark(line, i) || isMark(line, value) || isMark(line, behind("=", line, i)) || isReplaced(line, value);
+    }
+
+    /** A name between two {@code @}, which YAML cannot read as a value. */
+    private static boolean isReplaced(String line, int at) {
+        int end = at + 1;
+        while (end < line.length()
+                && (Character.isLetterOrDigit(line.charAt(end)) || "._-".indexOf(line.charAt(end)) >= 0)) {
+            end++;
+        }
+        return line.startsWith("@", at) && end > at + 1 && line.startsWith("@", end);
     }
 
     private static int behind(String sign, String line, int from) {

@@ -1,0 +1,59 @@
+package io.github.confgate.document.format;
+
+import io.github.confgate.document.PathGlob;
+import java.util.List;
+import java.util.Locale;
+
+/** In what the readers of INI files differ; told by the name of the file. */
+enum IniFlavour {
+    USUAL,
+    /**
+     * Units of <a href="https://www.freedesktop.org/software/systemd/man/latest/systemd.syntax.html">systemd</a>: a key
+     * that stands several times is a list, comments are lines of their own, a backslash goes on with the next line.
+     */
+    UNIT,
+    /** uWSGI: a key that stands several times is a list. */
+    REPEATED,
+    /**
+     * Inventories of <a href="https://docs.ansible.com/ansible/latest/inventory_guide/intro_inventory.html">Ansible</a>:
+     * a line is a host with its variables, except below {@code [group:vars]}.
+     */
+    INVENTORY;
+
+    private static final List<PathGlob> UNITS = globs("**/*.{service,socket,timer,mount,automount,slice,netdev,nspawn,"
+            + "container,path,target,network,link,volume,pod,kube,image,build} **/systemd/**/*.conf"
+            + " **/*.{service,socket,timer,mount}.d/*.conf");
+
+    private static final List<PathGlob> UWSGI = globs("**/*uwsgi*.ini");
+
+    private static final List<PathGlob> INVENTORIES =
+            globs("**/{hosts,inventory}*.ini **/{hosts,inventory} **/{inventory,inventories}/**");
+
+    static IniFlavour of(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        if (matches(UNITS, lower)) {
+            return UNIT;
+        }
+        if (matches(UWSGI, lower)) {
+            return REPEATED;
+        }
+        return matches(INVENTORIES, lower) ? INVENTORY : USUAL;
+    }
+
+    /** Whether a key that stands again adds to what it held: PHP has {@code name[]} and loads each extension. */
+    boolean isList(String key) {
+        return this == UNIT
+                || this == REPEATED
+                || key.endsWith("[]")
+                || key.equals("extension")
+                || key.equals("zend_extension");
+    }
+
+    private static boolean matches(List<PathGlob> globs, String path) {
+        return globs.stream().anyMatch(glob -> glob.matches(path));
+    }
+
+    private static List<PathGlob> globs(String globs) {
+        return List.of(globs.split(" ")).stream().map(PathGlob::of).toList();
+    }
+}
