@@ -10,6 +10,9 @@ public final class Formats {
 
     /** The format, or null when the name tells none. Letter case does not count. */
     public static @Nullable Format of(String path) {
+        if (path.endsWith(".java")) {
+            return null; // what most files are, where there are many
+        }
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
             return Format.YAML;
