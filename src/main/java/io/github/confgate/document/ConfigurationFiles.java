@@ -54,6 +54,8 @@ public final class ConfigurationFiles {
 
     private final List<CompiledExtra> extras;
     private final List<Chosen> environments;
+    private static final Choice NO_FORMAT = no("no format that is read");
+
     private final Map<String, Choice> known = new ConcurrentHashMap<>();
 
     private ConfigurationFiles(List<CompiledExtra> extras, List<Chosen> environments) {
@@ -126,7 +128,7 @@ public final class ConfigurationFiles {
             }
         }
         if (format == null) {
-            return no("no format that is read");
+            return NO_FORMAT;
         }
         boolean json = format == Format.JSON || format == Format.JSONC;
         Optional<Chosen> chosen =

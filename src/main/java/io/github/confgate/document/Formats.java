@@ -33,6 +33,9 @@ public final class Formats {
      * of it, where templates of that format are read.
      */
     public static @Nullable Format of(String path) {
+        if (path.endsWith(".java")) {
+            return null; // what most files are, where there are many
+        }
         String lower = path.toLowerCase(Locale.ROOT);
         String rendered = withoutTemplate(lower);
         Format format = ofRendered(rendered);
