@@ -64,6 +64,9 @@ final class DifferCases {
     }
 
     private void lists() {
+        IntFunction<String> object = i -> "- {kind: Service, metadata: {name: s" + i + "}, x: 1}\n";
+        add("objects of a list in another order", ITEMS, n -> "items:\n" + each(n, object), n -> "items:\n" + shuffled(n, object));
+
         add("a list reversed", ITEMS, n -> each(n, SCALAR), n -> reversed(n, SCALAR));
         add("a list shuffled", ITEMS, n -> each(n, SCALAR), n -> shuffled(n, SCALAR));
         add("a list with duplicates, shuffled", ITEMS, n -> each(n, i -> "- " + i % 100 + "\n"), n -> shuffled(n, i -> "- " + i % 100 + "\n"));

@@ -28,6 +28,8 @@ final class ParserCases {
         all.braces();
         all.hocon();
         all.lines();
+        all.servers();
+        all.collisions();
         all.hcl();
         all.xml();
         return all.cases;
@@ -222,7 +224,62 @@ final class ParserCases {
         add(ini, "a value over many lines", KEYS, n -> "a = 1\n" + "  more\n".repeat(n));
         add(ini, "comments and blank lines", KEYS, n -> each(n / 10, i -> "a" + i + " = 1\n" + "; comment\n\n".repeat(10)));
         add(ini, "one comment of many lines", KEYS, n -> "a = 1\n" + "; comment\n\n".repeat(n) + "b = 1\n");
+        path(ini, "web.service", "a setting again and again", KEYS, n -> "[S]\n" + "Environment=A=1\n".repeat(n));
+        path(ini, "web.service", "a setting over many lines", KEYS, n -> "[S]\nA=x\\\n" + "# c\n y\\\n".repeat(n) + "z\n");
+        path(ini, "hosts.ini", "hosts", KEYS, n -> "[web]\n" + each(n, i -> "web" + i + " a=1 b=\"c d\"\n"));
+        path(ini, "hosts.ini", "a host with variables", KEYS, n -> "web" + each(n, i -> " a" + i + "=1") + "\n");
+        path(ini, "hosts.ini", "a host with an open quote", LINE, n -> "web a=\"" + "x ".repeat(n / 2) + "\n");
         add(ini, "a long line", LINE, n -> "a = " + "x;y#z ".repeat(n / 6) + "\n");
+    }
+
+    private void servers() {
+        Format conf = Format.CONF;
+        add(conf, "directives", KEYS, n -> each(n, i -> "key" + i + " value\n"));
+        add(conf, "the same directive", KEYS, n -> each(n, i -> "save " + i + " 1\n"));
+        add(conf, "blocks", KEYS, n -> each(n, i -> "<Directory /a" + i + ">\na b\n</Directory>\n"));
+        add(conf, "blocks of one name", KEYS, n -> "<A b>\nc d\n</A>\n".repeat(n));
+        add(conf, "blocks 90 deep", KEYS, n -> ("<A>\n".repeat(90) + "</A>\n".repeat(90)).repeat(n / 90));
+        add(conf, "one line over many", KEYS, n -> "a b\\\n" + " c\\\n".repeat(n) + "d\n");
+        add(conf, "a long line", LINE, n -> "a " + "'b' \"c\" ".repeat(n / 8) + "\n");
+        any(conf, "blocks deeper than the limit", KEYS, n -> "<A>\n".repeat(n));
+        path(conf, "sshd_config", "Match blocks", KEYS, n -> each(n, i -> "Match User u" + i + "\n  A no\n"));
+        Format nginx = Format.NGINX;
+        add(nginx, "directives", KEYS, n -> each(n, i -> "key" + i + " value;\n"));
+        add(nginx, "the same block", KEYS, n -> "server { listen 80; }\n".repeat(n));
+        add(nginx, "named blocks", KEYS, n -> each(n, i -> "location /a" + i + " { a b; }\n"));
+        add(nginx, "words of one directive", KEYS, n -> "map" + " a".repeat(n) + ";\n");
+        add(nginx, "blocks 90 deep", KEYS, n -> ("a {".repeat(90) + "}".repeat(90)).repeat(n / 90));
+        add(nginx, "Lua", KEYS, n -> "a_by_lua_block {" + "{ x = '}' } -- }\n --[[ } ]]\n".repeat(n) + "}\n");
+        any(nginx, "Lua with brackets that do not close", KEYS, n -> "a_by_lua_block {" + "[[ [=[ ".repeat(n));
+        any(nginx, "Lua with long brackets", LINE, n -> "a_by_lua_block {" + "[" + "=".repeat(n));
+        any(nginx, "Lua with texts that do not close", KEYS, n -> "a_by_lua_block {" + "'x\n".repeat(n));
+        any(nginx, "variables that are not closed", KEYS, n -> "a " + "${b ".repeat(n) + ";");
+        Format haproxy = Format.HAPROXY;
+        add(haproxy, "servers", KEYS, n -> "backend a\n" + each(n, i -> "  server s" + i + " 10.0.0.1:80\n"));
+        add(haproxy, "sections", KEYS, n -> each(n, i -> "backend b" + i + "\n  mode http\n"));
+        add(haproxy, "one setting again and again", KEYS, n -> "frontend a\n" + "  acl x path /\n".repeat(n));
+    }
+
+    /** Names that a hash table puts into one place: two characters of one hash, in all orders. */
+    private void collisions() {
+        IntFunction<String> name = i -> {
+            StringBuilder out = new StringBuilder();
+            for (int bit = 0; bit < 18; bit++) {
+                out.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+            }
+            return out.toString();
+        };
+        add(Format.YAML, "keys of one hash", KEYS, n -> each(n, i -> name.apply(i) + ": 1\n"));
+        add(Format.JSON, "keys of one hash", KEYS, n -> "{" + each(n, i -> "\"" + name.apply(i) + "\": 1,\n") + "\"z\": 1}");
+        add(Format.PROPERTIES, "keys of one hash", KEYS, n -> each(n, i -> name.apply(i) + "=1\n"));
+        add(Format.TOML, "keys of one hash", KEYS, n -> each(n, i -> name.apply(i) + " = 1\n"));
+        add(Format.HOCON, "keys of one hash", KEYS, n -> each(n, i -> name.apply(i) + " = 1\n"));
+        add(Format.HCL, "keys of one hash", KEYS, n -> each(n, i -> name.apply(i) + " = 1\n"));
+        add(Format.INI, "keys of one hash", KEYS, n -> each(n, i -> name.apply(i) + " = 1\n"));
+        add(Format.DOTENV, "keys of one hash", KEYS, n -> each(n, i -> name.apply(i) + "=1\n"));
+        add(Format.CONF, "keys of one hash", KEYS, n -> each(n, i -> name.apply(i) + " 1\n"));
+        add(Format.XML, "keys of one hash", KEYS, n ->
+                "<a>" + each(n, i -> "<" + name.apply(i) + ">1</" + name.apply(i) + ">\n") + "</a>");
     }
 
     private void hcl() {

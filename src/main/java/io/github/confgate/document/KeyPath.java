@@ -18,8 +18,13 @@ public record KeyPath(List<Segment> segments) {
     /** One step of a path. */
     public sealed interface Segment {}
 
-    /** A key of a map. */
-    public record Name(String name) implements Segment {}
+    /** A key of a map. Ordered, so that hash tables find it fast even among names that were chosen to have one hash. */
+    public record Name(String name) implements Segment, Comparable<Name> {
+        @Override
+        public int compareTo(Name other) {
+            return name.compareTo(other.name);
+        }
+    }
 
     /** A place in a list, 0-based. */
     public record Index(int index) implements Segment {

@@ -324,4 +324,20 @@ class HostileInputTest {
             }
         });
     }
+
+    /** 16,000 names of one hash: where a table searched them one by one this took ten seconds and more. */
+    @Test
+    void names_that_were_chosen_to_have_one_hash_cost_no_more_than_others() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 16_000; i++) {
+            for (int bit = 0; bit < 14; bit++) {
+                text.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+            }
+            text.append("=1\n");
+        }
+        Limits three = new Limits(1 << 20, 1 << 20, 100, 100_000, 10, Duration.ofSeconds(3));
+        assertThat(Documents.parse(
+                        "a.properties", text.toString().getBytes(StandardCharsets.UTF_8), three))
+                .isInstanceOf(Parsed.Ok.class);
+    }
 }
