@@ -16,9 +16,19 @@ public final class Formats {
             List.of("log", "jaas", "krb5", "nginx", "httpd", "apache", "redis", "fonts", "supervisor");
 
     /** What stands behind the name of a file that a program renders first. */
-    private static final List<String> TEMPLATES =
-            List.of(".j2", ".jinja", ".jinja2", ".tpl", ".tmpl", ".gotmpl", ".ctmpl", ".tftpl", ".erb", ".mustache", ".hbs",
-                    ".epp");
+    private static final List<String> TEMPLATES = List.of(
+            ".j2",
+            ".jinja",
+            ".jinja2",
+            ".tpl",
+            ".tmpl",
+            ".gotmpl",
+            ".ctmpl",
+            ".tftpl",
+            ".erb",
+            ".mustache",
+            ".hbs",
+            ".epp");
 
     /** .NET and wrangler read comments in these, and commas behind the last item. */
     private static final Set<String> WITH_COMMENTS = Set.of("host.json", "local.settings.json", "wrangler.json");

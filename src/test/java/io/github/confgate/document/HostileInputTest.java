@@ -336,8 +336,7 @@ class HostileInputTest {
             text.append("=1\n");
         }
         Limits three = new Limits(1 << 20, 1 << 20, 100, 100_000, 10, Duration.ofSeconds(3));
-        assertThat(Documents.parse(
-                        "a.properties", text.toString().getBytes(StandardCharsets.UTF_8), three))
+        assertThat(Documents.parse("a.properties", text.toString().getBytes(StandardCharsets.UTF_8), three))
                 .isInstanceOf(Parsed.Ok.class);
     }
 }
