@@ -23,7 +23,7 @@ final class ServerNames {
                             + " **/{systemd,quadlet}/**/*.{path,target,network,link,volume,pod,kube,image,build}")),
             Map.entry(Format.YAML, globs("**/{mongod,mongos,mongodb}*.conf")),
             Map.entry(Format.TOML, globs("**/{telegraf,influxdb,kapacitor}*.conf **/telegraf.d/*.conf")),
-            Map.entry(Format.HOCON, globs("**/{akka,pekko,play,lagom,kamon}*.conf **/src/main/resources/*.conf")),
+            Map.entry(Format.HOCON, globs("**/{akka,pekko,play,lagom,kamon}*.conf")),
             Map.entry(Format.HAPROXY, globs("**/haproxy*.cfg **/haproxy/**/*.cfg")),
             Map.entry(
                     Format.CONF,
