@@ -71,7 +71,7 @@ record SearchedCode(List<Place> places, List<Diagnostic> lost) {
         List<Place> places = new ArrayList<>();
         List<Diagnostic> lost = new ArrayList<>();
         if (!mainCode.isEmpty()) {
-            places.add(new Place("", new ReaderFinder(reader, mainCode, caches.of(reader))));
+            places.add(new Place("", new ReaderFinder(reader, mainCode, caches.of(reader, mainCode))));
         }
         Map<Whole, List<DeclaredCode>> others = new LinkedHashMap<>();
         for (DeclaredCode row : declared) {
@@ -86,7 +86,7 @@ record SearchedCode(List<Place> places, List<Diagnostic> lost) {
                 List<SourceFile> files = other.files(tip(other, whole), CodePaths.of(rows)).stream()
                         .filter(file -> file.kind() == SourceFile.Kind.FILE)
                         .toList();
-                places.add(new Place(whole.repository(), new ReaderFinder(other, files, caches.of(other))));
+                places.add(new Place(whole.repository(), new ReaderFinder(other, files, caches.of(other, files))));
             } catch (CannotJudgeException | UsageException e) {
                 lost.add(new Diagnostic(
                         "",

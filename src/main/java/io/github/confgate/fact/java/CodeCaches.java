@@ -1,6 +1,7 @@
 package io.github.confgate.fact.java;
 
 import io.github.confgate.fact.cache.CacheFolder;
+import io.github.confgate.source.SourceFile;
 import io.github.confgate.source.SourceReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class CodeCaches {
 
     private static final CodeCaches NONE = new CodeCaches(null);
+
+    private static final int FEW = 200;
 
     private final @Nullable Path folder;
     private CacheFolder.@Nullable Opened opened;
@@ -38,6 +42,11 @@ public final class CodeCaches {
     /** Why nothing is kept although it should be; empty where it is, or nobody has asked. */
     public String unused() {
         return unused;
+    }
+
+    /** The same; nothing is kept of so few files that reading them again takes no time that anybody would notice. */
+    public CodeCache of(SourceReader reader, List<SourceFile> java) {
+        return java.size() < FEW ? CodeCache.NONE : of(reader);
     }
 
     /** What is known of a repository that is on disk; never from a folder in it, where a change could bring it along. */
