@@ -47,6 +47,16 @@ class MaskingTest {
     }
 
     @Test
+    void masksTextThatLooksDrawnAtRandomUnderAnyKey() {
+        Change change = modified("mail/relay", "a", "Zq7vT2xKp9LmW4sRb8Nd3HfYc6Gj");
+
+        assertThat(masking.mask(change)).isEqualTo(new Masked("a", "***1", true));
+        assertThat(masking.line("  relay: Zq7vT2xKp9LmW4sRb8Nd3HfYc6Gj", change, 10, 38)
+                        .text())
+                .isEqualTo("  relay: ***1");
+    }
+
+    @Test
     void showsNothingOfASecretThatIsWrittenWithEscapes() {
         Change change = modified("password", "y1", "hun\"ter2");
         masking.mask(change);
