@@ -101,8 +101,11 @@ public final class Secrets {
 
     private static boolean isInKubernetesSecret(KeyPath.Segment part, KeyPath key) {
         boolean secret = isSecretObject(part);
-        for (KeyPath.Segment segment : key.segments()) {
-            if (segment instanceof KeyPath.Name name && name.name().equals(OPEN_DATA)) {
+        for (int i = 0; i < key.segments().size(); i++) {
+            KeyPath.Segment segment = key.segments().get(i);
+            // JupyterHub has a text of this name, the content of a file.
+            boolean holdsKeys = i < key.segments().size() - 1;
+            if (holdsKeys && segment instanceof KeyPath.Name name && name.name().equals(OPEN_DATA)) {
                 return true;
             }
             if (secret && segment instanceof KeyPath.Name name) {

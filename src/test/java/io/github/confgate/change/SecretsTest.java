@@ -195,6 +195,8 @@ class SecretsTest {
         assertThat(Secrets.isSecret(key("items/[kind=Secret;name=db]/metadata/data"), "bob"))
                 .isFalse();
         assertThat(Secrets.isSecret(key("manifest/stringData/user"), "bob")).isTrue();
+        assertThat(Secrets.isSecret(key("extraFiles/gitconfig/stringData"), "[user]"))
+                .isFalse();
         assertThat(Secrets.isSecret(key("[kind=Secret;name=db]/metadata/name"), "db"))
                 .isFalse();
         assertThat(Secrets.isSecret(key("[kind=ConfigMap;name=db]/data/user"), "bob"))
