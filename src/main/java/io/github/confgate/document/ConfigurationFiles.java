@@ -52,10 +52,10 @@ public final class ConfigurationFiles {
         }
     }
 
-    private final List<CompiledExtra> extras;
-    private final List<Chosen> environments;
     private static final Choice NO_FORMAT = no("no format that is read");
 
+    private final List<CompiledExtra> extras;
+    private final List<Chosen> environments;
     private final Map<String, Choice> known = new ConcurrentHashMap<>();
 
     private ConfigurationFiles(List<CompiledExtra> extras, List<Chosen> environments) {
@@ -114,8 +114,7 @@ public final class ConfigurationFiles {
      * What the policy lists is known.
      */
     public boolean isUnknown(String path) {
-        return Formats.of(path) == null
-                && extras.stream().allMatch(extra -> extra.globs().stream().noneMatch(glob -> glob.matches(path)))
+        return choose(path).equals(NO_FORMAT)
                 && (UnknownNames.isLikely(path)
                         || environments.stream().anyMatch(each -> each.glob().matches(path)));
     }
@@ -123,7 +122,7 @@ public final class ConfigurationFiles {
     private Choice chosenFor(String path) {
         Format format = Formats.of(path);
         for (CompiledExtra extra : extras) {
-            if (extra.globs().stream().anyMatch(glob -> glob.matches(path))) {
+            if (PathGlob.anyMatches(extra.globs(), path)) {
                 return byPolicy(extra.extra(), format);
             }
         }

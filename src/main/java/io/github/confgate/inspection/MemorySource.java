@@ -104,7 +104,11 @@ public final class MemorySource implements SourceReader {
     }
 
     @Override
-    public List<FilePair> changed(Revision from, Revision to, Predicate<String> wanted) {
+    public List<List<FilePair>> changed(Revision from, Revision to, List<Predicate<String>> wanted) {
+        return wanted.stream().map(each -> pairs(from, to, each)).toList();
+    }
+
+    private List<FilePair> pairs(Revision from, Revision to, Predicate<String> wanted) {
         Map<String, String> before = tree(number(from));
         Map<String, String> after = tree(number(to));
         TreeSet<String> paths = new TreeSet<>(before.keySet());

@@ -64,13 +64,13 @@ final class RangeFiles {
         this.code = CodePaths.of(
                 policy.code().stream().filter(row -> row.repository() == null).toList());
         this.store = new FileStore(reader, configuration, policy.limits());
-        this.pairs = FolderLinks.gated(
-                reader.changed(range.mergeBase(), range.head(), this::isConfigurationOrFolder), configuration, policy);
+        List<List<FilePair>> both = reader.changed(
+                range.mergeBase(), range.head(), List.of(this::isConfigurationOrFolder, configuration::isUnknown));
+        this.pairs = FolderLinks.gated(both.get(0), configuration, policy);
         pairs.forEach(pair -> changed.put(pair.path(), pair));
-        this.unknown = reader.changed(range.mergeBase(), range.head(), configuration::isUnknown).stream()
-                .filter(pair -> !changed.containsKey(pair.path()))
+        this.unknown = both.get(1).stream()
                 .map(FilePair::path)
-                .filter(path -> !path.endsWith("/"))
+                .filter(path -> !changed.containsKey(path))
                 .toList();
         this.compared = ChangedFiles.compare(pairs, configuration, store::parse);
         this.base = files(range.base());

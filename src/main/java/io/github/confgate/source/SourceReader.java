@@ -29,7 +29,12 @@ public interface SourceReader extends AutoCloseable {
      * The files that differ in content between two revisions and of which one path is wanted, sorted by path; renames
      * are found among them. A change of mode alone is no difference.
      */
-    List<FilePair> changed(Revision from, Revision to, Predicate<String> wanted);
+    default List<FilePair> changed(Revision from, Revision to, Predicate<String> wanted) {
+        return changed(from, to, List.of(wanted)).get(0);
+    }
+
+    /** The same for each of several wishes, from one comparison: each of a work tree looks at every file of it. */
+    List<List<FilePair>> changed(Revision from, Revision to, List<Predicate<String>> wanted);
 
     /** Reads a file's content, at most {@code limit} bytes of it; a larger one is a diagnostic. */
     Content read(SourceFile file, long limit);

@@ -27,10 +27,11 @@ final class Changes {
         this.renames = renames;
     }
 
-    List<FilePair> between(Revision from, Revision to, Predicate<String> wanted) {
+    List<List<FilePair>> between(Revision from, Revision to, List<Predicate<String>> wanted) {
+        Predicate<String> any = path -> wanted.stream().anyMatch(each -> each.test(path));
         boolean onDisk = from instanceof Revision.WorkTree || to instanceof Revision.WorkTree;
-        Difference difference = onDisk ? withWorkTree(from, to, wanted) : trees.between(from, to, wanted);
-        return pairs(difference, wanted);
+        Difference difference = onDisk ? withWorkTree(from, to, any) : trees.between(from, to, any);
+        return wanted.stream().map(each -> pairs(difference, each)).toList();
     }
 
     /** The files that differ, from what differs path by path. */

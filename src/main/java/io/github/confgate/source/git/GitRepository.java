@@ -116,7 +116,7 @@ public final class GitRepository implements SourceReader {
     }
 
     @Override
-    public List<FilePair> changed(Revision from, Revision to, Predicate<String> wanted) {
+    public List<List<FilePair>> changed(Revision from, Revision to, List<Predicate<String>> wanted) {
         return changes.between(from, to, wanted);
     }
 
