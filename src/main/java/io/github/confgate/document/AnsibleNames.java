@@ -7,12 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Files of Ansible that have no ending: variables of groups and hosts are YAML, inventories are INI. */
 final class AnsibleNames {
 
-    private static final List<PathGlob> VARIABLES = List.of(PathGlob.of("**/{group_vars,host_vars}/**"));
+    private static final PathGlob VARIABLES = PathGlob.of("**/{group_vars,host_vars}/**");
 
-    private static final List<PathGlob> INVENTORIES = List.of(
-            PathGlob.of("**/{inventory,inventories,ansible}/**/{hosts,inventory}"),
-            PathGlob.of("**/{inventory,inventories}/*"),
-            PathGlob.of("**/ansible/{hosts,inventory}"));
+    private static final List<PathGlob> INVENTORIES =
+            PathGlob.allOf("**/{inventory,inventories,ansible}/**/{hosts,inventory} **/{inventory,inventories}/*"
+                    + " **/ansible/{hosts,inventory}");
 
     /** A host's name has dots as well; what ends in these is no host. */
     private static final Set<String> OTHER = Set.of("md", "txt", "rst", "sh", "py", "pem", "crt", "key", "pub", "bak");
@@ -29,20 +28,11 @@ final class AnsibleNames {
         if (!near) {
             return null;
         }
-        if (matches(VARIABLES, path)
+        if (VARIABLES.matches(path)
                 && !name.startsWith(".")
                 && !OTHER.contains(name.substring(name.lastIndexOf('.') + 1))) {
             return Format.YAML;
         }
-        return isInventory(path) && name.indexOf('.') < 0 ? Format.INI : null;
-    }
-
-    /** Whether Ansible reads a file as an inventory, if it is one in INI. */
-    static boolean isInventory(String path) {
-        return matches(INVENTORIES, path);
-    }
-
-    private static boolean matches(List<PathGlob> globs, String path) {
-        return globs.stream().anyMatch(glob -> glob.matches(path));
+        return PathGlob.anyMatches(INVENTORIES, path) && name.indexOf('.') < 0 ? Format.INI : null;
     }
 }

@@ -13,7 +13,7 @@ final class ConfigurationNames {
     /** A kind of file; {@code unless} takes paths out again. */
     record Row(boolean configuration, String reason, List<PathGlob> globs, List<PathGlob> unless) {
         boolean matches(String path) {
-            return any(globs, path) && !any(unless, path);
+            return PathGlob.anyMatches(globs, path) && !PathGlob.anyMatches(unless, path);
         }
 
         /** Files of these names, separated by spaces, in any folder. */
@@ -40,15 +40,6 @@ final class ConfigurationNames {
                 more.add(PathGlob.of(before + name + behind));
             }
             return new Row(configuration, reason, List.copyOf(more), unless);
-        }
-
-        private static boolean any(List<PathGlob> globs, String path) {
-            for (PathGlob glob : globs) {
-                if (glob.matches(path)) {
-                    return true;
-                }
-            }
-            return false;
         }
     }
 

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Formats {
 
-    private static final List<String> NOT_HOCON =
-            List.of("log", "jaas", "krb5", "nginx", "httpd", "apache", "redis", "fonts", "supervisor");
+    private static final List<String> NOT_HOCON = List.of("log", "krb5", "fonts");
 
     /** What stands behind the name of a file that a program renders first. */
     private static final List<String> TEMPLATES = List.of(

@@ -37,6 +37,20 @@ public final class PathGlob {
         return new PathGlob(pattern);
     }
 
+    /** @param patterns with a blank between each two */
+    public static List<PathGlob> allOf(String patterns) {
+        return Arrays.stream(patterns.split(" ", -1)).map(PathGlob::of).toList();
+    }
+
+    public static boolean anyMatches(List<PathGlob> globs, String path) {
+        for (PathGlob glob : globs) {
+            if (glob.matches(path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public boolean matches(String path) {
         // Most patterns fail here, at a fraction of the cost.
         if (!path.contains(literal)) {

@@ -11,23 +11,24 @@ final class ServerNames {
     private static final List<Map.Entry<Format, List<PathGlob>>> NAMES = List.of(
             Map.entry(
                     Format.NGINX,
-                    globs("**/nginx*.conf **/*nginx.conf **/{nginx,openresty}/**/*.conf"
+                    PathGlob.allOf("**/nginx*.conf **/*nginx.conf **/{nginx,openresty}/**/*.conf"
                             + " **/{sites-available,sites-enabled}/*.conf")),
             Map.entry(
                     Format.INI,
-                    globs("**/{supervisor,supervisord,php-fpm,smb,odoo,ceph,pip,logging}*.conf **/supervisor/**/*.conf"
-                            + " **/{php-fpm,pool}.d/*.conf **/{nova,neutron,keystone,glance,cinder,heat,ironic}*.conf"
-                            + " **/{journald,logind,resolved,timesyncd,networkd,coredump,networkmanager}.conf"
-                            + " **/systemd/**/*.conf **/*.{service,socket,timer,mount}.d/*.conf **/*.nmconnection"
-                            + " **/*.{service,socket,timer,mount,automount,slice,netdev,nspawn,container}"
-                            + " **/{systemd,quadlet}/**/*.{path,target,network,link,volume,pod,kube,image,build}")),
-            Map.entry(Format.YAML, globs("**/{mongod,mongos,mongodb}*.conf")),
-            Map.entry(Format.TOML, globs("**/{telegraf,influxdb,kapacitor}*.conf **/telegraf.d/*.conf")),
-            Map.entry(Format.HOCON, globs("**/{akka,pekko,play,lagom,kamon}*.conf")),
-            Map.entry(Format.HAPROXY, globs("**/haproxy*.cfg **/haproxy/**/*.cfg")),
+                    PathGlob.allOf(
+                            "**/{supervisor,supervisord,php-fpm,smb,odoo,ceph,pip,logging}*.conf **/supervisor/**/*.conf"
+                                    + " **/{php-fpm,pool}.d/*.conf **/{nova,neutron,keystone,glance,cinder,heat,ironic}*.conf"
+                                    + " **/{journald,logind,resolved,timesyncd,networkd,coredump,networkmanager}.conf"
+                                    + " **/systemd/**/*.conf **/*.{service,socket,timer,mount}.d/*.conf **/*.nmconnection"
+                                    + " **/*.{service,socket,timer,mount,automount,slice,netdev,nspawn,container}"
+                                    + " **/{systemd,quadlet}/**/*.{path,target,network,link,volume,pod,kube,image,build}")),
+            Map.entry(Format.YAML, PathGlob.allOf("**/{mongod,mongos,mongodb}*.conf")),
+            Map.entry(Format.TOML, PathGlob.allOf("**/{telegraf,influxdb,kapacitor}*.conf **/telegraf.d/*.conf")),
+            Map.entry(Format.HOCON, PathGlob.allOf("**/{akka,pekko,play,lagom,kamon}*.conf")),
+            Map.entry(Format.HAPROXY, PathGlob.allOf("**/haproxy*.cfg **/haproxy/**/*.cfg")),
             Map.entry(
                     Format.CONF,
-                    globs("**/postgres*.conf **/{postgres,postgresql,pgsql}/**/postgres*.conf **/pgpool*.conf"
+                    PathGlob.allOf("**/postgres*.conf **/{postgres,postgresql,pgsql}/**/postgres*.conf **/pgpool*.conf"
                             + " **/{redis,sentinel,valkey,keydb}*.conf **/{redis,valkey,keydb}/**/*.conf"
                             + " **/sysctl*.conf **/sysctl.d/*.conf **/rabbitmq*.conf **/mosquitto*.conf"
                             + " **/{httpd,apache,apache2}*.conf **/{httpd,apache,apache2}/**/*.conf"
@@ -54,16 +55,10 @@ final class ServerNames {
             return null;
         }
         for (Map.Entry<Format, List<PathGlob>> each : NAMES) {
-            for (PathGlob glob : each.getValue()) {
-                if (glob.matches(path)) {
-                    return each.getKey();
-                }
+            if (PathGlob.anyMatches(each.getValue(), path)) {
+                return each.getKey();
             }
         }
         return null;
-    }
-
-    private static List<PathGlob> globs(String globs) {
-        return List.of(globs.split(" ")).stream().map(PathGlob::of).toList();
     }
 }

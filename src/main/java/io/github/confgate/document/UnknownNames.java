@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 final class UnknownNames {
 
-    private static final List<PathGlob> PLACES = globs("**/" + ConfigurationNames.CONFIGURATION_FOLDERS + "/**"
+    private static final List<PathGlob> PLACES = PathGlob.allOf("**/" + ConfigurationNames.CONFIGURATION_FOLDERS + "/**"
             + " **/" + ConfigurationNames.ENVIRONMENTS + "/** **/" + ConfigurationNames.ENVIRONMENTS + ".*"
             + " **/*{.,-,_}" + ConfigurationNames.ENVIRONMENTS + ".*"
             + " **/*.{conf,config,cue,jsonnet,libsonnet,dhall,json5,hjson,pkl,kdl,vcl,bicepparam}"
@@ -43,12 +43,8 @@ final class UnknownNames {
         return !NAMED.contains(name)
                 && !name.startsWith("dockerfile.")
                 && !(dot > 0 && OTHER.contains(name.substring(dot + 1)))
-                && PLACES.stream().anyMatch(glob -> glob.matches(lower))
+                && PathGlob.anyMatches(PLACES, lower)
                 && ConfigurationNames.ROWS.stream().noneMatch(row -> !row.configuration() && row.matches(lower));
-    }
-
-    private static List<PathGlob> globs(String globs) {
-        return Arrays.stream(globs.split(" ", -1)).map(PathGlob::of).toList();
     }
 
     private static Set<String> words(String words) {

@@ -142,9 +142,7 @@ final class Directives {
         if (values.isEmpty()) {
             return region(slot.step);
         }
-        Region first = values.get(0).region();
-        Region last = values.get(values.size() - 1).region();
-        return new Region(first.line(), first.column(), last.endLine(), last.endColumn());
+        return values.get(0).region().to(values.get(values.size() - 1).region());
     }
 
     private Region region(Step step) {

@@ -20,24 +20,25 @@ enum IniFlavour {
      */
     INVENTORY;
 
-    private static final List<PathGlob> UNITS = globs("**/*.{service,socket,timer,mount,automount,slice,netdev,nspawn,"
-            + "container,path,target,network,link,volume,pod,kube,image,build} **/systemd/**/*.conf"
-            + " **/*.{service,socket,timer,mount}.d/*.conf");
+    private static final List<PathGlob> UNITS =
+            PathGlob.allOf("**/*.{service,socket,timer,mount,automount,slice,netdev,nspawn,"
+                    + "container,path,target,network,link,volume,pod,kube,image,build} **/systemd/**/*.conf"
+                    + " **/*.{service,socket,timer,mount}.d/*.conf");
 
-    private static final List<PathGlob> UWSGI = globs("**/*uwsgi*.ini");
+    private static final List<PathGlob> UWSGI = PathGlob.allOf("**/*uwsgi*.ini");
 
     private static final List<PathGlob> INVENTORIES =
-            globs("**/{hosts,inventory}*.ini **/{hosts,inventory} **/{inventory,inventories}/**");
+            PathGlob.allOf("**/{hosts,inventory}*.ini **/{hosts,inventory} **/{inventory,inventories}/**");
 
     static IniFlavour of(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
-        if (matches(UNITS, lower)) {
+        if (PathGlob.anyMatches(UNITS, lower)) {
             return UNIT;
         }
-        if (matches(UWSGI, lower)) {
+        if (PathGlob.anyMatches(UWSGI, lower)) {
             return REPEATED;
         }
-        return matches(INVENTORIES, lower) ? INVENTORY : USUAL;
+        return PathGlob.anyMatches(INVENTORIES, lower) ? INVENTORY : USUAL;
     }
 
     /** Whether a key that stands again adds to what it held: PHP has {@code name[]} and loads each extension. */
@@ -47,13 +48,5 @@ enum IniFlavour {
                 || key.endsWith("[]")
                 || key.equals("extension")
                 || key.equals("zend_extension");
-    }
-
-    private static boolean matches(List<PathGlob> globs, String path) {
-        return globs.stream().anyMatch(glob -> glob.matches(path));
-    }
-
-    private static List<PathGlob> globs(String globs) {
-        return List.of(globs.split(" ")).stream().map(PathGlob::of).toList();
     }
 }

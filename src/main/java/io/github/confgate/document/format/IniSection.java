@@ -52,8 +52,6 @@ final class IniSection {
     }
 
     private static Region around(List<Node> values) {
-        Region first = values.get(0).region();
-        Region last = values.get(values.size() - 1).region();
-        return new Region(first.line(), first.column(), last.endLine(), last.endColumn());
+        return values.get(0).region().to(values.get(values.size() - 1).region());
     }
 }

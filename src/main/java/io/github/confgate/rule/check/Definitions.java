@@ -6,7 +6,6 @@ import io.github.confgate.document.Node;
 import io.github.confgate.document.Part;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,10 +48,10 @@ final class Definitions {
 
     /** The words of keys that refer to what a map or list of this name defines. */
     static Set<String> referringTo(String list) {
-        String collection = folded(list);
+        String collection = Siblings.folded(list);
         Set<String> words = new HashSet<>();
         COLLECTIONS.forEach((word, lists) -> {
-            if (lists.stream().anyMatch(each -> folded(each).equals(collection))) {
+            if (lists.stream().anyMatch(each -> Siblings.folded(each).equals(collection))) {
                 words.add(word);
             }
         });
@@ -62,9 +61,9 @@ final class Definitions {
     /** The word by which a key refers. */
     static Optional<String> referring(KeyPath key) {
         List<KeyPath.Segment> segments = key.segments();
-        String last = folded(key.lastName());
+        String last = Siblings.folded(key.lastName());
         if (last.equals("name") || last.equals("ref")) {
-            last = segments.size() > 1 ? folded(key.parent().lastName()) : "";
+            last = segments.size() > 1 ? Siblings.folded(key.parent().lastName()) : "";
         }
         if (last.endsWith("name") && last.length() > 4) {
             last = last.substring(0, last.length() - 4);
@@ -79,8 +78,8 @@ final class Definitions {
             if (Lookup.node(part, at).orElse(null) instanceof Node.Mapping map) {
                 KeyPath here = at;
                 List<Node> found = map.entries().stream()
-                        .filter(entry ->
-                                wanted.stream().anyMatch(list -> folded(list).equals(folded(entry.key()))))
+                        .filter(entry -> wanted.stream()
+                                .anyMatch(list -> Siblings.folded(list).equals(Siblings.folded(entry.key()))))
                         .filter(entry -> word.equals("dependson") || !startsWith(key, here.name(entry.key())))
                         .map(Node.Entry::value)
                         .filter(node ->
@@ -115,9 +114,5 @@ final class Definitions {
             }
         }
         return names;
-    }
-
-    private static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");
     }
 }
