@@ -107,16 +107,18 @@ final class EmbeddedSecrets {
     }
 
     private static void findAssignments(String text, boolean lenient, List<Span> spans) {
-        boolean lines = lenient || text.indexOf('\n') >= 0;
+        boolean block = text.indexOf('\n') >= 0;
+        boolean lines = lenient || block;
         int i = 0;
         while (i < text.length()) {
             char c = text.charAt(i);
             boolean assigns = c == '=' || (c == ':' && (lines || isQuote(text, i - 1)) && !text.startsWith("://", i));
-            i = assigns ? afterAssignment(text, i, c, spans) : i + 1;
+            i = assigns ? afterAssignment(text, i, c, block, spans) : i + 1;
         }
     }
 
-    private static int afterAssignment(String text, int sign, char c, List<Span> spans) {
+    /** @param block whether the text is of several lines, which may be code */
+    private static int afterAssignment(String text, int sign, char c, boolean block, List<Span> spans) {
         String name = nameBefore(text, sign, c == '=' ? "_-. " : "_-.");
         if (name.isEmpty() || SecretNames.of(lastPart(name)) == SecretNames.Hint.NONE) {
             return sign + 1;
@@ -134,8 +136,7 @@ final class EmbeddedSecrets {
                 ? endOf(text, from, text.substring(start, start + 1) + "\n")
                 : endOf(text, from, " \t\r\n&;,\"'`<>)}]|\\");
         String value = text.substring(from, end);
-        boolean code =
-                quoted ? c == '=' && value.indexOf('{') >= 0 : text.indexOf('\n') >= 0 && Literals.isCode(value, c);
+        boolean code = quoted ? c == '=' && value.indexOf('{') >= 0 : block && Literals.isCode(value, c);
         if (!code
                 && isWrittenOut(value)
                 && (SecretNames.of(lastPart(name)) == SecretNames.Hint.CERTAIN || Literals.isMoreThanAName(value))) {
