@@ -153,7 +153,7 @@ final class RangeReaders implements Readership {
 
     @Override
     public List<Reader> beside(Change change) {
-        if (!isWhole()) {
+        if (code.isEmpty() || !isWhole()) {
             return List.of();
         }
         KeyPath own = key(change);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key as globs see it: case and the way words are joined are folded away, so that {@code AUTH_SERVER_URL},
@@ -48,8 +49,19 @@ public final class FoldedKey {
      * @param edges what stands before each of them
      * @param items the items of lists in it
      * @param pairs {@link #pairs} of its characters
+     * @param tail where what follows its last dot begins
+     * @param itemsBefore how many of the items stand before that
      */
-    record Spelling(String text, List<Edge> edges, List<KeyPath.Segment> items, long pairs) {
+    record Spelling(String text, List<Edge> edges, List<KeyPath.Segment> items, long pairs, int tail, int itemsBefore) {
+
+        static Spelling of(String text, List<Edge> edges, List<KeyPath.Segment> items) {
+            int tail = text.lastIndexOf(DOT) + 1;
+            int itemsBefore = 0;
+            for (int i = text.indexOf(ITEM); i >= 0 && i < tail; i = text.indexOf(ITEM, i + 1)) {
+                itemsBefore++;
+            }
+            return new Spelling(text, List.copyOf(edges), List.copyOf(items), FoldedKey.pairs(text), tail, itemsBefore);
+        }
 
         /** Whether a word begins or ends before the character at {@code i}. */
         boolean isWordEdge(int i) {
@@ -74,13 +86,29 @@ public final class FoldedKey {
         return pairs;
     }
 
+    /** The key that was folded last, by whatever thread: a rule asks many globs about one key before it goes on. */
+    private static volatile @Nullable Last last;
+
+    private record Last(KeyPath key, FoldedKey folded) {}
+
     private final List<Spelling> spellings;
 
     private FoldedKey(List<Spelling> spellings) {
         this.spellings = List.copyOf(spellings);
     }
 
+    @SuppressWarnings("ReferenceEquality") // quick, and an equal key would only be folded once more
     public static FoldedKey of(KeyPath key) {
+        Last known = last;
+        if (known != null && known.key() == key) {
+            return known.folded();
+        }
+        FoldedKey folded = fold(key);
+        last = new Last(key, folded);
+        return folded;
+    }
+
+    private static FoldedKey fold(KeyPath key) {
         List<Spelling> spellings = new ArrayList<>(2);
         List<KeyPath.Segment> segments = key.segments();
         boolean part = segments.size() > 1 && !(segments.get(0) instanceof KeyPath.Name);

@@ -39,8 +39,7 @@ final class KeyFolder {
     }
 
     FoldedKey.Spelling spelling() {
-        String folded = text.toString();
-        return new FoldedKey.Spelling(folded, List.copyOf(edges), List.copyOf(items), FoldedKey.pairs(folded));
+        return FoldedKey.Spelling.of(text.toString(), edges, items);
     }
 
     /** A bracket in a name would read as an item, so it becomes a character that no name in a glob needs. */

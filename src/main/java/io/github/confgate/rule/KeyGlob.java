@@ -1,7 +1,6 @@
 package io.github.confgate.rule;
 
 import io.github.confgate.document.KeyPath;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -26,6 +25,7 @@ public final class KeyGlob {
     private final GlobStep[] steps;
     private final List<String> needles;
     private final long[] pairs;
+    private final boolean ofTail;
 
     private KeyGlob(String source, GlobStep[] steps) {
         this.source = source;
@@ -35,6 +35,7 @@ public final class KeyGlob {
         for (int i = 0; i < pairs.length; i++) {
             pairs[i] = FoldedKey.pairs(needles.get(i));
         }
+        this.ofTail = isOfTail(source, steps);
     }
 
     /** @throws IllegalArgumentException with a sentence that says what is wrong with the pattern */
@@ -55,14 +56,24 @@ public final class KeyGlob {
         return false;
     }
 
+    /** Whether all that it says, but for any segments before, is said of what follows the last dot. */
+    private static boolean isOfTail(String source, GlobStep[] steps) {
+        int across = 0;
+        for (GlobStep step : steps) {
+            across += step.kind() == GlobStep.Kind.ANY || step.kind() == GlobStep.Kind.DOT ? 1 : 0;
+        }
+        return source.startsWith("**.") && across == 2;
+    }
+
     /** Texts of which one at least stands in every key that matches, folded; none where a match may hold anything. */
     public List<String> needles() {
         return needles;
     }
 
     private boolean mayMatch(FoldedKey.Spelling key) {
+        int from = ofTail ? key.tail() : 0;
         for (int i = 0; i < pairs.length; i++) {
-            if ((pairs[i] & ~key.pairs()) == 0 && key.text().contains(needles.get(i))) {
+            if ((pairs[i] & ~key.pairs()) == 0 && key.text().indexOf(needles.get(i), from) >= 0) {
                 return true;
             }
         }
@@ -71,52 +82,84 @@ public final class KeyGlob {
 
     /** Follows all ways through the pattern at once, so that no pattern makes it slow. */
     private boolean matches(FoldedKey.Spelling key) {
-        BitSet now = new BitSet(steps.length);
-        BitSet next = new BitSet(steps.length);
-        enter(0, key, 0, now);
-        int items = 0;
-        for (int i = 0; i < key.text().length(); i++) {
-            char c = key.text().charAt(i);
+        Front now = new Front(steps.length);
+        Front next = new Front(steps.length);
+        String text = key.text();
+        int start = ofTail ? key.tail() : 0;
+        int items = ofTail ? key.itemsBefore() : 0;
+        enter(0, key, start, now);
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
             KeyPath.Segment item = c == FoldedKey.ITEM ? key.items().get(items++) : null;
-            for (int s = now.nextSetBit(0); s >= 0; s = now.nextSetBit(s + 1)) {
+            next.clear();
+            for (int k = 0; k < now.size; k++) {
+                int s = now.states[k];
                 if (steps[s].takes(c, item)) {
                     enter(s + 1, key, i + 1, next);
                 }
             }
-            if (next.isEmpty()) {
+            if (next.size == 0) {
                 return false;
             }
-            BitSet swap = now;
+            Front swap = now;
             now = next;
             next = swap;
-            next.clear();
         }
-        return now.get(steps.length - 1);
+        return now.isIn(steps.length - 1);
     }
 
-    private void enter(int s, FoldedKey.Spelling key, int at, BitSet states) {
-        if (states.get(s)) {
+    private void enter(int s, FoldedKey.Spelling key, int at, Front front) {
+        if (!front.enter(s)) {
             return;
         }
-        states.set(s);
         GlobStep step = steps[s];
         switch (step.kind()) {
             case FORK -> {
-                enter(step.target(), key, at, states);
-                enter(s + 1, key, at, states);
+                enter(step.target(), key, at, front);
+                enter(s + 1, key, at, front);
             }
-            case JUMP -> enter(step.target(), key, at, states);
+            case JUMP -> enter(step.target(), key, at, front);
             case EDGE -> {
                 if (key.isWordEdge(at)) {
-                    enter(s + 1, key, at, states);
+                    enter(s + 1, key, at, front);
                 }
             }
             case DOT -> {
                 if (at < key.text().length() && key.edges().get(at) == FoldedKey.Edge.EITHER) {
-                    enter(s + 1, key, at, states);
+                    enter(s + 1, key, at, front);
                 }
             }
             default -> {}
+        }
+    }
+
+    /** The steps that the match may be at, in the order in which they were reached; emptied at no cost. */
+    private static final class Front {
+        private final int[] states;
+        private final int[] places;
+        private int size;
+
+        Front(int steps) {
+            this.states = new int[steps];
+            this.places = new int[steps];
+        }
+
+        boolean isIn(int s) {
+            int place = places[s];
+            return place < size && states[place] == s;
+        }
+
+        boolean enter(int s) {
+            if (isIn(s)) {
+                return false;
+            }
+            places[s] = size;
+            states[size++] = s;
+            return true;
+        }
+
+        void clear() {
+            size = 0;
         }
     }
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.confgate.document.KeyPath;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyGlobTest {
 
@@ -136,5 +138,57 @@ class KeyGlobTest {
         assertThatThrownBy(() -> KeyGlob.parse(pattern))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
+    }
+
+    /** A glob that speaks of the last name only is asked of nothing else; behind a brace it is asked of the whole key. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "url",
+                "*-url",
+                "*-{auth,login}-*",
+                "{min,max}-size",
+                "*-{hosts,servers}[*]",
+                "env[name=AUTH_URL]",
+                "*{url,uri}",
+                "*",
+                "[*]",
+                "auth-url",
+                "*-auth-*"
+            })
+    void asksTheLastNameWhatItWouldAskTheWholeKey(String name) {
+        KeyGlob quick = KeyGlob.parse("**." + name);
+        KeyGlob whole = KeyGlob.parse("{**." + name + "," + name + "}");
+        for (String key : List.of(
+                "url",
+                "auth-url",
+                "AUTH_URL",
+                "a/url",
+                "a/AUTH_URL",
+                "a/[0]/url",
+                "a/b.url",
+                "url/b",
+                "a/myAuthServer",
+                "hosts/[0]",
+                "a/hosts/[0]",
+                "a/[1]/hosts/[0]",
+                "a/hosts/[0]/[1]",
+                "a/hosts/[0]/b",
+                "[0]",
+                "spec/env/[name=AUTH_URL]",
+                "spec/env/[name=AUTH_URL]/value",
+                "MIN_SIZE",
+                "a/maxSize",
+                "A_MAX_SIZE",
+                "login",
+                "a/userLogin/b",
+                "author",
+                "[kind=Deployment;name=web]/spec/url",
+                "[1]/url",
+                "a_b/c_d",
+                "AUTH_",
+                "_AUTH")) {
+            assertThat(quick.matches(key(key))).as("**.%s on %s", name, key).isEqualTo(whole.matches(key(key)));
+        }
     }
 }

@@ -28,12 +28,11 @@ record HostMisspelt(RuleSheet sheet) implements Rule {
         if (now.isEmpty()
                 || change.isUnread()
                 || change.kind() == Change.Kind.MOVED
-                || now.get().text().length() > Addresses.LONGEST
-                || FOR_PEOPLE.matches(change.key())) {
+                || now.get().text().length() > Addresses.LONGEST) {
             return Stream.empty();
         }
         List<String> named = hosts(now.get().text());
-        if (named.isEmpty()) {
+        if (named.isEmpty() || FOR_PEOPLE.matches(change.key())) {
             return Stream.empty();
         }
         Set<String> old = change.before().stream()

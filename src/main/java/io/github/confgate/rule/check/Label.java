@@ -20,15 +20,19 @@ record Label(String name, String value) {
             return asked.get().equals(this);
         }
         String text = leaf.text();
-        boolean expression = leaf.key().segments().stream()
-                .anyMatch(segment -> segment instanceof KeyPath.Name above && isSelector(above.name()));
-        if (!expression || !text.contains(name)) {
+        if (!isSelector(leaf) || !text.contains(name)) {
             return false;
         }
         return text.contains("has(" + name)
                 || text.contains(name + "=" + value)
                 || text.equals(name)
                 || text.contains(name + " ");
+    }
+
+    /** Whether a leaf is part of a selector. */
+    static boolean isSelector(Leaf leaf) {
+        return leaf.key().segments().stream()
+                .anyMatch(segment -> segment instanceof KeyPath.Name above && isSelector(above.name()));
     }
 
     private static boolean isSelector(String name) {

@@ -6,9 +6,11 @@ import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.Severity;
 import io.github.confgate.rule.Shown;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Labels that selectors ask for. */
 final class LabelReferences {
@@ -17,7 +19,7 @@ final class LabelReferences {
 
     static void look(List<Facts> changes, RangeRule.Said said) {
         // Many objects have the same labels, and each is looked for in all files.
-        Map<String, List<Scope.Found>> known = new HashMap<>();
+        Map<String, Mentions> known = new HashMap<>();
         for (Facts facts : changes) {
             Optional<Leaf> old = facts.change().before();
             Optional<Leaf> now = facts.change().after();
@@ -41,11 +43,19 @@ final class LabelReferences {
         }
     }
 
-    private static List<Scope.Found> mentions(Scope scope, String name) {
-        return scope.leavesOf(name)
+    /** Where the name of a label stands: the labels there, and what is below a selector. */
+    private record Mentions(Set<Label> labels, List<Scope.Found> selectors) {}
+
+    private static Mentions mentions(Scope scope, String name) {
+        List<Scope.Found> all = scope.leavesOf(name)
                 .filter(found ->
                         found.leaf().text().contains(name) || isIn(found.leaf().key(), name))
                 .toList();
+        Set<Label> labels = new HashSet<>();
+        all.forEach(found -> Label.of(found.leaf(), "labels").ifPresent(labels::add));
+        return new Mentions(
+                labels,
+                all.stream().filter(found -> Label.isSelector(found.leaf())).toList());
     }
 
     private static boolean isIn(KeyPath key, String name) {
@@ -58,14 +68,11 @@ final class LabelReferences {
         return false;
     }
 
-    private static void labelLost(Facts facts, Label label, List<Scope.Found> mentions, RangeRule.Said said) {
-        boolean defined = mentions.stream()
-                .anyMatch(found ->
-                        Label.of(found.leaf(), "labels").filter(label::equals).isPresent());
-        if (defined) {
+    private static void labelLost(Facts facts, Label label, Mentions mentions, RangeRule.Said said) {
+        if (mentions.labels().contains(label)) {
             return;
         }
-        mentions.stream()
+        mentions.selectors().stream()
                 .filter(found -> label.isAskedFor(found.leaf()))
                 .findFirst()
                 .ifPresent(found -> said.at(

@@ -22,17 +22,22 @@ interface RangeRule extends Rule {
     default Stream<Finding> find(Facts facts) {
         Said said = facts.all().once(getClass(), () -> {
             Said all = new Said(this);
-            List<Facts> judged = facts.all().everything().stream()
-                    .filter(each -> !each.change().isUnread()
-                            && !each.change().isSpelling()
-                            && !isDashboard(each.change().path()))
-                    .toList();
+            List<Facts> judged =
+                    facts.all().once(RangeRule.class, () -> judged(facts.all().everything()));
             if (!judged.isEmpty()) {
                 look(judged, all);
             }
             return all;
         });
         return Stream.ofNullable(said.findings.get(facts.change()));
+    }
+
+    private static List<Facts> judged(List<Facts> changes) {
+        return changes.stream()
+                .filter(each -> !each.change().isUnread()
+                        && !each.change().isSpelling()
+                        && !isDashboard(each.change().path()))
+                .toList();
     }
 
     /** A tool writes them, and their keys mean nothing to what runs. */

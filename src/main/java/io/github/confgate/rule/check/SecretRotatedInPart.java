@@ -72,25 +72,28 @@ record SecretRotatedInPart(RuleSheet sheet) implements RangeRule {
     }
 
     private static boolean isSecret(Facts facts, Leaf old) {
-        return !Secrets.in(facts.change().part().id(), old.key(), old.text()).isEmpty()
+        return facts.shown().secret()
                 && !old.is(ScalarType.ENCRYPTED)
                 && old.text().length() >= 8
+                && !Secrets.in(facts.change().part().id(), old.key(), old.text())
+                        .isEmpty()
                 && NameWords.of(old.text()).stream().noneMatch(STAND_INS::contains)
                 && old.text().equals(old.text().strip());
     }
 
     private static boolean isReference(Leaf old, Leaf now) {
         String text = old.text();
+        if (text.length() < SHORTEST) {
+            return false;
+        }
         boolean named = NAMES.matches(old.key()) || REFERENCES.matches(old.key());
         boolean variable = (text.startsWith("${") && text.endsWith("}"))
                 || text.startsWith("vault:")
                 || text.startsWith("arn:aws:secretsmanager");
-        return text.length() >= SHORTEST
-                && (named
-                        ? isVersionOf(text, now.text())
-                        : variable
-                                && (isSecretName(text) || isSecretName(old.key().lastName()))
-                                && isVersionOf(text, now.text()));
+        return (named
+                        || (variable
+                                && (isSecretName(text) || isSecretName(old.key().lastName()))))
+                && isVersionOf(text, now.text());
     }
 
     private static boolean isSecretName(String text) {

@@ -63,18 +63,19 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
                 || scalar.type() != ScalarType.STRING && scalar.type() != ScalarType.INTEGER
                 || scalar.text().isBlank()
                 || scalar.text().length() > LONGEST
-                || facts.shown().secret()
-                || WORDS.matches(now.key())) {
+                || facts.shown().secret()) {
             return Stream.empty();
         }
         String text = scalar.text().strip();
         Optional<String> stage = stage(text, facts, now.key());
-        if (stage.isPresent()) {
-            return said(facts, "names " + stage.get(), sheet.confidence());
+        boolean counterpart = stage.isEmpty() && isOfCounterpart(facts, text);
+        // Asked last: few values get here.
+        if ((stage.isEmpty() && !counterpart) || WORDS.matches(now.key())) {
+            return Stream.empty();
         }
-        return isOfCounterpart(facts, text)
+        return counterpart
                 ? said(facts, "is what an earlier environment holds here", Confidence.MEDIUM)
-                : Stream.empty();
+                : said(facts, "names " + stage.get(), sheet.confidence());
     }
 
     private Stream<Finding> said(Facts facts, String what, Confidence confidence) {
@@ -86,7 +87,9 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
 
     /** The earlier stage that a name, not a sentence, is made with; not where it was so before or the key says so. */
     private static Optional<String> stage(String text, Facts facts, KeyPath key) {
-        if (text.chars().anyMatch(Character::isWhitespace) || !Address.in(text).isEmpty()) {
+        if (named(text, facts, true).isEmpty()
+                || text.chars().anyMatch(Character::isWhitespace)
+                || !Address.in(text).isEmpty()) {
             return Optional.empty();
         }
         Optional<String> named = named(text, facts, isIdentity(key));
