@@ -46,6 +46,7 @@ record SecretInPlainText(RuleSheet sheet) implements Rule {
             return decrypted && isWritten(leaf);
         }
         return !collector
+                && facts.shown().secret()
                 && Secrets.in(change.part().id(), leaf.key(), leaf.text()).stream()
                         .anyMatch(secret -> isLive(secret, leaf, facts));
     }

@@ -18,7 +18,7 @@ record SecretSuspected(RuleSheet sheet) implements Rule {
     public Stream<Finding> find(Facts facts) {
         Change change = facts.change();
         Optional<Leaf> now = change.after();
-        if (now.isEmpty() || change.kind() == Change.Kind.MOVED || !isSuspected(change, now.get())) {
+        if (now.isEmpty() || change.kind() == Change.Kind.MOVED || !isSuspected(facts, now.get())) {
             return Stream.empty();
         }
         // Nothing of the value, only how long it is.
@@ -30,10 +30,11 @@ record SecretSuspected(RuleSheet sheet) implements Rule {
                         + " characters that look drawn at random, as a token or password is"));
     }
 
-    private static boolean isSuspected(Change change, Leaf leaf) {
-        return leaf.value() instanceof Node.Scalar scalar
+    private static boolean isSuspected(Facts facts, Leaf leaf) {
+        return facts.shown().secret()
+                && leaf.value() instanceof Node.Scalar scalar
                 && !scalar.type().isOpaque()
-                && Secrets.isSuspected(change.part().id(), leaf.key(), leaf.text())
+                && Secrets.isSuspected(facts.change().part().id(), leaf.key(), leaf.text())
                 && !StandIns.isOne(leaf.text(), leaf.key());
     }
 }
