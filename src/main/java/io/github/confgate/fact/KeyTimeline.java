@@ -32,7 +32,7 @@ final class KeyTimeline {
     private enum Question {
         /** What it holds, since when, and when it last held the wanted value. */
         EVERYTHING,
-        /** What it holds and since when, where that is not the wanted value. */
+        /** What it holds; where that is the wanted value, everything. */
         TIP,
         /** When it last held the wanted value, as long as that has not ended too long ago. */
         LATELY
@@ -139,7 +139,7 @@ final class KeyTimeline {
     boolean isDone() {
         return switch (question) {
             case EVERYTHING -> hasAll();
-            case TIP -> hasAll() || (tipSettled && !tipMatches);
+            case TIP -> tipMatches ? hasAll() : started;
             case LATELY -> runSettled;
         };
     }
@@ -157,10 +157,10 @@ final class KeyTimeline {
         return tip;
     }
 
-    /** The commit since which the key holds what it holds now. */
+    /** The commit since which the key holds what it holds now; null where nobody asked. */
     @Nullable
     CommitInfo tipSince() {
-        return tipSince;
+        return question == Question.EVERYTHING || tipMatches ? tipSince : null;
     }
 
     boolean everHeld() {

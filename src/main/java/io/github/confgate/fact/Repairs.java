@@ -24,7 +24,7 @@ final class Repairs {
     private static final Duration LATELY = Duration.ofDays(30);
     private static final Duration PROVEN = Duration.ofHours(24);
     /** So far may the date of a commit be from those of the commits around it. */
-    private static final Duration SKEW = Duration.ofDays(30);
+    private static final Duration SKEW = Duration.ofDays(60);
 
     private final Evidence evidence;
     private final Histories histories;
