@@ -113,7 +113,9 @@ final class KeyTimeline {
 
     /** A version that does not hold the wanted value. */
     void passOver(FileVersion version) {
-        if (question == Question.LATELY && run == null && version.commit().time().isBefore(lately)) {
+        if (question == Question.LATELY
+                && run == null
+                && version.commit().time().isBefore(lately)) {
             runSettled = true;
         }
     }

@@ -124,8 +124,8 @@ final class PromotionJudgement {
     }
 
     private Optional<Lookup.Held> inHead(PromotionLedger.Candidate candidate) {
-        return heads.computeIfAbsent(candidate, each -> effective(each, each.site().head())
-                .map(Stack.Found::held));
+        return heads.computeIfAbsent(
+                candidate, each -> effective(each, each.site().head()).map(Stack.Found::held));
     }
 
     private Optional<Stack.Found> effective(PromotionLedger.Candidate candidate, Evidence.Finder finder) {
