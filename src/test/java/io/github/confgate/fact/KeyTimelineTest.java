@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.confgate.document.Document;
 import io.github.confgate.document.Documents;
 import io.github.confgate.document.KeyPath;
-import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Leaves;
 import io.github.confgate.document.Limits;
 import io.github.confgate.document.Lookup;
