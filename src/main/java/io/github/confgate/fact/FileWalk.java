@@ -50,6 +50,7 @@ final class FileWalk {
         String needle = timeline.wanted().needle();
         if (file != null && timeline.onlySearches() && !needle.isEmpty() && !files.mayContain(file, needle)) {
             passedOver.put(timeline, version);
+            timeline.passOver(version);
             return;
         }
         // What came right after a stretch with the value tells whether it was taken back.

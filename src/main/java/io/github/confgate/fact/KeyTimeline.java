@@ -4,6 +4,7 @@ import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Lookup;
 import io.github.confgate.source.CommitInfo;
 import io.github.confgate.source.FileVersion;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,23 @@ final class KeyTimeline {
             FileVersion newest,
             @Nullable FileVersion end) {}
 
+    /** What is asked of the history of a key. */
+    private enum Question {
+        /** What it holds, since when, and when it last held the wanted value. */
+        EVERYTHING,
+        /** What it holds; where that is the wanted value, everything. */
+        TIP,
+        /** When it last held the wanted value, as long as that has not ended too long ago. */
+        LATELY
+    }
+
     private final Wanted wanted;
     private final boolean typed;
+    private final Instant lately;
+    private Question question;
 
     private boolean started;
+    private boolean tipMatches;
     private Optional<Lookup.Held> tip = Optional.empty();
     private @Nullable CommitInfo tipSince;
     private boolean tipSettled;
@@ -43,8 +57,27 @@ final class KeyTimeline {
     private @Nullable String textAfterRun;
 
     KeyTimeline(Wanted wanted, boolean typed) {
+        this(wanted, typed, Question.EVERYTHING, Instant.MIN);
+    }
+
+    private KeyTimeline(Wanted wanted, boolean typed, Question question, Instant lately) {
         this.wanted = wanted;
         this.typed = typed;
+        this.question = question;
+        this.lately = lately;
+    }
+
+    /**
+     * One of which only the latest stretch with the wanted value is asked, and that only where it may have ended since a
+     * time. Commits are taken to be in the order of their dates.
+     */
+    static KeyTimeline since(Instant lately, Wanted wanted, boolean typed) {
+        return new KeyTimeline(wanted, typed, Question.LATELY, lately);
+    }
+
+    /** Where the key does not hold the wanted value now, nobody asks when it did. */
+    void askOnlyOfTip() {
+        question = Question.TIP;
     }
 
     /** The key's state from a commit on, until the state told before. */
@@ -55,6 +88,7 @@ final class KeyTimeline {
         if (!started) {
             started = true;
             tip = held;
+            tipMatches = match != null;
             tipSince = version.commit();
         } else if (!tipSettled && text.equals(text(tip))) {
             tipSince = version.commit();
@@ -72,6 +106,18 @@ final class KeyTimeline {
         }
         newer = version;
         newerText = text;
+        if (match == null) {
+            passOver(version);
+        }
+    }
+
+    /** A version that does not hold the wanted value. */
+    void passOver(FileVersion version) {
+        if (question == Question.LATELY
+                && run == null
+                && version.commit().time().isBefore(lately)) {
+            runSettled = true;
+        }
     }
 
     /** History begins here: before the oldest state that was told there was nothing. */
@@ -93,6 +139,14 @@ final class KeyTimeline {
 
     /** Whether older states can add nothing. */
     boolean isDone() {
+        return switch (question) {
+            case EVERYTHING -> hasAll();
+            case TIP -> tipMatches ? hasAll() : started;
+            case LATELY -> runSettled;
+        };
+    }
+
+    private boolean hasAll() {
         return runSettled && tipSettled && (everHeld || !wanted.removal());
     }
 
@@ -105,10 +159,10 @@ final class KeyTimeline {
         return tip;
     }
 
-    /** The commit since which the key holds what it holds now. */
+    /** The commit since which the key holds what it holds now; null where nobody asked. */
     @Nullable
     CommitInfo tipSince() {
-        return tipSince;
+        return question == Question.EVERYTHING || tipMatches ? tipSince : null;
     }
 
     boolean everHeld() {

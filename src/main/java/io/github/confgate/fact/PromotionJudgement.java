@@ -10,6 +10,7 @@ import io.github.confgate.source.Region;
 import io.github.confgate.source.SourceFile;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PromotionJudgement {
 
     private final Evidence evidence;
+    private final IdentityHashMap<PromotionLedger.Candidate, Optional<Lookup.Held>> heads = new IdentityHashMap<>();
 
     PromotionJudgement(Evidence evidence) {
         this.evidence = evidence;
@@ -112,8 +114,18 @@ final class PromotionJudgement {
         return candidate.deployed() == null ? Promotion.Known.MERGED : Promotion.Known.DEPLOYED;
     }
 
+    /**
+     * Whether the counterpart holds the wanted value after the change. Where it does not hold it before, that decides the
+     * status, whatever it held once; what deployments say of it is another question.
+     */
+    boolean isBrought(PromotionLedger.Candidate candidate) {
+        return candidate.deployed() == null
+                && candidate.timeline().wanted().match(inHead(candidate), candidate.typed()) != null;
+    }
+
     private Optional<Lookup.Held> inHead(PromotionLedger.Candidate candidate) {
-        return effective(candidate, candidate.site().head()).map(Stack.Found::held);
+        return heads.computeIfAbsent(
+                candidate, each -> effective(each, each.site().head()).map(Stack.Found::held));
     }
 
     private Optional<Stack.Found> effective(PromotionLedger.Candidate candidate, Evidence.Finder finder) {

@@ -92,9 +92,13 @@ public final class PromotionLedger {
         }
         List<Question> all = questions.values().stream().flatMap(List::stream).toList();
         Histories histories = new Histories(evidence.here(), known, paths(all));
-        all.forEach(question -> question.candidates().forEach(histories::add));
-        histories.walk();
         PromotionJudgement judgement = new PromotionJudgement(evidence);
+        for (Question question : all) {
+            question.candidates().stream().filter(judgement::isBrought).forEach(each -> each.timeline()
+                    .askOnlyOfTip());
+            question.candidates().forEach(histories::add);
+        }
+        histories.walk();
         IdentityHashMap<Question, Promotion> unexcused = new IdentityHashMap<>();
         Map<String, List<KeyTimeline>> own = new LinkedHashMap<>();
         for (Question question : all) {
@@ -132,7 +136,7 @@ public final class PromotionLedger {
         for (Subject subject : subjects) {
             List<Question> own = new ArrayList<>();
             planned(subject, own);
-            KeyTimeline timeline = new KeyTimeline(Wanted.of(subject.change(), List.of()), true);
+            KeyTimeline timeline = Repairs.own(subject.change(), evidence.at());
             Environment environment = subject.environment();
             asked.add(
                     own.isEmpty()
@@ -225,7 +229,7 @@ public final class PromotionLedger {
                 .limit(MOST_COUNTERPARTS)
                 .flatMap(placement -> candidates(subject, site, from, placement, wanted))
                 .toList();
-        KeyTimeline own = new KeyTimeline(Wanted.of(subject.change(), List.of()), true);
+        KeyTimeline own = Repairs.own(subject.change(), evidence.at());
         return new Question(subject, stage, from, candidates, own);
     }
 

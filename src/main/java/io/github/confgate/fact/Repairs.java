@@ -1,5 +1,6 @@
 package io.github.confgate.fact;
 
+import io.github.confgate.change.Change;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Lookup;
 import io.github.confgate.source.CommitInfo;
@@ -22,6 +23,8 @@ final class Repairs {
 
     private static final Duration LATELY = Duration.ofDays(30);
     private static final Duration PROVEN = Duration.ofHours(24);
+    /** So far may the date of a commit be from those of the commits around it. */
+    private static final Duration SKEW = Duration.ofDays(60);
 
     private final Evidence evidence;
     private final Histories histories;
@@ -40,6 +43,11 @@ final class Repairs {
             return promotion;
         }
         return promotion.excused(restores(own, candidates, promotion.required()), elsewhere(subject, own.wanted()));
+    }
+
+    /** What is to be heard of a file's own history. */
+    static KeyTimeline own(Change change, Instant at) {
+        return KeyTimeline.since(at.minus(LATELY).minus(SKEW), Wanted.of(change, List.of()), true);
     }
 
     /** The commit in which the value last was there, when to bring it back is a repair. */
