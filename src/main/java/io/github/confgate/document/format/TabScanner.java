@@ -28,7 +28,9 @@ final class TabScanner implements Scanner {
 
     /** Whether the scanner gave up at a tab between two tokens. */
     static boolean isAtTab(MarkedYAMLException e) {
-        return e instanceof ScannerException && e.getProblem() != null && e.getProblem().contains("(TAB)");
+        return e instanceof ScannerException
+                && e.getProblem() != null
+                && e.getProblem().contains("(TAB)");
     }
 
     @Override

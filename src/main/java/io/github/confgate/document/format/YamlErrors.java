@@ -31,7 +31,8 @@ final class YamlErrors {
             new Words(
                     "escape",
                     "a text in double quotes holds an escape that YAML does not know; use single quotes or `\\\\`"),
-            new Words("expected chomping", "a block text with something else than `+`, `-` and a digit behind its mark"),
+            new Words(
+                    "expected chomping", "a block text with something else than `+`, `-` and a digit behind its mark"),
             new Words("indentation indicator", "a block text whose indentation indicator is none"),
             new Words("indentation indicators", "a block text whose header is none"),
             new Words("expected ' ', but found", "a tag without a space behind it"),
