@@ -21,6 +21,7 @@ final class SecretNames {
             "passwords",
             "passwd",
             "passphrase",
+            "passphrases",
             "passcode",
             "passwort",
             "pwd",
@@ -43,6 +44,9 @@ final class SecretNames {
             "credentials",
             "creds",
             "authtoken",
+            "identitytoken",
+            "sessiontoken",
+            "refreshtoken",
             "accesstoken",
             "apitoken",
             "bearertoken",
@@ -205,7 +209,9 @@ final class SecretNames {
 
     /** Whether a name says no more than that the value of what stands above follows. */
     private static boolean isValue(String name) {
-        return name.equals("value")
+        return name.equalsIgnoreCase("value")
+                || name.equals("ParameterValue")
+                || name.equals("parameterValue")
                 || name.equals("default")
                 || name.equals("param-value")
                 || name.equals("env-entry-value");

@@ -48,7 +48,30 @@ public final class Secrets {
     /** Where the secrets stand in a value, in order and apart, those among them that are only suspected. */
     static List<Span> spans(KeyPath.Segment part, KeyPath key, String value) {
         List<Span> known = known(part, key, value);
-        return known.isEmpty() && RandomText.is(key, value) ? List.of(new Span(0, value.length())) : known;
+        Span whole = new Span(0, value.length());
+        if (value.isBlank() || (known.size() == 1 && known.get(0).equals(whole))) {
+            return known;
+        }
+        if ((known.isEmpty() && RandomText.is(key, value)) || SecretPlaces.is(part, key, value)) {
+            return List.of(whole);
+        }
+        List<Span> spans = new ArrayList<>(known);
+        literal(key, value, spans);
+        SecretShapes.find(value, spans);
+        return spans.size() == known.size() ? known : merged(spans);
+    }
+
+    /** What a generator of Secrets takes as {@code name=value}. */
+    private static void literal(KeyPath key, String value, List<Span> spans) {
+        int sign = value.indexOf('=') + 1;
+        boolean generated = sign > 0
+                && sign < value.length()
+                && key.segments().stream()
+                        .anyMatch(each ->
+                                each instanceof KeyPath.Name name && name.name().equals("secretGenerator"));
+        if (generated && Literals.isLiteral(value.substring(sign))) {
+            spans.add(new Span(sign, value.length()));
+        }
     }
 
     private static List<Span> known(KeyPath.Segment part, KeyPath key, String value) {
@@ -71,6 +94,7 @@ public final class Secrets {
     static List<Span> inLine(String line) {
         List<Span> spans = new ArrayList<>(2);
         find(line, true, spans);
+        SecretShapes.find(line, spans);
         return merged(spans);
     }
 

@@ -4,10 +4,12 @@ import io.github.confgate.source.Diagnostic;
 import io.github.confgate.source.Region;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the files that a Kubernetes ConfigMap holds: {@code data: {application.yml: |}} becomes the tree of that file,
+ * Opens the files that a Kubernetes ConfigMap holds in {@code data} and a Secret in {@code stringData}: {@code application.yml: |} becomes the tree of that file,
  * with its places in the outer one, so that a key reads {@code data."application.yml".server.port}. Of several documents
  * in such a file each stands below its id.
  *
@@ -16,6 +18,8 @@ import java.util.function.Function;
  * inside of one file share one budget of nodes.
  */
 final class EmbeddedFiles {
+
+    private static final Map<String, String> FILES = Map.of("ConfigMap", "data", "Secret", "stringData");
 
     private final String path;
     private final String text;
@@ -57,19 +61,19 @@ final class EmbeddedFiles {
                 parsed.duplicates());
     }
 
-    /** Whether a document is a ConfigMap or a list with one in it. */
+    /** Whether a document is a ConfigMap or a Secret with texts, or a list with one in it. */
     static boolean holds(Node root) {
-        return isConfigMap(root)
+        return holdsTexts(root)
                 || (root instanceof Node.Mapping map
                         && map.get("kind") instanceof Node.Scalar kind
                         && kind.text().endsWith("List")
                         && map.get("items") instanceof Node.Sequence items
                         && items.origin() == null
-                        && items.items().stream().anyMatch(EmbeddedFiles::isConfigMap));
+                        && items.items().stream().anyMatch(EmbeddedFiles::holdsTexts));
     }
 
     private Node.Mapping all(Node.Mapping object) {
-        if (isConfigMap(object)) {
+        if (holdsTexts(object)) {
             return map(object);
         }
         List<Node.Entry> entries = new ArrayList<>(object.entries().size());
@@ -86,28 +90,31 @@ final class EmbeddedFiles {
     private Node.Sequence list(Node.Sequence objects) {
         List<Node> items = new ArrayList<>(objects.items().size());
         for (Node item : objects.items()) {
-            boolean own = isConfigMap(item) && item.origin() == null;
+            boolean own = holdsTexts(item) && item.origin() == null;
             items.add(own ? map((Node.Mapping) item) : item);
         }
         return new Node.Sequence(items, objects.region(), objects.origin());
     }
 
-    private static boolean isConfigMap(Node root) {
-        return root instanceof Node.Mapping map
-                && map.get("kind") instanceof Node.Scalar kind
-                && kind.text().equals("ConfigMap")
-                && map.get("data") instanceof Node.Mapping data
-                && data.origin() == null;
+    /** The map whose values are files; what {@code data} of a Secret holds is base64 and stays as it is. */
+    private static @Nullable Node files(Node.Mapping object) {
+        return object.get("kind") instanceof Node.Scalar kind && FILES.containsKey(kind.text())
+                ? object.get(FILES.get(kind.text()))
+                : null;
     }
 
-    private Node.Mapping map(Node.Mapping configMap) {
-        List<Node.Entry> entries = new ArrayList<>(configMap.entries().size());
-        for (Node.Entry entry : configMap.entries()) {
-            boolean data = entry.key().equals("data") && entry.value() instanceof Node.Mapping;
+    private static boolean holdsTexts(Node root) {
+        return root instanceof Node.Mapping map && files(map) instanceof Node.Mapping data && data.origin() == null;
+    }
+
+    private Node.Mapping map(Node.Mapping object) {
+        List<Node.Entry> entries = new ArrayList<>(object.entries().size());
+        for (Node.Entry entry : object.entries()) {
+            boolean data = entry.value() == files(object) && entry.value() instanceof Node.Mapping;
             entries.add(
                     data ? new Node.Entry(entry.key(), entry.keyRegion(), data((Node.Mapping) entry.value())) : entry);
         }
-        return new Node.Mapping(entries, configMap.region(), configMap.origin());
+        return new Node.Mapping(entries, object.region(), object.origin());
     }
 
     private Node.Mapping data(Node.Mapping data) {

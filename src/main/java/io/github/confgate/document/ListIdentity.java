@@ -3,6 +3,7 @@ package io.github.confgate.document;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +17,13 @@ import java.util.stream.Stream;
 public final class ListIdentity {
 
     private static final List<String> USUAL = List.of("name", "id", "key", "host", "param-name", "env-entry-name");
+
+    /** What the name of a field holds that no key may show the value of. */
+    private static final List<String> SECRETS =
+            List.of("pass", "pwd", "secret", "token", "credential", "apikey", "api_key", "api-key", "privatekey");
+
+    /** A longer value is a text, not a name. */
+    private static final int LONGEST = 200;
 
     /** Stands for the field that objects do not have: their identity is spread over several. */
     private static final String OBJECT = "kind,name";
@@ -147,11 +155,34 @@ public final class ListIdentity {
         Set<String> seen = new HashSet<>();
         for (Node item : list.items()) {
             Optional<String> value = value(item, field);
-            if (value.isEmpty() || !seen.add(value.get())) {
+            if (value.isEmpty() || !isShowable(field, value.get()) || !seen.add(value.get())) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether a value may stand in keys, which every output shows: no text of several lines and nothing like a secret. */
+    private static boolean isShowable(String field, String value) {
+        if (USUAL.contains(field) && !field.equals("key")) {
+            return true;
+        }
+        String folded = field.toLowerCase(Locale.ROOT);
+        return SECRETS.stream().noneMatch(folded::contains)
+                && value.length() <= LONGEST
+                && value.indexOf('\n') < 0
+                && !(value.contains("://") && value.contains("@"))
+                && !isDrawn(value);
+    }
+
+    /** Twenty characters and more of both cases with digits among them, in one word. */
+    private static boolean isDrawn(String value) {
+        long digits = value.chars().filter(Character::isDigit).count();
+        return value.length() >= 20
+                && digits >= 3
+                && value.chars().anyMatch(Character::isUpperCase)
+                && value.chars().anyMatch(Character::isLowerCase)
+                && value.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_-+/=".indexOf(c) >= 0);
     }
 
     private static Set<String> values(Node.Sequence list, String field) {

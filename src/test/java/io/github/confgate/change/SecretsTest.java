@@ -182,6 +182,74 @@ class SecretsTest {
         assertThat(new Masking().text(key("note"), "x" + token)).isNotEqualTo("see ***1");
     }
 
+    /** By place or shape: masked, and no finding by itself. */
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", quoteCharacter = '§', textBlock = """
+            config/app:list/[0]/secure | v1:Zm9vYmFy:c2Vrcml0 | ***1
+            items/[0]/data/timeout | aGVsbG8= | ***1
+            items/[kind=SealedSecret;name=b]/spec/encryptedData/foo | AgCxAc2VrcmV0 | ***1
+            [kind=SealedSecret;name=b]/spec/template/data/x | s3kr1t | ***1
+            secretGenerator/[name=x]/literals/[0] | foo=s3kr1t | foo=***1
+            auths/ghcr.io/auth | dTpwd0E= | ***1
+            frontend/stats/auth | admin:hunter2 | ***1
+            users/[name=x]/user/client-key-data | LS0tKEYAc2VrcmV0 | ***1
+            Peer/PresharedKey | c2VrcmV0LXdnMi1BLXBhc3N3b3Jk | ***1
+            encryption/key | c2VrcmV0LWVuY2stQS1wYXNz | ***1
+            passwordMap/password/prod | Hunter22 | ***1
+            passwords/[1]/login | Hunter22 | ***1
+            users/bob | $apr1$aaaaaaa$SekHt1abcdefghijkl | ***1
+            users/[0] | bob:{SHA}5en6G6MezRroT3XKqkdPOmY/BfQ= | bob:***1
+            header | Bearer abcdefgh12 | Bearer ***1
+            header | Authorization: Basic dTpwd0E9PT0= | Authorization: Basic ***1
+            cmd | app --db.password hunter2 --port 80 | app --db.password ***1 --port 80
+            cmd | curl -u bob:hunter2 https://x | curl -u bob:***1 https://x
+            cmd | mysql -u root -phunter2 -h db | mysql -u root -p***1 -h db
+            dsn | bob:hunter2@tcp(db:3306)/app | bob:***1@tcp(db:3306)/app
+            dsn | jdbc:oracle:thin:bob/hunter2@//h:1521/x | jdbc:oracle:thin:bob/***1@//h:1521/x
+            url | https://a.example.com/c?sv=2020&sig=abc%3D&se=1 | https://a.example.com/c?sv=2020&sig=***1&se=1
+            file | machine a.com login b password hunter2 | machine a.com login b password ***1
+            file | db.example.com:5432:app:bob:hunter2 | db.example.com:5432:app:bob:***1
+            user | bob on >hunter2 ~* +@all | bob on >***1 ~* +@all
+            docker | {"auths":{"x":{"auth":"dTpwd0E="}}} | {"auths":{"x":{"auth":"***1"}}}
+            """)
+    void masksWhatMayBeASecretByItsPlaceOrShape(String key, String value, String shown) {
+        assertThat(new Masking().text(key(key), value)).isEqualTo(shown);
+    }
+
+    @Test
+    void masksTheDataOfASecretInAPatch() {
+        String patch = "kind: Secret\nstringData:\n  timeout: hello\n";
+        assertThat(new Masking().text(key("patches/[0]/patch"), patch)).isEqualTo("kind: Secret\nstringData:***1");
+        assertThat(new Masking()
+                        .text(
+                                key("patches/[0]/patch"),
+                                patch.replace("Secret", "ConfigMap").replace("stringD", "d")))
+                .contains("hello");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", quoteCharacter = '§', textBlock = """
+            items/[0]/data/timeout | true
+            items/[0]/data/mode | database
+            items/[0]/data/hosts | a.example.com,b.example.com
+            auth | basic
+            auth/url | https://a.example.com
+            note | Basic authentication is used
+            note | Bearer authentication
+            docker | docker run --user 1000:1000 x
+            credentials/username | Bob22Smith
+            token/algorithm | HmacSHA256
+            token/header | X-Auth-Token1
+            config/secure | true
+            routing_key | orders.created
+            path | a:b:c:d:e
+            cmd | ssh -p 22 host
+            cmd | app --token-url https://x --password-file /run/x
+            """)
+    void leavesWhatOnlyStandsInSuchAPlace(String key, String value) {
+        assertThat(new Masking().text(key(key), value)).isEqualTo(value);
+    }
+
     @Test
     void takesEveryValueOfAKubernetesSecret() {
         assertThat(Secrets.isSecret(item("[kind=Secret;name=db]"), key("data/user"), "Ym9i"))
@@ -237,7 +305,12 @@ class SecretsTest {
                 "-----BEGIN PRIVATE KEY-----",
                 "@:",
                 "\"",
-                "hooks.slack.com/services/")) {
+                "hooks.slack.com/services/",
+                "$2a$",
+                "a:1:",
+                "\ndata:",
+                "auth:\"",
+                "--password ")) {
             String long_ = text.repeat(400_000 / text.length());
             Assertions.assertTimeoutPreemptively(
                     Duration.ofSeconds(5), () -> Secrets.isSecret(key("note"), long_), text);

@@ -49,6 +49,13 @@ final class CodePointReader extends StreamReader {
         return offset < length ? text[offset] : 0;
     }
 
+    /** From here on the blanks that stand here are spaces; nothing has another place by that. */
+    void blankTabs() {
+        for (int i = pointer; i < length && (text[i] == ' ' || text[i] == '\t'); i++) {
+            text[i] = ' ';
+        }
+    }
+
     /** The text between two offsets, in code points. */
     String slice(int start, int end) {
         return new String(text, start, end - start);

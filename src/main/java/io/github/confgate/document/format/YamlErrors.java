@@ -14,7 +14,6 @@ final class YamlErrors {
     private record Words(String problem, String ours) {}
 
     private static final List<Words> WORDS = List.of(
-            new Words("(TAB)", "a tab stands where YAML takes only spaces"),
             new Words("cannot start any token", "a value begins with a character that YAML reserves; put it in quotes"),
             new Words(
                     "mapping values are not allowed",
@@ -32,8 +31,11 @@ final class YamlErrors {
             new Words(
                     "escape",
                     "a text in double quotes holds an escape that YAML does not know; use single quotes or `\\\\`"),
+            new Words(
+                    "expected chomping", "a block text with something else than `+`, `-` and a digit behind its mark"),
             new Words("indentation indicator", "a block text whose indentation indicator is none"),
             new Words("indentation indicators", "a block text whose header is none"),
+            new Words("expected ' ', but found", "a tag without a space behind it"),
             new Words("undefined tag handle", "a tag with a handle that no %TAG line declares"),
             new Words("expected the node content", "a value is missing or begins with a character that YAML reserves"),
             new Words("<document start>", "text after the end of a document; begin the next one with `---`"));
@@ -42,8 +44,16 @@ final class YamlErrors {
 
     static Refusal of(MarkedYAMLException e, Lines lines) {
         String problem = e.getProblem() == null ? "" : e.getProblem();
+        if (TabScanner.isAtTab(e)) {
+            return tab(e.getProblemMark(), lines);
+        }
         boolean open = problem.contains("unexpected end of stream") && e.getContextMark() != null;
         return unparsed(line(open ? e.getContextMark() : e.getProblemMark(), lines), words(problem));
+    }
+
+    private static Refusal tab(@Nullable Mark mark, Lines lines) {
+        String where = mark == null ? "" : " at column " + (mark.getColumn() + 1);
+        return unparsed(line(mark, lines), "a tab" + where + " stands where it takes only spaces");
     }
 
     static Refusal unparsed(int line, String reason) {

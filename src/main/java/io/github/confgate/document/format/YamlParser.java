@@ -19,6 +19,9 @@ import java.util.List;
  * Documents without content are left out; a stream of nothing else has one part with an empty map. In Spring's own files
  * dotted keys are taken apart ({@link SpringKeys}).
  *
+ * <p>Tabs between tokens, as behind a colon, are read as libyaml and go-yaml read them, but in files that Spring reads with
+ * SnakeYAML, which refuses them.
+ *
  * <p>In a file that is valid, {@code key: {{ value }}} is text and not a map in a map.
  */
 public final class YamlParser implements DocumentParser {
@@ -36,7 +39,8 @@ public final class YamlParser implements DocumentParser {
         Remarks remarks = new Remarks(path);
         try {
             List<Node> roots = new ArrayList<>();
-            for (Node root : new YamlStream(text, lines, limits, remarks, aliases).documents()) {
+            boolean tabs = !Parts.isSpringName(path);
+            for (Node root : new YamlStream(text, lines, limits, remarks, aliases, tabs).documents()) {
                 roots.add(Parts.isSpring(path, root) ? SpringKeys.nested(root, limits, remarks) : root);
             }
             return new Parsed.Ok(

@@ -265,7 +265,8 @@ public final class YamlPatch {
             YamlAliases aliases = new YamlAliases(references.inForceAt(line), nextId, shift::of);
             Lines lines = Lines.of(chunk).below(newLine - 1);
             try {
-                List<Node> roots = new YamlStream(chunk, lines, limits.within(depth, 0), remarks, aliases).documents();
+                List<Node> roots =
+                        new YamlStream(chunk, lines, limits.within(depth, 0), remarks, aliases, true).documents();
                 YamlReferences read = aliases.references();
                 if (roots.size() != 1
                         || !remarks.list().isEmpty()

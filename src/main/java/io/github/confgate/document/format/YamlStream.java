@@ -41,7 +41,8 @@ final class YamlStream {
     private long nodes;
     private int documents;
 
-    YamlStream(String text, Lines lines, Limits limits, Remarks remarks, YamlAliases aliases) {
+    /** @param tabs whether tabs between tokens are taken, as all but SnakeYAML take them */
+    YamlStream(String text, Lines lines, Limits limits, Remarks remarks, YamlAliases aliases, boolean tabs) {
         this.lines = lines;
         this.limits = limits;
         this.remarks = remarks;
@@ -49,7 +50,7 @@ final class YamlStream {
         this.reader = CodePointReader.of(text, lines);
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
-        this.events = new ParserImpl(reader, options);
+        this.events = new ParserImpl(new TabScanner(reader, options, tabs));
     }
 
     /** The roots of all documents that hold anything, in the order of the text. */
