@@ -64,8 +64,8 @@ class CacheTest {
                 false,
                 "confgate",
                 new RepositoryEngine());
-        List<String> arguments =
-                Stream.concat(Stream.of("check", "HEAD~1..HEAD"), Stream.of(more)).toList();
+        List<String> arguments = Stream.concat(Stream.of("check", "HEAD~1..HEAD"), Stream.of(more))
+                .toList();
         int exit = Main.run(arguments, surroundings);
         return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
     }
@@ -92,7 +92,8 @@ class CacheTest {
         assertThat(kept.keySet())
                 .anyMatch(name -> name.endsWith("-answers.scan"))
                 .contains("key");
-        assertThat(check("-v")).isEqualTo(new Run(first.exit(), check("--no-cache", "-v").out(), ""));
+        assertThat(check("-v"))
+                .isEqualTo(new Run(first.exit(), check("--no-cache", "-v").out(), ""));
         assertThat(check()).isEqualTo(first);
         assertThat(kept()).isEqualTo(kept);
     }
@@ -130,8 +131,8 @@ class CacheTest {
     void aFolderWithinTheJudgedRepositoryIsNotUsedAndVerboseSaysSo() {
         caches = repository.path("caches");
         assertThat(check("-v").err())
-                .isEqualTo("confgate: nothing is kept of the Java code for the next run: "
-                        + caches.resolve("confgate") + " lies within the repository\n");
+                .isEqualTo("confgate: nothing is kept of the Java code for the next run: " + caches.resolve("confgate")
+                        + " lies within the repository\n");
         assertThat(caches).doesNotExist();
     }
 }

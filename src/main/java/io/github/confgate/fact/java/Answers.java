@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,8 @@ final class Answers {
     private final String name;
     private final long stamp;
     private final List<SourceFile> files;
-    private final Map<ByteBuffer, byte[]> added = new LinkedHashMap<>();
-    private @Nullable Map<ByteBuffer, byte[]> known;
+    private final Map<String, byte[]> added = new LinkedHashMap<>();
+    private @Nullable Map<String, byte[]> known;
     private byte @Nullable [] code;
 
     /** @param folder null where nothing is kept */
@@ -52,8 +53,8 @@ final class Answers {
         }
     }
 
-    private Map<ByteBuffer, byte[]> known(CacheFolder from) {
-        Map<ByteBuffer, byte[]> all = known;
+    private Map<String, byte[]> known(CacheFolder from) {
+        Map<String, byte[]> all = known;
         if (all == null) {
             all = from.read(name).map(this::read).orElseGet(LinkedHashMap::new);
             known = all;
@@ -61,12 +62,12 @@ final class Answers {
         return all;
     }
 
-    private ByteBuffer question(Collection<WantedKey> wanted) {
+    private String question(Collection<WantedKey> wanted) {
         byte[] all = code;
         if (all == null) {
             StringBuilder text = new StringBuilder(128 * files.size());
-            files.forEach(
-                    file -> text.append(file.path()).append('\0').append(file.blob()).append('\n'));
+            files.forEach(file ->
+                    text.append(file.path()).append('\0').append(file.blob()).append('\n'));
             all = digest().digest(text.toString().getBytes(StandardCharsets.UTF_8));
             code = all;
         }
@@ -76,7 +77,7 @@ final class Answers {
                 .map(key -> (key.variable() ? 'v' : 'k') + String.join("\0", key.names()) + '\n')
                 .sorted()
                 .forEach(text -> sum.update(text.getBytes(StandardCharsets.UTF_8)));
-        return ByteBuffer.wrap(sum.digest());
+        return HexFormat.of().formatHex(sum.digest());
     }
 
     private static MessageDigest digest() {
@@ -91,26 +92,28 @@ final class Answers {
         if (folder == null || added.isEmpty()) {
             return;
         }
-        Map<ByteBuffer, byte[]> all = new LinkedHashMap<>(added);
+        Map<String, byte[]> all = new LinkedHashMap<>(added);
         known(folder).forEach(all::putIfAbsent);
         Packed.Out out = new Packed.Out();
         int left = MOST_BYTES;
         int count = 0;
-        for (Map.Entry<ByteBuffer, byte[]> each : all.entrySet()) {
-            left -= each.getValue().length + 64;
+        for (Map.Entry<String, byte[]> each : all.entrySet()) {
+            left -= each.getValue().length + 80;
             if (left >= 0 && count < MOST) {
                 count++;
-                out.bytes(each.getKey().array());
+                out.text(each.getKey());
                 out.bytes(each.getValue());
             }
         }
         byte[] body = out.bytes();
-        folder.write(name, ByteBuffer.allocate(8 + body.length).putLong(stamp).put(body).array());
+        folder.write(
+                name,
+                ByteBuffer.allocate(8 + body.length).putLong(stamp).put(body).array());
     }
 
     /** Nothing where another build has written it. */
-    private Map<ByteBuffer, byte[]> read(ByteBuffer in) {
-        Map<ByteBuffer, byte[]> all = new LinkedHashMap<>();
+    private Map<String, byte[]> read(ByteBuffer in) {
+        Map<String, byte[]> all = new LinkedHashMap<>();
         if (in.remaining() < 8 || in.getLong() != stamp) {
             return all;
         }
@@ -119,7 +122,7 @@ final class Answers {
         Packed.In from = new Packed.In(body);
         try {
             while (!from.isAtEnd()) {
-                all.put(ByteBuffer.wrap(from.bytes()), from.bytes());
+                all.put(from.text(), from.bytes());
             }
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             return new LinkedHashMap<>();

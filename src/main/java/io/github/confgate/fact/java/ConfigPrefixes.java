@@ -88,7 +88,9 @@ final class ConfigPrefixes {
             Code binder = Decl.binder(method, use);
             Set<KeyRef> inside = new LinkedHashSet<>();
             method.all().forEach(code -> {
-                boolean other = code instanceof Code.Local && binder instanceof Code.Local && !code.at().equals(binder.at());
+                boolean other = code instanceof Code.Local
+                        && binder instanceof Code.Local
+                        && !code.at().equals(binder.at());
                 Code value = other ? null : given(code, name, in, method);
                 // `x = x.getConfig(y)` stands below where `x` stood before.
                 String place = value == null ? "" : in.file().path() + '#' + value.at() + '#' + name;
@@ -256,8 +258,8 @@ final class ConfigPrefixes {
                 program.callers(in, method)
                         .limit(MOST_CALLERS)
                         .filter(site -> site.arguments().size() > place)
-                        .forEach(site -> found.addAll(
-                                items(site.arguments().get(place), site.in(), Map.of(), seen, level + 1)));
+                        .forEach(site ->
+                                found.addAll(items(site.arguments().get(place), site.in(), Map.of(), seen, level + 1)));
                 return found;
             }
         }

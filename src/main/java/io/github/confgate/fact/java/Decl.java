@@ -54,7 +54,9 @@ record Decl(JavaFile file, JavaFile.Type type, @Nullable Method method) {
         Code latest = null;
         Place at = new Place(0, 0);
         for (Code code : (Iterable<Code>) method.all()::iterator) {
-            if (code instanceof Code.Local local && local.name().equals(use.name()) && isBetween(at, local.at(), use.at())) {
+            if (code instanceof Code.Local local
+                    && local.name().equals(use.name())
+                    && isBetween(at, local.at(), use.at())) {
                 latest = local;
                 at = local.at();
             } else if (code instanceof Code.Call call) {

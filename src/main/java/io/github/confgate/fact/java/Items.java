@@ -34,8 +34,7 @@ final class Items {
 
     /** An item, as a loop gets it. */
     static Code of(Code all) {
-        return new Code.Call(
-                new Code.Call(all, "iterator", List.of(), all.at()), "next", List.of(), all.at());
+        return new Code.Call(new Code.Call(all, "iterator", List.of(), all.at()), "next", List.of(), all.at());
     }
 
     /** What a call takes one item of; null when it does not. */

@@ -65,7 +65,7 @@ final class PackedReaders {
             });
         });
         Reader.Wait waits = reader.waits();
-        out.number(waits.timeout().ordinal());
+        out.text(waits.timeout().name());
         out.text(waits.client());
         out.text(waits.limit());
         Location made = waits.made();
@@ -103,7 +103,7 @@ final class PackedReaders {
     }
 
     private static Reader.Wait waits(Packed.In in, List<SourceFile> files) {
-        Reader.Timeout timeout = Reader.Timeout.values()[in.number()];
+        Reader.Timeout timeout = Reader.Timeout.valueOf(in.text());
         String client = in.text();
         String limit = in.text();
         @Nullable Location made = in.number() == 0 ? null : location(in, files);

@@ -268,8 +268,7 @@ final class Program {
         boolean same = reference.on() instanceof Code.Name name
                 && (name.name().equals("this")
                         ? in.isSameType(callee)
-                        : name.name().equals(simple)
-                                && !isNamesake(new TypeUse(simple, List.of(), false), in, callee));
+                        : name.name().equals(simple) && !isNamesake(new TypeUse(simple, List.of(), false), in, callee));
         Code item = call.item();
         return same
                 ? site(

@@ -125,9 +125,7 @@ class CodeCacheTest {
 
     @Test
     void aQuestionAboutTheSameFilesIsAnsweredWithoutThem() throws IOException {
-        repository.write(
-                "src/main/java/Client.java",
-                """
+        repository.write("src/main/java/Client.java", """
                 class Client {
                     @Min(2)
                     @Value("${auth.server.url:http://localhost}")
