@@ -1,6 +1,7 @@
 package io.github.confgate.fact.java;
 
 import io.github.confgate.fact.cache.CacheFolder;
+import io.github.confgate.source.SourceFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,6 +51,11 @@ public final class CodeCache {
         int size() {
             return 64 + (words == null ? 0 : 4 * words.hashes().length) + (file == null ? 0 : file.length);
         }
+    }
+
+    /** What is known of who reads keys in these files. */
+    Answers answers(List<SourceFile> files) {
+        return new Answers(folder, name + "-answers", stamp, files);
     }
 
     /** The words of a file; null where they are not known. */

@@ -26,6 +26,7 @@ import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
@@ -76,11 +77,21 @@ final class CodeReader {
             given.getExpression().ifPresent(value -> body.add(new Code.Return(read(value), place(given))));
         } else if (statement instanceof ExplicitConstructorInvocationStmt call) {
             body.add(new Code.Call(null, call.isThis() ? "this" : "super", read(call.getArguments()), place(call)));
+        } else if (statement instanceof ForEachStmt each) {
+            each(each, body);
         } else if (statement instanceof Expression expression) {
             body.add(read(expression));
         } else if (!(statement instanceof Type) && !(statement instanceof BodyDeclaration<?>)) {
             statement.getChildNodes().forEach(child -> add(child, body));
         }
+    }
+
+    /** The variable of a loop gets what the language gives it: {@code iterable.iterator().next()}. */
+    private static void each(ForEachStmt each, List<Code> body) {
+        VariableDeclarator variable = each.getVariable().getVariable(0);
+        Code item = Items.of(read(each.getIterable()));
+        body.add(new Code.Local(type(variable.getType()), variable.getNameAsString(), item, place(variable)));
+        add(each.getBody(), body);
     }
 
     private static Code local(VariableDeclarator variable) {

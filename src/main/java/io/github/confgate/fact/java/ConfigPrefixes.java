@@ -74,16 +74,24 @@ final class ConfigPrefixes {
         if (code instanceof Code.Name && given.containsKey(name)) {
             return given.get(name).prefixes();
         }
-        return named(name, code instanceof Code.Name, in, given, seen, level);
+        return named(name, code instanceof Code.Name use ? use : null, in, given, seen, level);
     }
 
     private Set<KeyRef> named(
-            String name, boolean simple, Decl in, Map<String, Given> given, Set<String> seen, int level) {
+            String name, Code.@Nullable Name use, Decl in, Map<String, Given> given, Set<String> seen, int level) {
         Method method = in.method();
-        if (simple && method != null) {
+        if (use != null && method != null) {
+            Code all = Items.givenTo(use, method);
+            if (all != null) {
+                return types.holds(all, in) ? items(all, in, given, seen, level + 1) : Set.of();
+            }
+            Code binder = Decl.binder(method, use);
             Set<KeyRef> inside = new LinkedHashSet<>();
             method.all().forEach(code -> {
-                Code value = given(code, name, in, method);
+                boolean other = code instanceof Code.Local
+                        && binder instanceof Code.Local
+                        && !code.at().equals(binder.at());
+                Code value = other ? null : given(code, name, in, method);
                 // `x = x.getConfig(y)` stands below where `x` stood before.
                 String place = value == null ? "" : in.file().path() + '#' + value.at() + '#' + name;
                 if (value != null && seen.add(place)) {
@@ -159,6 +167,13 @@ final class ConfigPrefixes {
 
     private Set<KeyRef> ofCall(Code.Call call, Decl in, Map<String, Given> given, Set<String> seen, int level) {
         Code on = call.on();
+        Code taken = Items.takenFrom(call);
+        if (taken != null && types.holds(taken, in)) {
+            return items(taken, in, given, seen, level + 1);
+        }
+        if (call.name().equals("toConfig") && on != null && call.arguments().isEmpty()) {
+            return find(on, in, given, seen, level + 1);
+        }
         if (ConfigTypes.isFactory(call)) {
             return ofFactory(call, in, given, seen, level);
         }
@@ -181,18 +196,9 @@ final class ConfigPrefixes {
                 return found;
             }
         }
-        if (call.name().equals("getConfig") && call.arguments().size() == 1 && on != null && types.isConfig(on, in)) {
-            Map<String, String> known = new HashMap<>();
-            given.forEach((name, value) -> {
-                if (!value.text().isEmpty()) {
-                    known.put(name, value.text());
-                }
-            });
-            String text = texts.ofGetter(call.arguments().get(0), in, known).orElse(String.valueOf(Keys.UNKNOWN));
-            KeyRef step = KeyRef.of(text, From.CONFIGURATION);
-            Set<KeyRef> all = new LinkedHashSet<>();
-            find(on, in, given, seen, level + 1).forEach(prefix -> all.add(step.under(prefix)));
-            return all;
+        boolean part = call.name().equals("getConfig") || call.name().equals("getObject");
+        if (part && call.arguments().size() == 1 && on != null && types.isConfig(on, in)) {
+            return step(call, on, in, given, seen, level);
         }
         if (ConfigTypes.SAME.contains(call.name())) {
             Set<KeyRef> own = on != null && types.isConfig(on, in) ? find(on, in, given, seen, level + 1) : Set.of();
@@ -205,6 +211,59 @@ final class ConfigPrefixes {
             return inside(callee.get(), call, in, given, seen, level);
         }
         return ofArguments(call.arguments(), in, given, seen, level);
+    }
+
+    /** One step down: of a list, where its items stand, as keys leave out places in lists. */
+    private Set<KeyRef> step(Code.Call call, Code on, Decl in, Map<String, Given> given, Set<String> seen, int level) {
+        Map<String, String> known = new HashMap<>();
+        given.forEach((name, value) -> {
+            if (!value.text().isEmpty()) {
+                known.put(name, value.text());
+            }
+        });
+        String text = texts.ofGetter(call.arguments().get(0), in, known).orElse(String.valueOf(Keys.UNKNOWN));
+        KeyRef step = KeyRef.of(text, From.CONFIGURATION);
+        Set<KeyRef> all = new LinkedHashSet<>();
+        find(on, in, given, seen, level + 1).forEach(prefix -> all.add(step.under(prefix)));
+        return all;
+    }
+
+    /** Where the items of a list or a stream stand. */
+    private Set<KeyRef> items(Code all, Decl in, Map<String, Given> given, Set<String> seen, int level) {
+        if (level > MOST_LEVELS || steps++ > MOST_STEPS || allSteps++ > MOST_IN_ALL) {
+            return Set.of();
+        }
+        Code same = ConfigTypes.sameAs(all);
+        if (same != null) {
+            return items(same, in, given, seen, level + 1);
+        }
+        if (all instanceof Code.Call call) {
+            if (ConfigTypes.isMadeOf(all)) {
+                return ofArguments(call.arguments(), in, given, seen, level + 1);
+            }
+            return ConfigTypes.isList(all) && call.on() != null
+                    ? step(call, call.on(), in, given, seen, level)
+                    : Set.of();
+        }
+        String name = Flow.field(all);
+        Method method = in.method();
+        if (all instanceof Code.Name use && method != null) {
+            if (Decl.binder(method, use) instanceof Code.Local local) {
+                Code value = local.value();
+                return value == null ? Set.of() : items(value, in, given, seen, level + 1);
+            }
+            int place = in.parameter(name);
+            if (place >= 0) {
+                Set<KeyRef> found = new LinkedHashSet<>();
+                program.callers(in, method)
+                        .limit(MOST_CALLERS)
+                        .filter(site -> site.arguments().size() > place)
+                        .forEach(site ->
+                                found.addAll(items(site.arguments().get(place), site.in(), Map.of(), seen, level + 1)));
+                return found;
+            }
+        }
+        return Set.of();
     }
 
     /** The whole configuration; nothing, which leads nowhere; what was parsed of a text may stand anywhere. */

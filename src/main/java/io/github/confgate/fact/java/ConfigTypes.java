@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells which expressions are a {@code Config} of Typesafe, or something of the repository that extends it. */
 final class ConfigTypes {
@@ -22,6 +22,9 @@ final class ConfigTypes {
             "getOrElse",
             "requireNonNull",
             "checkNotNull");
+
+    private static final Set<String> HOLDING =
+            Set.of("List", "Set", "Collection", "Iterable", "Iterator", "Stream", "Optional", "ArrayList");
 
     private static final int MOST_LEVELS = 6;
 
@@ -43,6 +46,13 @@ final class ConfigTypes {
         if (code instanceof Code.Several several) {
             return branches(several).stream().anyMatch(each -> isConfig(each, in, level + 1));
         }
+        Code taken = Items.takenFrom(code);
+        if (taken != null && holds(taken, in, level + 1)) {
+            return true;
+        }
+        if (code instanceof Code.Call call && call.name().equals("toConfig") && call.on() != null) {
+            return isObject(call.on(), in, level + 1);
+        }
         if (code instanceof Code.Call call) {
             boolean here = call.name().equals("getConfig") || SAME.contains(call.name());
             if (isFactory(call)
@@ -52,14 +62,89 @@ final class ConfigTypes {
             }
         }
         if (code instanceof Code.Name name && in.method() != null) {
-            Optional<Code> value = Decl.local(in.method(), name.name())
-                    .filter(local -> local.type().name().equals("var"))
-                    .map(Code.Local::value);
-            if (value.isPresent()) {
-                return isConfig(value.get(), in, level + 1);
+            Code value = Decl.binder(in.method(), name) instanceof Code.Local local
+                            && local.type().name().equals("var")
+                    ? local.value()
+                    : null;
+            if (value != null) {
+                return isConfig(value, in, level + 1);
             }
         }
-        return isConfig(Types.of(code, in, program), in.file());
+        TypeUse type = Types.of(code, in, program);
+        if (type.equals(TypeUse.NONE) && code instanceof Code.Name name && in.method() != null) {
+            Code all = Items.givenTo(name, in.method());
+            return all != null && holds(all, in, level + 1);
+        }
+        return isConfig(type, in.file());
+    }
+
+    /** Whether something holds configurations, or objects of them: what {@code getConfigList} gives, and streams of it. */
+    boolean holds(Code code, Decl in) {
+        return holds(code, in, 0);
+    }
+
+    private boolean holds(Code code, Decl in, int level) {
+        if (level > MOST_LEVELS) {
+            return false;
+        }
+        if (isList(code)) {
+            Code on = ((Code.Call) code).on();
+            return on != null && isConfig(on, in, level + 1);
+        }
+        Code same = sameAs(code);
+        if (same != null) {
+            return holds(same, in, level + 1);
+        }
+        if (isMadeOf(code)) {
+            return ((Code.Call) code).arguments().stream().anyMatch(each -> isConfig(each, in, level + 1));
+        }
+        TypeUse type = Types.of(code, in, program);
+        TypeUse held = type.held();
+        return HOLDING.contains(type.simple())
+                && (isConfig(held, in.file()) || (held.simple().equals("ConfigObject") && isOfTypesafe(in.file())));
+    }
+
+    /** {@code config.getConfigList("hosts")}. */
+    static boolean isList(Code code) {
+        return code instanceof Code.Call call
+                && (call.name().equals("getConfigList") || call.name().equals("getObjectList"))
+                && call.arguments().size() == 1;
+    }
+
+    /** {@code Optional.of(config)}. */
+    static boolean isMadeOf(Code code) {
+        return code instanceof Code.Call call
+                && (call.name().equals("of") || call.name().equals("ofNullable"))
+                && call.on() instanceof Code.Name type
+                && HOLDING.contains(type.name());
+    }
+
+    /** What holds the same; objects made into configurations are the same too. */
+    static @Nullable Code sameAs(Code code) {
+        boolean made = code instanceof Code.Call call
+                && call.name().equals("map")
+                && call.arguments().size() == 1
+                && call.arguments().get(0).all().anyMatch(ConfigTypes::makesConfig);
+        return made ? ((Code.Call) code).on() : Items.sameAs(code);
+    }
+
+    private static boolean makesConfig(Code code) {
+        return code instanceof Code.Reference reference && reference.name().equals("toConfig");
+    }
+
+    /** A {@code ConfigObject}, from a key or from a list. */
+    private boolean isObject(Code code, Decl in, int level) {
+        if (level > MOST_LEVELS) {
+            return false;
+        }
+        if (code instanceof Code.Call call
+                && call.name().equals("getObject")
+                && call.on() != null
+                && isConfig(call.on(), in, level + 1)) {
+            return true;
+        }
+        return isConfig(code, in, level + 1)
+                || (Types.of(code, in, program).simple().equals("ConfigObject") && isOfTypesafe(in.file()));
     }
 
     /** What a conditional expression may give: the condition is none of it. */

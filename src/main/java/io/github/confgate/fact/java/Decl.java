@@ -46,6 +46,37 @@ record Decl(JavaFile file, JavaFile.Type type, @Nullable Method method) {
                 .findFirst();
     }
 
+    /**
+     * What gives a name its meaning where it is used within a method: the latest variable of the name before it, or the
+     * call that is given a lambda with such a parameter; null when neither is there.
+     */
+    static @Nullable Code binder(Method method, Code.Name use) {
+        Code latest = null;
+        Place at = new Place(0, 0);
+        for (Code code : (Iterable<Code>) method.all()::iterator) {
+            if (code instanceof Code.Local local
+                    && local.name().equals(use.name())
+                    && isBetween(at, local.at(), use.at())) {
+                latest = local;
+                at = local.at();
+            } else if (code instanceof Code.Call call) {
+                for (Code argument : call.arguments()) {
+                    if (argument instanceof Code.Lambda lambda
+                            && lambda.names().contains(use.name())
+                            && isBetween(at, lambda.at(), use.at())) {
+                        latest = call;
+                        at = lambda.at();
+                    }
+                }
+            }
+        }
+        return latest;
+    }
+
+    private static boolean isBetween(Place from, Place at, Place to) {
+        return !at.isBefore(from) && !to.isBefore(at);
+    }
+
     /** The place of a parameter of the method; -1 when it has none of the name. */
     int parameter(String name) {
         Method here = method;

@@ -33,8 +33,7 @@ final class JavaFiles {
     private final List<SourceFile> files;
     private final CodeCache cache;
     private final Map<String, Optional<JavaFile>> parsed = new HashMap<>();
-    private final Map<String, SourceFile> byPath = new HashMap<>();
-    private final Map<String, List<Integer>> byName = new HashMap<>();
+    private @Nullable Index index;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private @Nullable List<Words> words;
 
@@ -46,12 +45,24 @@ final class JavaFiles {
         this.reader = reader;
         this.cache = cache;
         this.files = List.copyOf(files);
-        for (int i = 0; i < files.size(); i++) {
-            String path = files.get(i).path();
-            byPath.put(path, files.get(i));
-            String name = path.substring(path.lastIndexOf('/') + 1, path.length() - ".java".length());
-            byName.computeIfAbsent(name, key -> new ArrayList<>()).add(i);
+    }
+
+    /** The files by their paths, and by the names of their types. */
+    private record Index(Map<String, SourceFile> byPath, Map<String, List<Integer>> byName) {}
+
+    private Index index() {
+        Index known = index;
+        if (known == null) {
+            known = new Index(new HashMap<>(), new HashMap<>());
+            for (int i = 0; i < files.size(); i++) {
+                String path = files.get(i).path();
+                known.byPath().put(path, files.get(i));
+                String name = path.substring(path.lastIndexOf('/') + 1, path.length() - ".java".length());
+                known.byName().computeIfAbsent(name, key -> new ArrayList<>()).add(i);
+            }
+            index = known;
         }
+        return known;
     }
 
     boolean isEmpty() {
@@ -64,7 +75,7 @@ final class JavaFiles {
     }
 
     SourceFile source(String path) {
-        return Objects.requireNonNull(byPath.get(path));
+        return Objects.requireNonNull(index().byPath().get(path));
     }
 
     /** The files with these words, parsed. */
@@ -81,7 +92,7 @@ final class JavaFiles {
 
     /** A file by its path. */
     Optional<JavaFile> at(String path) {
-        return Optional.ofNullable(byPath.get(path)).flatMap(this::parse);
+        return Optional.ofNullable(index().byPath().get(path)).flatMap(this::parse);
     }
 
     /** How many files have these words. */
@@ -93,7 +104,7 @@ final class JavaFiles {
     Optional<JavaFile> named(String type, String pack) {
         String folder = pack.isEmpty() ? "" : pack.replace('.', '/') + "/";
         String end = "/" + folder + type + ".java";
-        return byName.getOrDefault(type, List.of()).stream()
+        return index().byName().getOrDefault(type, List.of()).stream()
                 .filter(i -> ("/" + files.get(i).path()).endsWith(end))
                 .findFirst()
                 .flatMap(i -> parse(files.get(i)))

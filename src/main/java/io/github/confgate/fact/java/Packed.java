@@ -2,6 +2,7 @@ package io.github.confgate.fact.java;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,11 @@ final class Packed {
             number(items.size());
             items.forEach(item);
         }
+
+        void bytes(byte[] some) {
+            number(some.length);
+            bytes.writeBytes(some);
+        }
     }
 
     /** Reads; throws {@link IllegalArgumentException} or {@link IndexOutOfBoundsException} where it makes no sense. */
@@ -92,6 +98,15 @@ final class Packed {
             String text = new String(chars);
             texts.add(text);
             return text;
+        }
+
+        byte[] bytes() {
+            int length = number();
+            if (length < 0 || length > bytes.length - i) {
+                throw new IllegalArgumentException("bytes without an end");
+            }
+            i += length;
+            return Arrays.copyOfRange(bytes, i - length, i);
         }
 
         <T> List<T> list(Supplier<T> item) {

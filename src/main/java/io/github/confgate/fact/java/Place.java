@@ -9,6 +9,10 @@ record Place(int line, int column) {
         return line + ":" + column;
     }
 
+    boolean isBefore(Place other) {
+        return line < other.line || (line == other.line && column < other.column);
+    }
+
     Region region() {
         return new Region(line, column, line, column);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The main code as one thing: finds the types that names mean, as far as they are in the repository, and who calls whom.
@@ -203,7 +204,7 @@ final class Program {
         JavaFile.Type type = callee.type();
         Set<String> names = method.isConstructor()
                 ? Set.of("new " + type.simple(), "this", "super", "::new")
-                : Set.of(method.name());
+                : Set.of(method.name(), "::" + method.name());
         int word = Words.hash(Words.At.CODE, Keys.fold(method.isConstructor() ? type.simple() : method.name()));
         List<String> simpleNames = Stream.concat(
                         Stream.of(type.simple()), type.above().stream().map(TypeUse::simple))
@@ -212,12 +213,16 @@ final class Program {
         int[] mentioned = Words.hashes(Words.At.CODE, simpleNames);
         return files.withWords(words -> words.has(word) && words.hasAny(mentioned)).stream()
                 .flatMap(file -> names.stream().flatMap(name -> calls(file).getOrDefault(name, List.of()).stream()))
-                .flatMap(call -> site(call.in(), call.code(), callee, method).stream())
+                .flatMap(call -> site(call, callee, method).stream())
                 .toList();
     }
 
-    /** A call, and the body that it stands in. */
-    private record Located(Decl in, Code code) {}
+    /**
+     * A call, and the body that it stands in.
+     *
+     * @param item of a method that is named, what it is given
+     */
+    private record Located(Decl in, Code code, @Nullable Code item) {}
 
     /** What a file calls and makes, by name. */
     private Map<String, List<Located>> calls(JavaFile file) {
@@ -231,16 +236,47 @@ final class Program {
                                 ? call.name()
                                 : code instanceof Code.Create made
                                         ? "new " + made.type().simple()
-                                        : code instanceof Code.Reference reference ? "::" + reference.name() : "";
+                                        : "";
                         if (!name.isEmpty()) {
                             found.computeIfAbsent(name, any -> new ArrayList<>())
-                                    .add(new Located(body.in(), code));
+                                    .add(new Located(body.in(), code, null));
                         }
+                        Code on = code instanceof Code.Call call ? call.on() : null;
+                        code.parts().stream()
+                                .filter(part -> part instanceof Code.Reference)
+                                .map(part -> new Located(body.in(), part, on == null ? null : Items.of(on)))
+                                .forEach(each -> found.computeIfAbsent(
+                                                "::" + ((Code.Reference) each.code()).name(), any -> new ArrayList<>())
+                                        .add(each));
                     }));
             calls.put(file, found);
             known = found;
         }
         return known;
+    }
+
+    private Optional<Site> site(Located call, Decl callee, Method method) {
+        return call.code() instanceof Code.Reference reference
+                ? named(call, reference, callee, method)
+                : site(call.in(), call.code(), callee, method);
+    }
+
+    /** {@code map(Type::method)}, {@code forEach(this::method)}: with what the call is asked of it. */
+    private Optional<Site> named(Located call, Code.Reference reference, Decl callee, Method method) {
+        Decl in = call.in();
+        String simple = callee.type().simple();
+        boolean same = reference.on() instanceof Code.Name name
+                && (name.name().equals("this")
+                        ? in.isSameType(callee)
+                        : name.name().equals(simple) && !isNamesake(new TypeUse(simple, List.of(), false), in, callee));
+        Code item = call.item();
+        return same
+                ? site(
+                        in,
+                        List.of(item == null ? reference.on() : item),
+                        reference,
+                        method.parameters().size())
+                : Optional.empty();
     }
 
     private Optional<Site> site(Decl in, Code code, Decl callee, Method method) {
@@ -260,12 +296,7 @@ final class Program {
                             || (above && call.name().equals("super")))) {
                 return site(in, call.arguments(), code, count);
             }
-            return code instanceof Code.Reference reference
-                            && reference.name().equals("new")
-                            && reference.on() instanceof Code.Name name
-                            && name.name().equals(type.simple())
-                    ? site(in, List.of(reference.on()), code, count)
-                    : Optional.empty();
+            return Optional.empty();
         }
         if (!(code instanceof Code.Call call) || !call.name().equals(method.name())) {
             return Optional.empty();

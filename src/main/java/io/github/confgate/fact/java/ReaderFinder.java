@@ -35,6 +35,7 @@ public final class ReaderFinder {
 
     private final JavaFiles files;
     private final CodeCache cache;
+    private final Answers answers;
     private final Program program;
     private final Texts texts;
     private final BoundMembers members;
@@ -48,6 +49,7 @@ public final class ReaderFinder {
      */
     public ReaderFinder(SourceReader reader, List<SourceFile> java, CodeCache cache) {
         this.cache = cache;
+        this.answers = cache.answers(java);
         this.files = new JavaFiles(reader, java, cache);
         this.program = new Program(files);
         this.texts = new Texts(program);
@@ -66,14 +68,27 @@ public final class ReaderFinder {
     /** Keeps for later runs what was learnt of the files. */
     public void save() {
         cache.save();
+        answers.save();
     }
 
     /** The readers of each key, by path and place. */
     public Map<WantedKey, List<Reader>> readers(Set<WantedKey> wanted) {
-        Map<WantedKey, List<Reader>> found = new LinkedHashMap<>();
         if (wanted.isEmpty() || wanted.size() > MOST_KEYS || files.isEmpty()) {
-            return found;
+            return Map.of();
         }
+        Optional<Map<WantedKey, List<Reader>>> known = answers.of(wanted);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Map<WantedKey, List<Reader>> found = search(wanted);
+        if (files.diagnostics().isEmpty()) {
+            answers.add(wanted, found);
+        }
+        return found;
+    }
+
+    private Map<WantedKey, List<Reader>> search(Set<WantedKey> wanted) {
+        Map<WantedKey, List<Reader>> found = new LinkedHashMap<>();
         Map<WantedKey, Map<String, Reading>> readings = new LinkedHashMap<>();
         List<WantedKey> keys = List.copyOf(wanted);
         List<Reading> below = new ArrayList<>();

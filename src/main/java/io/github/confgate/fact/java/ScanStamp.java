@@ -1,6 +1,7 @@
 package io.github.confgate.fact.java;
 
 import com.github.javaparser.JavaParser;
+import io.github.confgate.fact.RelaxedKey;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Tells the code that scans from any other: a checksum of this package and of the parser as they are run. What another
+ * Tells the code that scans from any other: a checksum of this package, of the one of facts and of the parser as they are run. What another
  * build has found counts for nothing, whatever it called its version.
  */
 final class ScanStamp {
@@ -25,7 +26,7 @@ final class ScanStamp {
     /** Empty where nobody can say what is run. */
     static OptionalLong get() {
         CRC32 sum = new CRC32();
-        return add(ScanStamp.class, sum) && add(JavaParser.class, sum)
+        return add(ScanStamp.class, sum) && add(RelaxedKey.class, sum) && add(JavaParser.class, sum)
                 ? OptionalLong.of(sum.getValue())
                 : OptionalLong.empty();
     }

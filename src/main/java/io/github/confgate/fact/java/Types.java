@@ -20,7 +20,7 @@ final class Types {
             return TypeUse.NONE;
         }
         if (code instanceof Code.Name name) {
-            return ofName(name.name(), in, program, level);
+            return ofName(name, in, program, level);
         }
         if (code instanceof Code.Member member) {
             if (member.of() instanceof Code.Name name && name.name().equals("this")) {
@@ -43,9 +43,18 @@ final class Types {
         return code instanceof Code.Call call ? ofCall(call, in, program, level) : TypeUse.NONE;
     }
 
-    private static TypeUse ofName(String name, Decl in, Program program, int level) {
+    private static TypeUse ofName(Code.Name use, Decl in, Program program, int level) {
+        String name = use.name();
         if (name.equals("this")) {
             return new TypeUse(in.type().name(), List.of(), false);
+        }
+        Code binder = in.method() == null || in.parameter(name) >= 0 ? null : Decl.binder(in.method(), use);
+        if (binder instanceof Code.Call) {
+            return TypeUse.NONE; // of a lambda's parameter
+        }
+        if (binder instanceof Code.Local local) {
+            boolean told = !local.type().name().equals("var");
+            return told || local.value() == null ? local.type() : of(local.value(), in, program, level + 1);
         }
         Optional<TypeUse> declared = in.typeOf(name);
         if (declared.isPresent()) {
