@@ -99,11 +99,13 @@ public final class Chronicle implements Past {
                     later,
                     stack.isRelaxed(),
                     timelines);
-        } else if (log == null || !later.equals(ALL) || stack.paths().stream().anyMatch(oldPaths::containsKey)) {
+        } else if (log == null
+                || !(later.equals(ALL) || later instanceof Since)
+                || stack.paths().stream().anyMatch(oldPaths::containsKey)) {
             // What a file of the stack held under its older name is not recorded for the stack.
             walk(stack, Integer.MAX_VALUE, later, timelines);
         } else {
-            tell(stack, log, timelines);
+            tell(stack, log, later instanceof Since since ? -since.age() : Integer.MAX_VALUE, timelines);
         }
     }
 
@@ -120,9 +122,10 @@ public final class Chronicle implements Past {
                 .toList());
     }
 
-    private void tell(Stack stack, KeyLog log, List<KeyTimeline> timelines) {
+    /** @param before the number of the commit before which the newest state is that is told */
+    private void tell(Stack stack, KeyLog log, int before, List<KeyTimeline> timelines) {
         List<StackRow> rows = timelines.stream()
-                .map(timeline -> new StackRow(stack, log, timeline))
+                .map(timeline -> new StackRow(stack, log, before, timeline))
                 .toList();
         Retelling.tell(rows);
         List<KeyTimeline> open = rows.stream()
@@ -132,7 +135,7 @@ public final class Chronicle implements Past {
         if (log.since() == 0) {
             open.forEach(KeyTimeline::tellBeginning);
         } else if (!open.isEmpty()) {
-            walk(stack, log.since(), ALL, open);
+            walk(stack, Math.min(before, log.since()), ALL, open);
         }
     }
 
@@ -200,13 +203,15 @@ public final class Chronicle implements Past {
     /** What an environment got for a key. */
     private final class StackRow implements Retelling.Row {
         private final Stack stack;
+        private final int before;
         private final KeyTimeline timeline;
         private final Iterator<KeyLog.Mark> marks;
         private Supplier<Optional<Lookup.Held>> held;
         private int point = Integer.MAX_VALUE;
 
-        StackRow(Stack stack, KeyLog log, KeyTimeline timeline) {
+        StackRow(Stack stack, KeyLog log, int before, KeyTimeline timeline) {
             this.stack = stack;
+            this.before = before;
             this.timeline = timeline;
             this.marks = log.marks(timeline.wanted(), true, true);
             this.held = () -> find(stack, now, timeline.wanted());
@@ -223,7 +228,9 @@ public final class Chronicle implements Past {
                 return false;
             }
             KeyLog.Mark mark = marks.next();
-            timeline.tell(version(mark.commit()), held.get());
+            if (mark.commit() < before) {
+                timeline.tell(version(mark.commit()), held.get());
+            }
             if (timeline.isDone()) {
                 return false;
             }

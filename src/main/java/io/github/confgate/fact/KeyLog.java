@@ -139,31 +139,35 @@ final class KeyLog {
     Iterator<Mark> marks(Wanted wanted, boolean relaxed, boolean stacked) {
         List<Iterator<Mark>> rows = new ArrayList<>();
         collect(wanted, relaxed, stacked, Integer.MAX_VALUE, rows);
-        return new MarkMerge(rows);
+        return new MarkMerge(rows, stacked || !relaxed);
     }
 
     private void collect(Wanted wanted, boolean relaxed, boolean stacked, int before, List<Iterator<Mark>> rows) {
         rows.add(down(marks.below(before))
                 .mapToObj(at -> new Mark(marks.get(at), null))
                 .iterator());
-        rows.add(events.of(wanted.key())
-                .filter(at -> events.commit(at) < before)
-                .boxed()
-                .<Mark>mapMulti((at, sink) -> {
-                    KeyLikeness likeness = KeyLikeness.of(events.key(at), wanted, relaxed);
-                    if (likeness != KeyLikeness.OTHER) {
-                        sink.accept(
-                                new Mark(events.commit(at), likeness == KeyLikeness.SAME ? events.before(at) : null));
-                    }
-                })
-                .iterator());
+        add(wanted, relaxed, before, true, rows);
         for (KeyPath above = wanted.key().parent(); stacked && !above.isRoot(); above = above.parent()) {
-            rows.add(events.of(above)
-                    .mapToObj(at -> new Mark(events.commit(at), null))
-                    .iterator());
+            add(wanted.under(above), relaxed, before, false, rows);
         }
         if (origin != null) {
             origin.collect(wanted, relaxed, stacked, Math.min(before, since), rows);
+        }
+    }
+
+    /** @param known whether what a key held is what is asked for */
+    private void add(Wanted wanted, boolean relaxed, int before, boolean known, List<Iterator<Mark>> rows) {
+        for (IntStream chain : events.of(wanted.key())) {
+            rows.add(chain.filter(at -> events.commit(at) < before)
+                    .boxed()
+                    .<Mark>mapMulti((at, sink) -> {
+                        KeyLikeness likeness = KeyLikeness.of(events.key(at), wanted, relaxed);
+                        if (likeness != KeyLikeness.OTHER) {
+                            boolean tells = known && likeness == KeyLikeness.SAME;
+                            sink.accept(new Mark(events.commit(at), tells ? events.before(at) : null));
+                        }
+                    })
+                    .iterator());
         }
     }
 }

@@ -32,7 +32,7 @@ class MarkMergeTest {
                                 .sorted(Comparator.reverseOrder())
                                 .map(commit -> new KeyLog.Mark(commit, NOTHING))
                                 .iterator())
-                        .toList())
+                        .toList(), false)
                 .forEachRemaining(told::add);
         assertThat(told).isEqualTo(expected);
     }
@@ -44,7 +44,7 @@ class MarkMergeTest {
                 .peek(read::add)
                 .mapToObj(i -> new KeyLog.Mark(i, NOTHING))
                 .iterator();
-        assertThat(new MarkMerge(List.of(row)).next().commit()).isEqualTo(1_000_000);
+        assertThat(new MarkMerge(List.of(row), true).next().commit()).isEqualTo(1_000_000);
         assertThat(read).hasSizeLessThan(5);
     }
 }
