@@ -6,6 +6,7 @@ import io.github.confgate.document.Document;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Lookup;
+import io.github.confgate.document.Node;
 import io.github.confgate.document.Part;
 import io.github.confgate.source.FilePair;
 import io.github.confgate.source.FileVersion;
@@ -99,13 +100,13 @@ public final class Chronicle implements Past {
                     later,
                     stack.isRelaxed(),
                     timelines);
-        } else if (log == null
-                || !(later.equals(ALL) || later instanceof Since)
-                || stack.paths().stream().anyMatch(oldPaths::containsKey)) {
-            // What a file of the stack held under its older name is not recorded for the stack.
-            walk(stack, Integer.MAX_VALUE, later, timelines);
+        } else if (!(stack instanceof LayerStack layers) || !(later.equals(ALL) || later instanceof Since)) {
+            walk(stack, later, timelines);
         } else {
-            tell(stack, log, later instanceof Since since ? -since.age() : Integer.MAX_VALUE, timelines);
+            int before = later instanceof Since since ? -since.age() : Integer.MAX_VALUE;
+            // What a file of the stack held under its older name is not recorded for the stack.
+            boolean isRecorded = log != null && stack.paths().stream().noneMatch(oldPaths::containsKey);
+            tell(layers, isRecorded ? log : null, before, timelines);
         }
     }
 
@@ -122,21 +123,58 @@ public final class Chronicle implements Past {
                 .toList());
     }
 
-    /** @param before the number of the commit before which the newest state is that is told */
-    private void tell(Stack stack, KeyLog log, int before, List<KeyTimeline> timelines) {
-        List<StackRow> rows = timelines.stream()
-                .map(timeline -> new StackRow(stack, log, before, timeline))
-                .toList();
-        Retelling.tell(rows);
-        List<KeyTimeline> open = rows.stream()
-                .map(row -> row.timeline)
-                .filter(timeline -> !timeline.isDone())
-                .toList();
-        if (log.since() == 0) {
-            open.forEach(KeyTimeline::tellBeginning);
-        } else if (!open.isEmpty()) {
-            walk(stack, Math.min(before, log.since()), ALL, open);
+    /**
+     * Tells what was recorded of a stack, and from where that begins what was recorded of its files.
+     *
+     * @param before the number of the commit before which the newest state is that is told
+     */
+    private void tell(LayerStack stack, @Nullable KeyLog log, int before, List<KeyTimeline> timelines) {
+        List<KeyTimeline> open = timelines;
+        if (log != null) {
+            open = tellRows(
+                    open,
+                    timeline -> new StackRow(
+                            stack, before, timeline, log.marks(timeline.wanted(), true, true), ofFiles::get));
         }
+        if (log == null || log.since() > 0) {
+            int rest = log == null ? before : Math.min(before, log.since());
+            open = tellRows(
+                    open,
+                    timeline -> new StackRow(
+                            stack,
+                            rest,
+                            timeline,
+                            marks(stack, timeline.wanted()),
+                            path -> trackedLog(stack, path)));
+        }
+        open.forEach(KeyTimeline::tellBeginning);
+    }
+
+    /** Those of the timelines that have not heard enough. */
+    private static List<KeyTimeline> tellRows(
+            List<KeyTimeline> timelines, Function<KeyTimeline, Retelling.Row> row) {
+        Retelling.tell(timelines.stream().map(row).toList());
+        return timelines.stream().filter(timeline -> !timeline.isDone()).toList();
+    }
+
+    /** The commits by which a key of a stack may have changed, as the files tell that it tracks. */
+    private Iterator<KeyLog.Mark> marks(LayerStack stack, Wanted wanted) {
+        List<Iterator<KeyLog.Mark>> rows = new ArrayList<>();
+        for (Layer layer : stack.layers()) {
+            KeyLog log = trackedLog(stack, layer.path());
+            Optional<KeyPath> inner = layer.inner(wanted.key());
+            if (log != null && inner.isPresent()) {
+                // What the highest layer says is what the stack gets, where it says something.
+                boolean decides = layer.equals(stack.top()) && layer.profiles() == null;
+                log.collect(wanted.under(inner.get()), was -> decides && was instanceof Was.Plain, rows);
+            }
+        }
+        return new MarkMerge(rows, true);
+    }
+
+    /** The log of a file of a stack, by the path that it has after the commit that is judged. */
+    private @Nullable KeyLog trackedLog(Stack stack, String path) {
+        return stack.isTracked(path, now::has) ? ofFiles.get(oldPaths.getOrDefault(path, path)) : null;
     }
 
     /** What a key of a file held. */
@@ -206,14 +244,21 @@ public final class Chronicle implements Past {
         private final int before;
         private final KeyTimeline timeline;
         private final Iterator<KeyLog.Mark> marks;
+        private final Function<String, @Nullable KeyLog> logs;
         private Supplier<Optional<Lookup.Held>> held;
         private int point = Integer.MAX_VALUE;
 
-        StackRow(Stack stack, KeyLog log, int before, KeyTimeline timeline) {
+        StackRow(
+                Stack stack,
+                int before,
+                KeyTimeline timeline,
+                Iterator<KeyLog.Mark> marks,
+                Function<String, @Nullable KeyLog> logs) {
             this.stack = stack;
             this.before = before;
             this.timeline = timeline;
-            this.marks = log.marks(timeline.wanted(), true, true);
+            this.marks = marks;
+            this.logs = logs;
             this.held = () -> find(stack, now, timeline.wanted());
         }
 
@@ -236,20 +281,14 @@ public final class Chronicle implements Past {
             }
             Was was = mark.was();
             Wanted wanted = timeline.wanted();
-            held = was != null ? () -> was.under(wanted.key()) : () -> find(stack, valuesBefore(mark.commit()), wanted);
+            held = was != null ? () -> was.under(wanted.key()) : () -> find(stack, valuesBefore(mark.commit(), logs), wanted);
             point = mark.commit();
             return true;
         }
     }
 
-    private void walk(Stack stack, int before, Predicate<FileVersion> later, List<KeyTimeline> timelines) {
-        new StackWalk(
-                        files,
-                        stack,
-                        path -> stack.isTracked(path, now::has)
-                                ? older(oldPaths.getOrDefault(path, path), before, later)
-                                : List.of())
-                .walk(timelines);
+    private void walk(Stack stack, Predicate<FileVersion> later, List<KeyTimeline> timelines) {
+        new StackWalk(files, stack, path -> older(trackedLog(stack, path), later)).walk(timelines);
     }
 
     /** What timelines hear of a commit: that it was, and when. */
@@ -261,19 +300,18 @@ public final class Chronicle implements Past {
         return stack.find(state, wanted.part(), wanted.key()).map(Stack.Found::held);
     }
 
-    /** The versions of a file before a commit, newest first, without those that are too new. */
-    private Iterable<FileVersion> older(String path, int before, Predicate<FileVersion> later) {
-        KeyLog log = ofFiles.get(path);
+    /** The versions of a file, newest first, without those that are too new. */
+    private static Iterable<FileVersion> older(@Nullable KeyLog log, Predicate<FileVersion> later) {
         return log == null
                 ? List.of()
-                : () -> log.older(before).dropWhile(later).iterator();
+                : () -> log.versions().dropWhile(later).iterator();
     }
 
-    /** The values of the state just before a commit. */
-    private State valuesBefore(int number) {
+    /** The values of the state just before a commit, of those files of which a log is found. */
+    private State valuesBefore(int number, Function<String, @Nullable KeyLog> logs) {
         return State.ofValues(
                 path -> {
-                    KeyLog log = ofFiles.get(path);
+                    KeyLog log = logs.apply(path);
                     FileVersion version = log == null ? null : log.versionBefore(number);
                     return Optional.ofNullable(version == null ? null : version.file());
                 },
@@ -310,7 +348,7 @@ public final class Chronicle implements Past {
         }
         for (KeyEvents.Key each : keys(set)) {
             Optional<Lookup.Held> was = held(set.before(), each);
-            if (!isSame(was, held(set.after(), each))) {
+            if (!isSame(was, held(set.after(), each)) || isList(set.before(), each) != isList(set.after(), each)) {
                 log.add(number, each, kept(was));
             }
             for (Stack stack : stacks.getOrDefault(path, Set.of())) {
@@ -379,11 +417,25 @@ public final class Chronicle implements Past {
                         && !(change instanceof Change.Modified)
                         && !key.key().isRoot()) {
                     key = new KeyEvents.Key(part, alone, key.key().parent());
-                    isNew = !isSame(held(set.before(), key), held(set.after(), key)) && keys.add(key);
+                    isNew = !isAlike(set, key) && keys.add(key);
                 }
             }
         }
         return keys;
+    }
+
+    /** Whether a key above a change is what it was: for layers, a map that became a list is something else. */
+    private static boolean isAlike(ChangeSet set, KeyEvents.Key key) {
+        return isSame(held(set.before(), key), held(set.after(), key))
+                && isList(set.before(), key) == isList(set.after(), key);
+    }
+
+    private static boolean isList(@Nullable Document document, KeyEvents.Key key) {
+        return document != null
+                && Lookup.part(document, key.part())
+                        .flatMap(part -> Lookup.node(part, key.key()))
+                        .filter(Node.Sequence.class::isInstance)
+                        .isPresent();
     }
 
     private static List<Leaf> leaves(Change change) {

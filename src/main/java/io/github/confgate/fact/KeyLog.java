@@ -112,9 +112,9 @@ final class KeyLog {
         return version(versions.below(number) - 1);
     }
 
-    /** The versions before a commit, newest first. */
-    Stream<FileVersion> older(int before) {
-        return down(versions.below(before)).mapToObj(this::made);
+    /** Every version, newest first. */
+    Stream<FileVersion> versions() {
+        return down(versions.size()).mapToObj(this::made);
     }
 
     private static IntStream down(int size) {
@@ -138,33 +138,48 @@ final class KeyLog {
      */
     Iterator<Mark> marks(Wanted wanted, boolean relaxed, boolean stacked) {
         List<Iterator<Mark>> rows = new ArrayList<>();
-        collect(wanted, relaxed, stacked, Integer.MAX_VALUE, rows);
+        collect(wanted, relaxed, stacked, Integer.MAX_VALUE, was -> true, rows);
         return new MarkMerge(rows, stacked || !relaxed);
     }
 
-    private void collect(Wanted wanted, boolean relaxed, boolean stacked, int before, List<Iterator<Mark>> rows) {
+    /**
+     * Adds the commits by which a stack may get something else for a key through this file, each row newest first.
+     *
+     * @param tells whether what this file held under the key is what the stack got
+     */
+    void collect(Wanted wanted, Predicate<Was> tells, List<Iterator<Mark>> rows) {
+        collect(wanted, true, true, Integer.MAX_VALUE, tells, rows);
+    }
+
+    private void collect(
+            Wanted wanted,
+            boolean relaxed,
+            boolean stacked,
+            int before,
+            Predicate<Was> tells,
+            List<Iterator<Mark>> rows) {
         rows.add(down(marks.below(before))
                 .mapToObj(at -> new Mark(marks.get(at), null))
                 .iterator());
-        add(wanted, relaxed, before, true, rows);
+        add(wanted, relaxed, before, tells, rows);
         for (KeyPath above = wanted.key().parent(); stacked && !above.isRoot(); above = above.parent()) {
-            add(wanted.under(above), relaxed, before, false, rows);
+            add(wanted.under(above), relaxed, before, was -> false, rows);
         }
         if (origin != null) {
-            origin.collect(wanted, relaxed, stacked, Math.min(before, since), rows);
+            origin.collect(wanted, relaxed, stacked, Math.min(before, since), tells, rows);
         }
     }
 
-    /** @param known whether what a key held is what is asked for */
-    private void add(Wanted wanted, boolean relaxed, int before, boolean known, List<Iterator<Mark>> rows) {
+    private void add(
+            Wanted wanted, boolean relaxed, int before, Predicate<Was> tells, List<Iterator<Mark>> rows) {
         for (IntStream chain : events.of(wanted.key())) {
             rows.add(chain.filter(at -> events.commit(at) < before)
                     .boxed()
                     .<Mark>mapMulti((at, sink) -> {
                         KeyLikeness likeness = KeyLikeness.of(events.key(at), wanted, relaxed);
+                        Was was = likeness == KeyLikeness.SAME ? events.before(at) : null;
                         if (likeness != KeyLikeness.OTHER) {
-                            boolean tells = known && likeness == KeyLikeness.SAME;
-                            sink.accept(new Mark(events.commit(at), tells ? events.before(at) : null));
+                            sink.accept(new Mark(events.commit(at), was != null && tells.test(was) ? was : null));
                         }
                     })
                     .iterator());

@@ -33,6 +33,10 @@ record LayerStack(List<Layer> layers, How how) implements Stack {
         layers = List.copyOf(layers);
     }
 
+    Layer top() {
+        return layers.get(layers.size() - 1);
+    }
+
     @Override
     public List<String> paths() {
         return layers.stream().map(Layer::path).toList();
