@@ -68,7 +68,7 @@ public final class Chronicle implements Past {
         Map<String, Set<Stack>> found = new HashMap<>();
         for (Placement placement : environments.documents()) {
             Stack stack = from.stack(placement);
-            if (stack.isHigh() && stack instanceof LayerStack) {
+            if (stack.isHigh() && stack instanceof LayerStack layers && layers.hasProfiles()) {
                 ofStacks.computeIfAbsent(stack, key -> new KeyLog(shared, number));
                 stack.paths().forEach(path -> found.computeIfAbsent(path, key -> new LinkedHashSet<>())
                         .add(stack));
@@ -124,52 +124,42 @@ public final class Chronicle implements Past {
     }
 
     /**
-     * Tells what was recorded of a stack, and from where that begins what was recorded of its files.
+     * Tells what was recorded of a stack, and where nothing was, what was recorded of its files.
      *
      * @param before the number of the commit before which the newest state is that is told
      */
     private void tell(LayerStack stack, @Nullable KeyLog log, int before, List<KeyTimeline> timelines) {
         List<KeyTimeline> open = timelines;
         if (log != null) {
-            open = tellRows(
-                    open,
-                    timeline -> new StackRow(
-                            stack, before, timeline, log.marks(timeline.wanted(), true, true), ofFiles::get));
+            open = tellRows(open, timeline -> new StackRow(stack, log, before, timeline));
         }
         if (log == null || log.since() > 0) {
             int rest = log == null ? before : Math.min(before, log.since());
             open = tellRows(
                     open,
-                    timeline -> new StackRow(
-                            stack,
-                            rest,
-                            timeline,
-                            marks(stack, timeline.wanted()),
-                            path -> trackedLog(stack, path)));
+                    timeline ->
+                            new LayersRow(pasts(stack, timeline.wanted()), rest, timeline, this::version));
         }
         open.forEach(KeyTimeline::tellBeginning);
     }
 
     /** Those of the timelines that have not heard enough. */
-    private static List<KeyTimeline> tellRows(
-            List<KeyTimeline> timelines, Function<KeyTimeline, Retelling.Row> row) {
+    private static List<KeyTimeline> tellRows(List<KeyTimeline> timelines, Function<KeyTimeline, Retelling.Row> row) {
         Retelling.tell(timelines.stream().map(row).toList());
         return timelines.stream().filter(timeline -> !timeline.isDone()).toList();
     }
 
-    /** The commits by which a key of a stack may have changed, as the files tell that it tracks. */
-    private Iterator<KeyLog.Mark> marks(LayerStack stack, Wanted wanted) {
-        List<Iterator<KeyLog.Mark>> rows = new ArrayList<>();
-        for (Layer layer : stack.layers()) {
+    private List<LayerPast> pasts(LayerStack stack, Wanted wanted) {
+        List<LayerPast> pasts = new ArrayList<>();
+        for (int i = stack.layers().size() - 1; i >= 0; i--) {
+            Layer layer = stack.layers().get(i);
             KeyLog log = trackedLog(stack, layer.path());
             Optional<KeyPath> inner = layer.inner(wanted.key());
             if (log != null && inner.isPresent()) {
-                // What the highest layer says is what the stack gets, where it says something.
-                boolean decides = layer.equals(stack.top()) && layer.profiles() == null;
-                log.collect(wanted.under(inner.get()), was -> decides && was instanceof Was.Plain, rows);
+                pasts.add(new LayerPast(stack, layer, wanted, inner.get(), log, now, files));
             }
         }
-        return new MarkMerge(rows, true);
+        return pasts;
     }
 
     /** The log of a file of a stack, by the path that it has after the commit that is judged. */
@@ -244,21 +234,14 @@ public final class Chronicle implements Past {
         private final int before;
         private final KeyTimeline timeline;
         private final Iterator<KeyLog.Mark> marks;
-        private final Function<String, @Nullable KeyLog> logs;
         private Supplier<Optional<Lookup.Held>> held;
         private int point = Integer.MAX_VALUE;
 
-        StackRow(
-                Stack stack,
-                int before,
-                KeyTimeline timeline,
-                Iterator<KeyLog.Mark> marks,
-                Function<String, @Nullable KeyLog> logs) {
+        StackRow(Stack stack, KeyLog log, int before, KeyTimeline timeline) {
             this.stack = stack;
             this.before = before;
             this.timeline = timeline;
-            this.marks = marks;
-            this.logs = logs;
+            this.marks = log.marks(timeline.wanted(), true, true);
             this.held = () -> find(stack, now, timeline.wanted());
         }
 
@@ -281,7 +264,7 @@ public final class Chronicle implements Past {
             }
             Was was = mark.was();
             Wanted wanted = timeline.wanted();
-            held = was != null ? () -> was.under(wanted.key()) : () -> find(stack, valuesBefore(mark.commit(), logs), wanted);
+            held = was != null ? () -> was.under(wanted.key()) : () -> find(stack, valuesBefore(mark.commit()), wanted);
             point = mark.commit();
             return true;
         }
@@ -307,11 +290,11 @@ public final class Chronicle implements Past {
                 : () -> log.versions().dropWhile(later).iterator();
     }
 
-    /** The values of the state just before a commit, of those files of which a log is found. */
-    private State valuesBefore(int number, Function<String, @Nullable KeyLog> logs) {
+    /** The values of the state just before a commit. */
+    private State valuesBefore(int number) {
         return State.ofValues(
                 path -> {
-                    KeyLog log = logs.apply(path);
+                    KeyLog log = ofFiles.get(path);
                     FileVersion version = log == null ? null : log.versionBefore(number);
                     return Optional.ofNullable(version == null ? null : version.file());
                 },

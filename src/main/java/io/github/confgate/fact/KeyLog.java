@@ -138,48 +138,50 @@ final class KeyLog {
      */
     Iterator<Mark> marks(Wanted wanted, boolean relaxed, boolean stacked) {
         List<Iterator<Mark>> rows = new ArrayList<>();
-        collect(wanted, relaxed, stacked, Integer.MAX_VALUE, was -> true, rows);
+        collect(wanted, relaxed, stacked, Integer.MAX_VALUE, rows);
         return new MarkMerge(rows, stacked || !relaxed);
     }
 
-    /**
-     * Adds the commits by which a stack may get something else for a key through this file, each row newest first.
-     *
-     * @param tells whether what this file held under the key is what the stack got
-     */
-    void collect(Wanted wanted, Predicate<Was> tells, List<Iterator<Mark>> rows) {
-        collect(wanted, true, true, Integer.MAX_VALUE, tells, rows);
+    /** The commits by which keys above a key may have come, gone or become something else, newest first. */
+    Iterator<Mark> marksAbove(Wanted wanted, boolean relaxed) {
+        List<Iterator<Mark>> rows = new ArrayList<>();
+        int before = Integer.MAX_VALUE;
+        for (KeyLog log = this; log != null; log = log.origin) {
+            log.addAbove(wanted, relaxed, before, rows);
+            before = Math.min(before, log.since);
+        }
+        return new MarkMerge(rows, false);
     }
 
-    private void collect(
-            Wanted wanted,
-            boolean relaxed,
-            boolean stacked,
-            int before,
-            Predicate<Was> tells,
-            List<Iterator<Mark>> rows) {
+    private void collect(Wanted wanted, boolean relaxed, boolean stacked, int before, List<Iterator<Mark>> rows) {
         rows.add(down(marks.below(before))
                 .mapToObj(at -> new Mark(marks.get(at), null))
                 .iterator());
-        add(wanted, relaxed, before, tells, rows);
-        for (KeyPath above = wanted.key().parent(); stacked && !above.isRoot(); above = above.parent()) {
-            add(wanted.under(above), relaxed, before, was -> false, rows);
+        add(wanted, relaxed, before, true, rows);
+        if (stacked) {
+            addAbove(wanted, relaxed, before, rows);
         }
         if (origin != null) {
-            origin.collect(wanted, relaxed, stacked, Math.min(before, since), tells, rows);
+            origin.collect(wanted, relaxed, stacked, Math.min(before, since), rows);
         }
     }
 
-    private void add(
-            Wanted wanted, boolean relaxed, int before, Predicate<Was> tells, List<Iterator<Mark>> rows) {
+    private void addAbove(Wanted wanted, boolean relaxed, int before, List<Iterator<Mark>> rows) {
+        for (KeyPath above = wanted.key().parent(); !above.isRoot(); above = above.parent()) {
+            add(wanted.under(above), relaxed, before, false, rows);
+        }
+    }
+
+    /** @param tells whether what the key held is what is asked for */
+    private void add(Wanted wanted, boolean relaxed, int before, boolean tells, List<Iterator<Mark>> rows) {
         for (IntStream chain : events.of(wanted.key())) {
             rows.add(chain.filter(at -> events.commit(at) < before)
                     .boxed()
                     .<Mark>mapMulti((at, sink) -> {
                         KeyLikeness likeness = KeyLikeness.of(events.key(at), wanted, relaxed);
-                        Was was = likeness == KeyLikeness.SAME ? events.before(at) : null;
                         if (likeness != KeyLikeness.OTHER) {
-                            sink.accept(new Mark(events.commit(at), was != null && tells.test(was) ? was : null));
+                            boolean told = tells && likeness == KeyLikeness.SAME;
+                            sink.accept(new Mark(events.commit(at), told ? events.before(at) : null));
                         }
                     })
                     .iterator());
