@@ -32,6 +32,8 @@ final class LayerPast {
     private @Nullable List<LayerStack.Said> said;
     /** Whether a value above the key hides lower layers at this point; null where that has to be looked up. */
     private @Nullable Boolean ends;
+    /** Whether nothing above the key has changed from this point on, as far as the records tell. */
+    private boolean asNow = true;
 
     /**
      * @param inner the key within the layer
@@ -81,10 +83,14 @@ final class LayerPast {
     private void forget() {
         said = null;
         ends = null;
+        asNow = false;
     }
 
     private void take(@Nullable Was was) {
         if (was instanceof Was.Nothing) {
+            if (ends == null && asNow) {
+                ends = ends(saidNow());
+            }
             // Where names have several spellings, another one may have been there.
             boolean sure = ends != null && !stack.isRelaxed() && layer.profiles() == null;
             said = sure ? List.of(new LayerStack.Said(was.under(wanted.key()), ends)) : null;
@@ -99,18 +105,23 @@ final class LayerPast {
     /** What the parts of the layer say at this point, highest first; nothing where it is not there. */
     List<LayerStack.Said> said() {
         if (said == null) {
-            said = lookedUp();
-            ends = said.stream().anyMatch(LayerStack.Said::ends);
+            said = point == NOW ? saidNow() : saidThen();
+            ends = ends(said);
         }
         return said;
     }
 
-    private List<LayerStack.Said> lookedUp() {
-        if (point == NOW) {
-            return now.has(layer.path())
-                    ? stack.said(layer, now.document(layer.path()), wanted.part(), wanted.key())
-                    : List.of();
-        }
+    private static boolean ends(List<LayerStack.Said> said) {
+        return said.stream().anyMatch(LayerStack.Said::ends);
+    }
+
+    private List<LayerStack.Said> saidNow() {
+        return now.has(layer.path())
+                ? stack.said(layer, now.document(layer.path()), wanted.part(), wanted.key())
+                : List.of();
+    }
+
+    private List<LayerStack.Said> saidThen() {
         FileVersion version = log.versionBefore(point);
         SourceFile file = version == null ? null : version.file();
         return file == null ? List.of() : stack.said(layer, files.values(file), wanted.part(), wanted.key());
