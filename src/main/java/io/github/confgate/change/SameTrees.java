@@ -63,8 +63,7 @@ final class SameTrees {
             if (one == other) {
                 continue;
             }
-            Answer answer =
-                    one.key().equals(other.key()) ? compare(one.value(), other.value()) : Answer.UNKNOWN;
+            Answer answer = one.key().equals(other.key()) ? compare(one.value(), other.value()) : Answer.UNKNOWN;
             if (answer != Answer.SAME) {
                 return answer;
             }

@@ -30,8 +30,7 @@ final class Shapes {
     }
 
     private boolean sameScalar(Node.Scalar one, Node.Scalar other) {
-        return one.text().equals(other.text())
-                && (!typed || kind(one.type()).equals(kind(other.type())));
+        return one.text().equals(other.text()) && (!typed || kind(one.type()).equals(kind(other.type())));
     }
 
     int of(Node node) {

@@ -136,9 +136,7 @@ public final class Chronicle implements Past {
         if (log == null || log.since() > 0) {
             int rest = log == null ? before : Math.min(before, log.since());
             open = tellRows(
-                    open,
-                    timeline ->
-                            new LayersRow(pasts(stack, timeline.wanted()), rest, timeline, this::version));
+                    open, timeline -> new LayersRow(pasts(stack, timeline.wanted()), rest, timeline, this::version));
         }
         open.forEach(KeyTimeline::tellBeginning);
     }
@@ -285,9 +283,7 @@ public final class Chronicle implements Past {
 
     /** The versions of a file, newest first, without those that are too new. */
     private static Iterable<FileVersion> older(@Nullable KeyLog log, Predicate<FileVersion> later) {
-        return log == null
-                ? List.of()
-                : () -> log.versions().dropWhile(later).iterator();
+        return log == null ? List.of() : () -> log.versions().dropWhile(later).iterator();
     }
 
     /** The values of the state just before a commit. */

@@ -34,9 +34,7 @@ record KeyName(String common, String fields, String own) {
             }
         }
         String all = common.toString();
-        return fields.isEmpty()
-                ? new KeyName(all, "", all)
-                : new KeyName(all, fields.toString(), all + own);
+        return fields.isEmpty() ? new KeyName(all, "", all) : new KeyName(all, fields.toString(), all + own);
     }
 
     boolean hasItems() {

@@ -95,8 +95,9 @@ final class LayerPast {
             boolean sure = ends != null && !stack.isRelaxed() && layer.profiles() == null;
             said = sure ? List.of(new LayerStack.Said(was.under(wanted.key()), ends)) : null;
         } else if (was != null && layer.profiles() == null) {
-            ends = false;
-            said = List.of(new LayerStack.Said(was.under(wanted.key()), false));
+            // It was there, so that maps led to it, or a list.
+            ends = !wanted.key().segments().stream().allMatch(KeyPath.Name.class::isInstance);
+            said = List.of(new LayerStack.Said(was.under(wanted.key()), ends));
         } else {
             forget();
         }

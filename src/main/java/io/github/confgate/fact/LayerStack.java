@@ -74,7 +74,7 @@ record LayerStack(List<Layer> layers, How how) implements Stack {
      * What a part of a layer says of a key.
      *
      * @param held something that nobody knows where the layer cannot be read
-     * @param ends whether a value above the key hides what lower layers have
+     * @param ends whether a value above the key hides what lower layers have: also a list that leads to it
      */
     record Said(Optional<Lookup.Held> held, boolean ends) {}
 
@@ -85,8 +85,7 @@ record LayerStack(List<Layer> layers, How how) implements Stack {
         }
         List<Said> said = new ArrayList<>();
         for (Part each : layer.parts(document.get(), part)) {
-            Optional<Lookup.Held> held = held(each, inner);
-            said.add(new Said(held, held.isEmpty() && ends(each.root(), inner)));
+            said.add(new Said(held(each, inner), ends(each.root(), inner)));
         }
         return said;
     }
