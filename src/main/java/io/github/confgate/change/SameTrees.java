@@ -60,9 +60,6 @@ final class SameTrees {
         for (int i = 0; i < a.size(); i++) {
             Node.Entry one = a.get(i);
             Node.Entry other = b.get(i);
-            if (one == other) {
-                continue;
-            }
             Answer answer = one.key().equals(other.key()) ? compare(one.value(), other.value()) : Answer.UNKNOWN;
             if (answer != Answer.SAME) {
                 return answer;
