@@ -91,9 +91,11 @@ final class LayerPast {
             if (ends == null && asNow) {
                 ends = ends(saidNow());
             }
+            Boolean known = ends;
             // Where names have several spellings, another one may have been there.
-            boolean sure = ends != null && !stack.isRelaxed() && layer.profiles() == null;
-            said = sure ? List.of(new LayerStack.Said(was.under(wanted.key()), ends)) : null;
+            said = known == null || stack.isRelaxed() || layer.profiles() != null
+                    ? null
+                    : List.of(new LayerStack.Said(was.under(wanted.key()), known));
         } else if (was != null && layer.profiles() == null) {
             // It was there, so that maps led to it, or a list.
             ends = !wanted.key().segments().stream().allMatch(KeyPath.Name.class::isInstance);
