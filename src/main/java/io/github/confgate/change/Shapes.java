@@ -22,11 +22,15 @@ final class Shapes {
     }
 
     boolean same(Node a, Node b) {
-        if (a instanceof Node.Scalar one && b instanceof Node.Scalar other) {
-            return one.text().equals(other.text())
-                    && (!typed || kind(one.type()).equals(kind(other.type())));
-        }
-        return a == b || of(a) == of(b);
+        return switch (SameTrees.compare(a, b, this::sameScalar)) {
+            case SAME -> true;
+            case DIFFERENT -> false;
+            case UNKNOWN -> of(a) == of(b);
+        };
+    }
+
+    private boolean sameScalar(Node.Scalar one, Node.Scalar other) {
+        return one.text().equals(other.text()) && (!typed || kind(one.type()).equals(kind(other.type())));
     }
 
     int of(Node node) {

@@ -6,6 +6,7 @@ import io.github.confgate.document.Document;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Lookup;
+import io.github.confgate.document.Node;
 import io.github.confgate.document.Part;
 import io.github.confgate.source.FilePair;
 import io.github.confgate.source.FileVersion;
@@ -67,7 +68,7 @@ public final class Chronicle implements Past {
         Map<String, Set<Stack>> found = new HashMap<>();
         for (Placement placement : environments.documents()) {
             Stack stack = from.stack(placement);
-            if (stack.isHigh() && stack instanceof LayerStack) {
+            if (stack.isHigh() && stack instanceof LayerStack layers && layers.hasProfiles()) {
                 ofStacks.computeIfAbsent(stack, key -> new KeyLog(shared, number));
                 stack.paths().forEach(path -> found.computeIfAbsent(path, key -> new LinkedHashSet<>())
                         .add(stack));
@@ -99,11 +100,13 @@ public final class Chronicle implements Past {
                     later,
                     stack.isRelaxed(),
                     timelines);
-        } else if (log == null || !later.equals(ALL) || stack.paths().stream().anyMatch(oldPaths::containsKey)) {
-            // What a file of the stack held under its older name is not recorded for the stack.
-            walk(stack, Integer.MAX_VALUE, later, timelines);
+        } else if (!(stack instanceof LayerStack layers) || !(later.equals(ALL) || later instanceof Since)) {
+            walk(stack, later, timelines);
         } else {
-            tell(stack, log, timelines);
+            int before = later instanceof Since since ? -since.age() : Integer.MAX_VALUE;
+            // What a file of the stack held under its older name is not recorded for the stack.
+            boolean isRecorded = log != null && stack.paths().stream().noneMatch(oldPaths::containsKey);
+            tell(layers, isRecorded ? log : null, before, timelines);
         }
     }
 
@@ -120,20 +123,46 @@ public final class Chronicle implements Past {
                 .toList());
     }
 
-    private void tell(Stack stack, KeyLog log, List<KeyTimeline> timelines) {
-        List<StackRow> rows = timelines.stream()
-                .map(timeline -> new StackRow(stack, log, timeline))
-                .toList();
-        Retelling.tell(rows);
-        List<KeyTimeline> open = rows.stream()
-                .map(row -> row.timeline)
-                .filter(timeline -> !timeline.isDone())
-                .toList();
-        if (log.since() == 0) {
-            open.forEach(KeyTimeline::tellBeginning);
-        } else if (!open.isEmpty()) {
-            walk(stack, log.since(), ALL, open);
+    /**
+     * Tells what was recorded of a stack, and where nothing was, what was recorded of its files.
+     *
+     * @param before the number of the commit before which the newest state is that is told
+     */
+    private void tell(LayerStack stack, @Nullable KeyLog log, int before, List<KeyTimeline> timelines) {
+        List<KeyTimeline> open = timelines;
+        if (log != null) {
+            open = tellRows(open, timeline -> new StackRow(stack, log, before, timeline));
         }
+        if (log == null || log.since() > 0) {
+            int rest = log == null ? before : Math.min(before, log.since());
+            open = tellRows(
+                    open, timeline -> new LayersRow(pasts(stack, timeline.wanted()), rest, timeline, this::version));
+        }
+        open.forEach(KeyTimeline::tellBeginning);
+    }
+
+    /** Those of the timelines that have not heard enough. */
+    private static List<KeyTimeline> tellRows(List<KeyTimeline> timelines, Function<KeyTimeline, Retelling.Row> row) {
+        Retelling.tell(timelines.stream().map(row).toList());
+        return timelines.stream().filter(timeline -> !timeline.isDone()).toList();
+    }
+
+    private List<LayerPast> pasts(LayerStack stack, Wanted wanted) {
+        List<LayerPast> pasts = new ArrayList<>();
+        for (int i = stack.layers().size() - 1; i >= 0; i--) {
+            Layer layer = stack.layers().get(i);
+            KeyLog log = trackedLog(stack, layer.path());
+            Optional<KeyPath> inner = layer.inner(wanted.key());
+            if (log != null && inner.isPresent()) {
+                pasts.add(new LayerPast(stack, layer, wanted, inner.get(), log, now, files));
+            }
+        }
+        return pasts;
+    }
+
+    /** The log of a file of a stack, by the path that it has after the commit that is judged. */
+    private @Nullable KeyLog trackedLog(Stack stack, String path) {
+        return stack.isTracked(path, now::has) ? ofFiles.get(oldPaths.getOrDefault(path, path)) : null;
     }
 
     /** What a key of a file held. */
@@ -200,13 +229,15 @@ public final class Chronicle implements Past {
     /** What an environment got for a key. */
     private final class StackRow implements Retelling.Row {
         private final Stack stack;
+        private final int before;
         private final KeyTimeline timeline;
         private final Iterator<KeyLog.Mark> marks;
         private Supplier<Optional<Lookup.Held>> held;
         private int point = Integer.MAX_VALUE;
 
-        StackRow(Stack stack, KeyLog log, KeyTimeline timeline) {
+        StackRow(Stack stack, KeyLog log, int before, KeyTimeline timeline) {
             this.stack = stack;
+            this.before = before;
             this.timeline = timeline;
             this.marks = log.marks(timeline.wanted(), true, true);
             this.held = () -> find(stack, now, timeline.wanted());
@@ -223,7 +254,9 @@ public final class Chronicle implements Past {
                 return false;
             }
             KeyLog.Mark mark = marks.next();
-            timeline.tell(version(mark.commit()), held.get());
+            if (mark.commit() < before) {
+                timeline.tell(version(mark.commit()), held.get());
+            }
             if (timeline.isDone()) {
                 return false;
             }
@@ -235,14 +268,8 @@ public final class Chronicle implements Past {
         }
     }
 
-    private void walk(Stack stack, int before, Predicate<FileVersion> later, List<KeyTimeline> timelines) {
-        new StackWalk(
-                        files,
-                        stack,
-                        path -> stack.isTracked(path, now::has)
-                                ? older(oldPaths.getOrDefault(path, path), before, later)
-                                : List.of())
-                .walk(timelines);
+    private void walk(Stack stack, Predicate<FileVersion> later, List<KeyTimeline> timelines) {
+        new StackWalk(files, stack, path -> older(trackedLog(stack, path), later)).walk(timelines);
     }
 
     /** What timelines hear of a commit: that it was, and when. */
@@ -254,12 +281,9 @@ public final class Chronicle implements Past {
         return stack.find(state, wanted.part(), wanted.key()).map(Stack.Found::held);
     }
 
-    /** The versions of a file before a commit, newest first, without those that are too new. */
-    private Iterable<FileVersion> older(String path, int before, Predicate<FileVersion> later) {
-        KeyLog log = ofFiles.get(path);
-        return log == null
-                ? List.of()
-                : () -> log.older(before).dropWhile(later).iterator();
+    /** The versions of a file, newest first, without those that are too new. */
+    private static Iterable<FileVersion> older(@Nullable KeyLog log, Predicate<FileVersion> later) {
+        return log == null ? List.of() : () -> log.versions().dropWhile(later).iterator();
     }
 
     /** The values of the state just before a commit. */
@@ -303,7 +327,7 @@ public final class Chronicle implements Past {
         }
         for (KeyEvents.Key each : keys(set)) {
             Optional<Lookup.Held> was = held(set.before(), each);
-            if (!isSame(was, held(set.after(), each))) {
+            if (!isSame(was, held(set.after(), each)) || isList(set.before(), each) != isList(set.after(), each)) {
                 log.add(number, each, kept(was));
             }
             for (Stack stack : stacks.getOrDefault(path, Set.of())) {
@@ -372,11 +396,25 @@ public final class Chronicle implements Past {
                         && !(change instanceof Change.Modified)
                         && !key.key().isRoot()) {
                     key = new KeyEvents.Key(part, alone, key.key().parent());
-                    isNew = !isSame(held(set.before(), key), held(set.after(), key)) && keys.add(key);
+                    isNew = !isAlike(set, key) && keys.add(key);
                 }
             }
         }
         return keys;
+    }
+
+    /** Whether a key above a change is what it was: for layers, a map that became a list is something else. */
+    private static boolean isAlike(ChangeSet set, KeyEvents.Key key) {
+        return isSame(held(set.before(), key), held(set.after(), key))
+                && isList(set.before(), key) == isList(set.after(), key);
+    }
+
+    private static boolean isList(@Nullable Document document, KeyEvents.Key key) {
+        return document != null
+                && Lookup.part(document, key.part())
+                        .flatMap(part -> Lookup.node(part, key.key()))
+                        .filter(Node.Sequence.class::isInstance)
+                        .isPresent();
     }
 
     private static List<Leaf> leaves(Change change) {

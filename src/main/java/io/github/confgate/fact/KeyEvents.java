@@ -4,8 +4,10 @@ import io.github.confgate.document.KeyPath;
 import io.github.confgate.source.Numbers;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +31,19 @@ final class KeyEvents {
 
     private final Map<String, Integer> newest = new HashMap<>();
 
+    /** The chains of keys that lead through items of lists, by what they have in common, and by how they name the items. */
+    private final Map<String, Map<String, Set<String>>> throughItems = new HashMap<>();
+
     /** @param was what the key held until then; null when that has to be looked up */
     void add(int commit, Key key, @Nullable Was was) {
-        Integer last = newest.put(uniform(key.key()), commits.size());
+        KeyName name = KeyName.of(key.key());
+        Integer last = newest.put(name.own(), commits.size());
+        if (last == null && name.hasItems()) {
+            throughItems
+                    .computeIfAbsent(name.common(), same -> new HashMap<>())
+                    .computeIfAbsent(name.fields(), same -> new LinkedHashSet<>())
+                    .add(name.own());
+        }
         boolean again = last != null && keys.get(last).equals(key);
         commits.add(commit);
         keys.add(again ? keys.get(last) : key);
@@ -39,9 +51,28 @@ final class KeyEvents {
         older.add(last == null ? NONE : last);
     }
 
-    /** The places of the events of a key and of all that may be another spelling of it, newest first. */
-    IntStream of(KeyPath key) {
-        return IntStream.iterate(newest.getOrDefault(uniform(key), NONE), at -> at != NONE, older::get);
+    /**
+     * The places of the events of a key and of all that may be another spelling of it, each row newest first. An item is
+     * another one when the same fields have other values; one that is told by other fields, or by its number, may be it.
+     */
+    List<IntStream> of(KeyPath key) {
+        KeyName name = KeyName.of(key);
+        List<IntStream> rows = new ArrayList<>(1);
+        if (newest.containsKey(name.own())) {
+            rows.add(chain(name.own()));
+        }
+        if (name.hasItems()) {
+            throughItems.getOrDefault(name.common(), Map.of()).forEach((fields, owns) -> {
+                if (!fields.equals(name.fields())) {
+                    owns.forEach(own -> rows.add(chain(own)));
+                }
+            });
+        }
+        return rows;
+    }
+
+    private IntStream chain(String own) {
+        return IntStream.iterate(newest.getOrDefault(own, NONE), at -> at != NONE, older::get);
     }
 
     int commit(int at) {
@@ -55,23 +86,5 @@ final class KeyEvents {
     @Nullable
     Was before(int at) {
         return before.get(at);
-    }
-
-    /** One text for a key in all its spellings, and for all items of a list. */
-    private static String uniform(KeyPath key) {
-        StringBuilder out = new StringBuilder();
-        for (KeyPath.Segment segment : key.segments()) {
-            if (segment instanceof KeyPath.Name name) {
-                for (int i = 0; i < name.name().length(); i++) {
-                    char c = name.name().charAt(i);
-                    if (c != '-' && c != '_' && c != '.') {
-                        out.append(Character.toLowerCase(c));
-                    }
-                }
-            } else {
-                out.append("[]");
-            }
-        }
-        return out.toString();
     }
 }

@@ -9,8 +9,10 @@ import io.github.confgate.source.Numbers;
 import io.github.confgate.source.Revision;
 import io.github.confgate.source.SourceFile;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,6 +37,9 @@ final class KeyLog {
             return commits.get(number);
         }
     }
+
+    private static final Set<KeyLikeness> LIKE = EnumSet.of(KeyLikeness.SAME, KeyLikeness.UNSURE);
+    private static final Set<KeyLikeness> UNSURE = EnumSet.of(KeyLikeness.UNSURE);
 
     private final Shared shared;
     private final int since;
@@ -112,9 +117,9 @@ final class KeyLog {
         return version(versions.below(number) - 1);
     }
 
-    /** The versions before a commit, newest first. */
-    Stream<FileVersion> older(int before) {
-        return down(versions.below(before)).mapToObj(this::made);
+    /** Every version, newest first. */
+    Stream<FileVersion> versions() {
+        return down(versions.size()).mapToObj(this::made);
     }
 
     private static IntStream down(int size) {
@@ -139,31 +144,65 @@ final class KeyLog {
     Iterator<Mark> marks(Wanted wanted, boolean relaxed, boolean stacked) {
         List<Iterator<Mark>> rows = new ArrayList<>();
         collect(wanted, relaxed, stacked, Integer.MAX_VALUE, rows);
-        return new MarkMerge(rows);
+        return new MarkMerge(rows, stacked || !relaxed);
+    }
+
+    /**
+     * The commits by which keys above a key may have come, gone or become something else, newest first. Not those by which
+     * the very item of a list came or went that its fields tell: the list hides what lower layers have with it or without
+     * it, and what the key held has an event of its own.
+     */
+    Iterator<Mark> marksAbove(Wanted wanted, boolean relaxed) {
+        List<Iterator<Mark>> rows = new ArrayList<>();
+        int before = Integer.MAX_VALUE;
+        for (KeyLog log = this; log != null; log = log.origin) {
+            for (KeyPath above = wanted.key().parent(); !above.isRoot(); above = above.parent()) {
+                boolean byFields = KeyName.of(above).hasItems()
+                        && above.segments().stream().noneMatch(KeyPath.Index.class::isInstance);
+                log.add(wanted.under(above), relaxed, before, false, byFields ? UNSURE : LIKE, rows);
+            }
+            before = Math.min(before, log.since);
+        }
+        return new MarkMerge(rows, false);
     }
 
     private void collect(Wanted wanted, boolean relaxed, boolean stacked, int before, List<Iterator<Mark>> rows) {
         rows.add(down(marks.below(before))
                 .mapToObj(at -> new Mark(marks.get(at), null))
                 .iterator());
-        rows.add(events.of(wanted.key())
-                .filter(at -> events.commit(at) < before)
-                .boxed()
-                .<Mark>mapMulti((at, sink) -> {
-                    KeyLikeness likeness = KeyLikeness.of(events.key(at), wanted, relaxed);
-                    if (likeness != KeyLikeness.OTHER) {
-                        sink.accept(
-                                new Mark(events.commit(at), likeness == KeyLikeness.SAME ? events.before(at) : null));
-                    }
-                })
-                .iterator());
+        add(wanted, relaxed, before, true, LIKE, rows);
         for (KeyPath above = wanted.key().parent(); stacked && !above.isRoot(); above = above.parent()) {
-            rows.add(events.of(above)
-                    .mapToObj(at -> new Mark(events.commit(at), null))
-                    .iterator());
+            add(wanted.under(above), relaxed, before, false, LIKE, rows);
         }
         if (origin != null) {
             origin.collect(wanted, relaxed, stacked, Math.min(before, since), rows);
+        }
+    }
+
+    /**
+     * Adds the events of a key.
+     *
+     * @param tells whether what the key held is what is asked for
+     * @param wantedOnes how like the key those are that count
+     */
+    private void add(
+            Wanted wanted,
+            boolean relaxed,
+            int before,
+            boolean tells,
+            Set<KeyLikeness> wantedOnes,
+            List<Iterator<Mark>> rows) {
+        for (IntStream chain : events.of(wanted.key())) {
+            rows.add(chain.filter(at -> events.commit(at) < before)
+                    .boxed()
+                    .<Mark>mapMulti((at, sink) -> {
+                        KeyLikeness likeness = KeyLikeness.of(events.key(at), wanted, relaxed);
+                        if (wantedOnes.contains(likeness)) {
+                            boolean told = tells && likeness == KeyLikeness.SAME;
+                            sink.accept(new Mark(events.commit(at), told ? events.before(at) : null));
+                        }
+                    })
+                    .iterator());
         }
     }
 }

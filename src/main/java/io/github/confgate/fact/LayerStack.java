@@ -7,6 +7,7 @@ import io.github.confgate.document.Lookup;
 import io.github.confgate.document.Node;
 import io.github.confgate.document.Part;
 import io.github.confgate.document.ScalarType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ record LayerStack(List<Layer> layers, How how) implements Stack {
         layers = List.copyOf(layers);
     }
 
+    /** Whether a document of a file says itself where it counts: keys alone do not tell then what was got. */
+    boolean hasProfiles() {
+        return layers.stream().anyMatch(layer -> layer.profiles() != null);
+    }
+
     @Override
     public List<String> paths() {
         return layers.stream().map(Layer::path).toList();
@@ -49,30 +55,59 @@ record LayerStack(List<Layer> layers, How how) implements Stack {
 
     @Override
     public Optional<Found> find(State state, KeyPath.Segment part, KeyPath key) {
-        Optional<Found> empty = Optional.empty();
+        Search search = new Search();
         for (int i = layers.size() - 1; i >= 0; i--) {
             Layer layer = layers.get(i);
             Optional<KeyPath> inner = layer.inner(key);
-            if (inner.isEmpty() || !state.has(layer.path())) {
-                continue;
-            }
-            Optional<Document> document = state.document(layer.path());
-            if (document.isEmpty()) {
-                return Optional.of(Found.unreadable(layer.path()));
-            }
-            for (Part each : layer.parts(document.get(), part)) {
-                Optional<Found> found = held(each, inner.get()).map(held -> new Found(held, layer.path()));
-                if (found.isPresent() && !isEmptyMap(found.get())) {
-                    // An empty map over one with content leaves that as it is.
-                    return empty.isPresent() && !found.get().held().leaves().isEmpty() ? empty : found;
-                }
-                empty = empty.isPresent() ? empty : found;
-                if (found.isEmpty() && ends(each.root(), inner.get())) {
-                    return empty;
+            if (inner.isPresent() && state.has(layer.path())) {
+                for (Said said : said(layer, state.document(layer.path()), part, inner.get())) {
+                    if (search.isOver(said.held(), said.ends(), layer.path())) {
+                        return search.found();
+                    }
                 }
             }
         }
-        return empty;
+        return search.found();
+    }
+
+    /**
+     * What a part of a layer says of a key.
+     *
+     * @param held something that nobody knows where the layer cannot be read
+     * @param ends whether a value above the key hides what lower layers have: also a list that leads to it
+     */
+    record Said(Optional<Lookup.Held> held, boolean ends) {}
+
+    /** What the parts of a layer that is there say of a key in it, highest first. */
+    List<Said> said(Layer layer, Optional<Document> document, KeyPath.Segment part, KeyPath inner) {
+        if (document.isEmpty()) {
+            return List.of(new Said(Optional.of(Found.unreadable(layer.path()).held()), true));
+        }
+        List<Said> said = new ArrayList<>();
+        for (Part each : layer.parts(document.get(), part)) {
+            said.add(new Said(held(each, inner), ends(each.root(), inner)));
+        }
+        return said;
+    }
+
+    /** Asks layers from the highest on, until one decides. An empty map over one with content leaves that as it is. */
+    static final class Search {
+        private Optional<Found> found = Optional.empty();
+
+        /** Whether no lower layer is asked any more. */
+        boolean isOver(Optional<Lookup.Held> held, boolean ends, String path) {
+            Optional<Found> here = held.map(each -> new Found(each, path));
+            if (here.isPresent() && !isEmptyMap(here.get())) {
+                found = found.isPresent() && !here.get().held().leaves().isEmpty() ? found : here;
+                return true;
+            }
+            found = found.isPresent() ? found : here;
+            return here.isEmpty() && ends;
+        }
+
+        Optional<Found> found() {
+            return found;
+        }
     }
 
     private static boolean isEmptyMap(Found found) {

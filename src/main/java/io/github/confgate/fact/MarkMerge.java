@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /** Several rows of marks as one: newest first, each commit once. Reads of each row no more than is asked for. */
 final class MarkMerge implements Iterator<KeyLog.Mark> {
@@ -21,8 +22,14 @@ final class MarkMerge implements Iterator<KeyLog.Mark> {
 
     private final List<Row> rows = new ArrayList<>();
 
-    /** @param rows each newest first */
-    MarkMerge(List<Iterator<KeyLog.Mark>> rows) {
+    private final boolean sure;
+
+    /**
+     * @param rows each newest first
+     * @param sure whether who knows what the key held knows all; else another spelling may have been there where it was not
+     */
+    MarkMerge(List<Iterator<KeyLog.Mark>> rows, boolean sure) {
+        this.sure = sure;
         rows.stream().filter(Iterator::hasNext).forEach(row -> this.rows.add(new Row(row)));
     }
 
@@ -34,12 +41,12 @@ final class MarkMerge implements Iterator<KeyLog.Mark> {
     @Override
     public KeyLog.Mark next() {
         int newest = rows.stream().mapToInt(row -> row.next.commit()).max().orElseThrow(NoSuchElementException::new);
-        List<KeyLog.Mark> found = new ArrayList<>(1);
+        List<@Nullable Was> found = new ArrayList<>(1);
         for (Iterator<Row> all = rows.iterator(); all.hasNext(); ) {
             Row row = all.next();
             boolean more = true;
             while (more && row.next.commit() == newest) {
-                found.add(row.next);
+                found.add(row.next.was());
                 more = row.rest.hasNext();
                 row.next = more ? row.rest.next() : row.next;
             }
@@ -47,7 +54,18 @@ final class MarkMerge implements Iterator<KeyLog.Mark> {
                 all.remove();
             }
         }
-        // Two of one commit know more than one only together.
-        return found.size() == 1 ? found.get(0) : new KeyLog.Mark(newest, null);
+        return new KeyLog.Mark(newest, found.size() == 1 ? found.get(0) : together(found));
+    }
+
+    /** What several of one commit know together: what one of them knows, unless another one says something else. */
+    private @Nullable Was together(List<@Nullable Was> found) {
+        Was known = null;
+        for (Was was : found) {
+            if (was != null && known != null && !was.equals(known)) {
+                return null;
+            }
+            known = was == null ? known : was;
+        }
+        return sure || !(known instanceof Was.Nothing) ? known : null;
     }
 }

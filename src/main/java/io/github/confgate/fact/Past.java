@@ -11,6 +11,18 @@ interface Past {
     Predicate<FileVersion> ALL = version -> false;
 
     /**
+     * The versions that a commit and all that came after it brought.
+     *
+     * @param age of that commit's versions
+     */
+    record Since(int age) implements Predicate<FileVersion> {
+        @Override
+        public boolean test(FileVersion version) {
+            return version.age() <= age;
+        }
+    }
+
+    /**
      * Tells timelines what an environment got from a stack, newest first, until all have heard enough.
      *
      * @param later which of the newest versions are left out

@@ -77,7 +77,7 @@ final class Repairs {
         boolean clocksOrder = candidate.site().apart() || candidate.site().deployed() != null;
         Predicate<FileVersion> later = clocksOrder
                 ? version -> version.commit().time().isAfter(cameIn.commit().time())
-                : version -> version.age() <= cameIn.age();
+                : new Past.Since(cameIn.age());
         histories.proof(candidate).tell(candidate.stack(), later, List.of(timeline));
         KeyTimeline.Run run = timeline.run();
         if (run == null || run.end() != null) {
