@@ -81,13 +81,40 @@ final class JavaFiles {
     /** The files with these words, parsed. */
     List<JavaFile> withWords(Predicate<Words> wanted) {
         List<Words> known = words();
-        List<JavaFile> found = new ArrayList<>();
+        List<SourceFile> found = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             if (wanted.test(known.get(i))) {
-                parse(files.get(i)).ifPresent(found::add);
+                found.add(files.get(i));
             }
         }
-        return found;
+        parseTogether(found);
+        return found.stream().flatMap(file -> parse(file).stream()).toList();
+    }
+
+    /** Parses on all processors what {@link #parse} would parse one by one, as far as it goes. */
+    private void parseTogether(List<SourceFile> wanted) {
+        List<SourceFile> unknown = new ArrayList<>();
+        for (SourceFile file : wanted) {
+            if (!parsed.containsKey(file.path()) && parsed.size() + unknown.size() < MOST_PARSED) {
+                Optional<JavaFile> seen = cache.file(file.blob(), file.path());
+                if (seen.isPresent()) {
+                    parsed.put(file.path(), seen);
+                } else {
+                    unknown.add(file);
+                }
+            }
+        }
+        for (int from = 0; from < unknown.size(); from += BATCH) {
+            List<SourceFile> batch = unknown.subList(from, Math.min(unknown.size(), from + BATCH));
+            List<Content> contents = reader.readAll(batch, LARGEST);
+            List<Parsing.Result> results = IntStream.range(0, batch.size())
+                    .parallel()
+                    .mapToObj(i -> parse(batch.get(i), contents.get(i)))
+                    .toList();
+            for (int i = 0; i < batch.size(); i++) {
+                parsed.put(batch.get(i).path(), keep(batch.get(i), results.get(i)));
+            }
+        }
     }
 
     /** A file by its path. */
@@ -172,12 +199,16 @@ final class JavaFiles {
         if (seen.isPresent()) {
             return seen;
         }
-        Content content = reader.read(file, LARGEST);
-        if (content instanceof Content.Unreadable unreadable) {
-            diagnostics.add(unreadable.diagnostic());
-            return Optional.empty();
-        }
-        Parsing.Result result = Parsing.parse(file.path(), ((Content.Bytes) content).bytes());
+        return keep(file, parse(file, reader.read(file, LARGEST)));
+    }
+
+    private static Parsing.Result parse(SourceFile file, Content content) {
+        return content instanceof Content.Unreadable unreadable
+                ? new Parsing.Result(null, unreadable.diagnostic())
+                : Parsing.parse(file.path(), ((Content.Bytes) content).bytes());
+    }
+
+    private Optional<JavaFile> keep(SourceFile file, Parsing.Result result) {
         if (result.diagnostic() != null) {
             diagnostics.add(result.diagnostic());
         }
