@@ -67,7 +67,7 @@ final class GlobNeedles {
     }
 
     /** Of two, that whose shortest text is longer: it is found in fewer keys. */
-    private static List<String> better(List<String> one, List<String> other) {
+    static List<String> better(List<String> one, List<String> other) {
         return shortest(other) > shortest(one) ? other : one;
     }
 

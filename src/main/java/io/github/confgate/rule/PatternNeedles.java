@@ -64,21 +64,21 @@ final class PatternNeedles {
         while (at < pattern.length() && pattern.charAt(at) != '|' && pattern.charAt(at) != ')') {
             int plain = plain();
             if (plain < 0) {
-                best = better(best, literal(run));
+                best = GlobNeedles.better(best, literal(run));
                 List<String> inside = atom();
-                best = isOptional() ? best : better(best, inside);
+                best = isOptional() ? best : GlobNeedles.better(best, inside);
                 repeated();
             } else if (isOptional()) {
-                best = better(best, literal(run));
+                best = GlobNeedles.better(best, literal(run));
                 repeated();
             } else {
                 run.append((char) plain);
                 if (repeated()) {
-                    best = better(best, literal(run));
+                    best = GlobNeedles.better(best, literal(run));
                 }
             }
         }
-        return better(best, literal(run));
+        return GlobNeedles.better(best, literal(run));
     }
 
     /** Takes a character that stands for itself; -1 where none is. */
@@ -173,14 +173,5 @@ final class PatternNeedles {
         String text = run.toString().toLowerCase(Locale.ROOT);
         run.setLength(0);
         return text.length() < LEAST ? List.of() : List.of(text);
-    }
-
-    /** Of two, that whose shortest text is longer: it stands in fewer values. */
-    private static List<String> better(List<String> one, List<String> other) {
-        return shortest(other) > shortest(one) ? other : one;
-    }
-
-    private static int shortest(List<String> texts) {
-        return texts.stream().mapToInt(String::length).min().orElse(0);
     }
 }
