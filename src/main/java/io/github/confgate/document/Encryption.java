@@ -1,11 +1,9 @@
 package io.github.confgate.document;
 
+import io.github.confgate.source.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +47,7 @@ final class Encryption {
                 && !Ciphertext.isWhole(new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.UTF_8))) {
             return null;
         }
-        return Document.opaque(path, format, ScalarType.ENCRYPTED, sha256(bytes));
+        return Document.opaque(path, format, ScalarType.ENCRYPTED, Sha256.hex(bytes));
     }
 
     /** Whether a text may hold ciphertext. */
@@ -216,13 +214,5 @@ final class Encryption {
             }
         }
         return true;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -11,12 +11,12 @@ import io.github.confgate.source.Range;
 import io.github.confgate.source.RangeCommit;
 import io.github.confgate.source.RangeRequest;
 import io.github.confgate.source.Revision;
+import io.github.confgate.source.Sha256;
 import io.github.confgate.source.SourceFile;
 import io.github.confgate.source.SourceReader;
 import io.github.confgate.source.Step;
 import io.github.confgate.source.Steps;
 import io.github.confgate.source.UsageException;
-import io.github.confgate.verdict.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -98,7 +98,7 @@ public final class MemorySource implements SourceReader {
     }
 
     private SourceFile sourceFile(Revision revision, String path) {
-        String blob = Fingerprint.sha256((path + "@" + number(revision)).getBytes(StandardCharsets.UTF_8))
+        String blob = Sha256.hex((path + "@" + number(revision)).getBytes(StandardCharsets.UTF_8))
                 .substring(0, ID);
         return new SourceFile(path, SourceFile.Kind.FILE, blob, revision);
     }

@@ -4,9 +4,9 @@ import io.github.confgate.rule.Rules;
 import io.github.confgate.source.Diagnostic;
 import io.github.confgate.source.Range;
 import io.github.confgate.source.Revision;
+import io.github.confgate.source.Sha256;
 import io.github.confgate.source.SourceReader;
 import io.github.confgate.source.UsageException;
-import io.github.confgate.verdict.Fingerprint;
 import io.github.confgate.verdict.Policy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,12 +74,11 @@ record PolicyFile(Policy policy, Rules rules, Origin origin, String source, Stri
         if (policy == null) {
             throw found.problem() == null ? new UsageException("there is no policy") : found.problem();
         }
-        return new PolicyFile(policy, found.rules(), origin, source, Fingerprint.sha256(found.bytes()), List.of());
+        return new PolicyFile(policy, found.rules(), origin, source, Sha256.hex(found.bytes()), List.of());
     }
 
     private static PolicyFile builtin(Rules rules, List<Diagnostic> remarks) {
-        return new PolicyFile(
-                Policy.builtin(), rules, Origin.BUILTIN, "builtin", Fingerprint.sha256(new byte[0]), remarks);
+        return new PolicyFile(Policy.builtin(), rules, Origin.BUILTIN, "builtin", Sha256.hex(new byte[0]), remarks);
     }
 
     /** The bytes of a file that the caller names with an option. */

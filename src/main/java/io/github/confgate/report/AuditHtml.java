@@ -4,13 +4,12 @@ import io.github.confgate.inspection.AuditEntry;
 import io.github.confgate.inspection.AuditRequest;
 import io.github.confgate.rule.Severity;
 import io.github.confgate.source.Diagnostic;
+import io.github.confgate.source.Sha256;
 import io.github.confgate.verdict.Decided;
 import io.github.confgate.verdict.Decided.Decision;
-import io.github.confgate.verdict.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -66,8 +65,8 @@ final class AuditHtml implements AuditReport {
 
     private void header(AuditEntry.Header header) {
         AuditRequest request = header.request();
-        String hash = Base64.getEncoder()
-                .encodeToString(HexFormat.of().parseHex(Fingerprint.sha256(STYLE.getBytes(StandardCharsets.UTF_8))));
+        String hash =
+                Base64.getEncoder().encodeToString(Sha256.digest().digest(STYLE.getBytes(StandardCharsets.UTF_8)));
         out.accept("""
                 <!DOCTYPE html>
                 <html lang="en">

@@ -3,10 +3,8 @@ package io.github.confgate.verdict;
 import io.github.confgate.change.Change;
 import io.github.confgate.fact.Environment;
 import io.github.confgate.rule.Finding;
+import io.github.confgate.source.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Names a finding by what it is about, never by line, author or commit, so that it survives rebases and moves of lines:
@@ -32,15 +30,6 @@ public final class Fingerprint {
                 change.key().toString(),
                 old,
                 now);
-        return sha256(text.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
-    }
-
-    /** SHA-256 in hexadecimal. */
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(text.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.confgate.fact.cache;
 
+import io.github.confgate.source.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
@@ -32,12 +32,8 @@ final class Seal {
         for (int i = 0; i < BLOCK; i++) {
             padded[i] = (byte) (key[i] ^ pad);
         }
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(padded);
-            return digest;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(padded);
+        return digest;
     }
 }

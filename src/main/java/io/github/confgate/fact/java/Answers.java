@@ -2,11 +2,11 @@ package io.github.confgate.fact.java;
 
 import io.github.confgate.fact.Reader;
 import io.github.confgate.fact.cache.CacheFolder;
+import io.github.confgate.source.Sha256;
 import io.github.confgate.source.SourceFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -68,24 +68,16 @@ final class Answers {
             StringBuilder text = new StringBuilder(128 * files.size());
             files.forEach(file ->
                     text.append(file.path()).append('\0').append(file.blob()).append('\n'));
-            all = digest().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            all = Sha256.digest().digest(text.toString().getBytes(StandardCharsets.UTF_8));
             code = all;
         }
-        MessageDigest sum = digest();
+        MessageDigest sum = Sha256.digest();
         sum.update(all);
         wanted.stream()
                 .map(key -> (key.variable() ? 'v' : 'k') + String.join("\0", key.names()) + '\n')
                 .sorted()
                 .forEach(text -> sum.update(text.getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(sum.digest());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     void save() {

@@ -1,13 +1,12 @@
 package io.github.confgate.fact.java;
 
 import io.github.confgate.fact.cache.CacheFolder;
+import io.github.confgate.source.Sha256;
 import io.github.confgate.source.SourceFile;
 import io.github.confgate.source.SourceReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -85,12 +84,7 @@ public final class CodeCaches {
     }
 
     private static String name(Path home) {
-        try {
-            byte[] sum =
-                    MessageDigest.getInstance("SHA-256").digest(home.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sum, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        byte[] sum = Sha256.digest().digest(home.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(sum, 0, 16);
     }
 }
