@@ -48,8 +48,8 @@ final class Decoding {
 
     private Decoding() {}
 
-    /** The text; refuses bytes that are none. */
-    static String decode(byte[] bytes, Format format) {
+    /** The text of a file of a format, or of one that is no configuration; refuses bytes that are none. */
+    static String decode(byte[] bytes, @Nullable Format format) {
         for (Mark mark : MARKS) {
             // TOML is UTF-8 alone: what another encoding's mark opens is refused as its readers do.
             boolean allowed = format != Format.TOML || mark.charset().equals(StandardCharsets.UTF_8);
@@ -75,7 +75,7 @@ final class Decoding {
     }
 
     /** What bytes that are not UTF-8 are in this format; null where they must be UTF-8. */
-    private static @Nullable Charset other(byte[] bytes, Format format) {
+    private static @Nullable Charset other(byte[] bytes, @Nullable Format format) {
         if (format == Format.PROPERTIES) {
             return StandardCharsets.ISO_8859_1;
         }

@@ -15,6 +15,8 @@ import io.github.confgate.document.format.XmlParser;
 import io.github.confgate.document.format.YamlParser;
 import io.github.confgate.source.Diagnostic;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one entry from bytes to documents. Whatever the bytes are, the answer is a value: nothing is thrown for bad input,
@@ -49,6 +51,20 @@ public final class Documents {
     /** Reads a file in this format. The bytes are not written to. */
     public static Parsed parse(String path, byte[] bytes, Format format, Limits limits) {
         return parse(path, bytes, format, limits, parser(format));
+    }
+
+    /**
+     * The text of a file, as {@link #parse} sees it: the lines and columns of its document are those of this text.
+     *
+     * @param format null for a file that is no configuration
+     * @return empty where the bytes are no text
+     */
+    public static Optional<String> text(byte[] bytes, @Nullable Format format) {
+        try {
+            return Optional.of(Decoding.decode(bytes, format));
+        } catch (Refusal noText) {
+            return Optional.empty();
+        }
     }
 
     /** The same with a parser of this format. */

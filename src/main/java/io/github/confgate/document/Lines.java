@@ -3,6 +3,7 @@ package io.github.confgate.document;
 import io.github.confgate.source.Numbers;
 import io.github.confgate.source.Region;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Where the lines of a text begin; turns offsets into regions and back. Lines end as in {@link String#lines()}: with
@@ -95,6 +96,20 @@ public final class Lines {
     /** The text of a region. */
     public String slice(Region region) {
         return text.substring(offset(region.line(), region.column()), offset(region.endLine(), region.endColumn()));
+    }
+
+    /** The text of a line, by its number, without what ends it; empty where the text has no such line. */
+    public Optional<String> text(int line) {
+        int index = line - above - 1;
+        if (index < 0 || index >= starts.length) {
+            return Optional.empty();
+        }
+        int start = toChars(starts[index]);
+        int end = index + 1 < starts.length ? toChars(starts[index + 1]) : text.length();
+        while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return Optional.of(text.substring(start, end));
     }
 
     /** The number of lines; an empty text has one. */

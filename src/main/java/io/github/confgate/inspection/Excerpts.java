@@ -2,32 +2,47 @@ package io.github.confgate.inspection;
 
 import io.github.confgate.change.Change;
 import io.github.confgate.change.Masking;
+import io.github.confgate.document.Lines;
 import io.github.confgate.source.Region;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts the line that a change stands on out of its file. */
+/** Cuts the lines that changes stand on out of their files. The changes of a file come one after the other. */
 final class Excerpts {
 
-    private Excerpts() {}
+    private final Function<String, Optional<String>> texts;
+    private final Masking masking;
+    private String path = "";
+    private Optional<Lines> lines = Optional.empty();
 
-    static Inspection.@Nullable Excerpt of(String text, Change change, Masking masking) {
+    /** @param texts of the files of head, by path; empty for one that is not there or no text */
+    Excerpts(Function<String, Optional<String>> texts, Masking masking) {
+        this.texts = texts;
+        this.masking = masking;
+    }
+
+    /** The line that a change begins on, masked; null where head has no such line. */
+    Inspection.@Nullable Excerpt of(Change change) {
         Region region = change.region();
         if (change.after().or(change::before).orElseThrow().isOpaqueFile()) {
             return null;
         }
-        int start = 0;
-        for (int line = 1; line < region.line(); line++) {
-            start = text.indexOf('\n', start) + 1;
-            if (start == 0) {
-                return null;
-            }
+        String line =
+                lines(change.path()).flatMap(known -> known.text(region.line())).orElse(null);
+        if (line == null) {
+            return null;
         }
-        int end = text.indexOf('\n', start);
-        String line = text.substring(start, end < 0 ? text.length() : end);
-        line = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-        line = start == 0 && line.startsWith("\uFEFF") ? line.substring(1) : line;
         int endColumn = region.endLine() == region.line() ? region.endColumn() : Integer.MAX_VALUE;
         Masking.Line masked = masking.line(line, change, region.column(), endColumn);
         return new Inspection.Excerpt(masked.text(), masked.column(), masked.endColumn());
+    }
+
+    private Optional<Lines> lines(String wanted) {
+        if (!wanted.equals(path)) {
+            path = wanted;
+            lines = texts.apply(wanted).map(Lines::of);
+        }
+        return lines;
     }
 }

@@ -97,10 +97,11 @@ final class FileStore implements Files {
                 : new Diagnostic(file.path(), 0, Diagnostic.Kind.SUBMODULE, "is a submodule, which is not read");
     }
 
-    /** The file's text; empty when it cannot be read. */
+    /** The file's text, decoded as its format decodes it; empty when it cannot be read or is no text. */
     Optional<String> text(SourceFile file) {
         return file.kind() == SourceFile.Kind.FILE && reader.read(file, limits.bytes()) instanceof Content.Bytes content
-                ? Optional.of(new String(content.bytes(), StandardCharsets.UTF_8))
+                ? Documents.text(
+                        content.bytes(), configuration.choose(file.path()).format())
                 : Optional.empty();
     }
 

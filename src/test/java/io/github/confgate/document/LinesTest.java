@@ -3,6 +3,7 @@ package io.github.confgate.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.confgate.source.Region;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -24,6 +25,17 @@ class LinesTest {
         assertThat(lines.offset(9, 1)).isEqualTo(10);
     }
 
+    @Test
+    void a_line_is_given_without_what_ends_it() {
+        Lines lines = Lines.of("a\ud83d\ude00\r\nc\rd\n").below(2);
+        assertThat(lines.text(3)).contains("a\ud83d\ude00");
+        assertThat(lines.text(4)).contains("c");
+        assertThat(lines.text(5)).contains("d");
+        assertThat(lines.text(6)).contains("");
+        assertThat(lines.text(7)).isEmpty();
+        assertThat(lines.text(2)).isEmpty();
+    }
+
     @Property
     void a_region_slices_back_to_what_it_was_made_of(
             @ForAll("texts") String text, @ForAll double from, @ForAll double length) {
@@ -39,8 +51,12 @@ class LinesTest {
 
     @Property
     void lines_are_those_of_the_jdk(@ForAll("texts") String text) {
-        assertThat(Lines.of(text + "x").count())
-                .isEqualTo((int) (text + "x").lines().count());
+        Lines lines = Lines.of(text + "x");
+        List<String> wanted = (text + "x").lines().toList();
+        assertThat(lines.count()).isEqualTo(wanted.size());
+        for (int i = 0; i < wanted.size(); i++) {
+            assertThat(lines.text(i + 1)).contains(wanted.get(i));
+        }
     }
 
     @Provide
