@@ -22,6 +22,9 @@ public record Address(String scheme, String user, String host, String port, Stri
 
     /** Every address in a value: the whole of it, the items of a list with commas, or the URLs in a longer text. */
     public static List<Address> in(String text) {
+        if (!mayHoldOne(text)) {
+            return List.of();
+        }
         String whole = unwrapped(text.strip());
         if (whole.isEmpty() || whole.length() > 10_000) {
             return List.of();
@@ -49,6 +52,11 @@ public record Address(String scheme, String user, String host, String port, Stri
             mark = whole.indexOf("://", end);
         }
         return found;
+    }
+
+    /** Tells most values apart at a glance: hosts have dots, and what has a scheme or a port a colon. */
+    private static boolean mayHoldOne(String text) {
+        return text.indexOf('.') >= 0 || text.indexOf(':') >= 0 || text.contains("localhost");
     }
 
     /** The address that a value is, or the first that stands in it. */

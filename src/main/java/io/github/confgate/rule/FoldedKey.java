@@ -46,30 +46,35 @@ public final class FoldedKey {
      * One spelling.
      *
      * @param text its characters
-     * @param edges what stands before each of them
+     * @param edges what stands before each of them: a character that is the {@link Edge}'s ordinal
      * @param items the items of lists in it
      * @param pairs {@link #pairs} of its characters
      * @param tail where what follows its last dot begins
      * @param itemsBefore how many of the items stand before that
      */
-    record Spelling(String text, List<Edge> edges, List<KeyPath.Segment> items, long pairs, int tail, int itemsBefore) {
+    record Spelling(String text, String edges, List<KeyPath.Segment> items, long pairs, int tail, int itemsBefore) {
 
-        static Spelling of(String text, List<Edge> edges, List<KeyPath.Segment> items) {
+        static Spelling of(String text, String edges, List<KeyPath.Segment> items) {
             int tail = text.lastIndexOf(DOT) + 1;
             int itemsBefore = 0;
             for (int i = text.indexOf(ITEM); i >= 0 && i < tail; i = text.indexOf(ITEM, i + 1)) {
                 itemsBefore++;
             }
-            return new Spelling(text, List.copyOf(edges), List.copyOf(items), FoldedKey.pairs(text), tail, itemsBefore);
+            return new Spelling(text, edges, List.copyOf(items), FoldedKey.pairs(text), tail, itemsBefore);
         }
 
         /** Whether a word begins or ends before the character at {@code i}. */
         boolean isWordEdge(int i) {
             return i == 0
                     || i == text.length()
-                    || edges.get(i) != Edge.NONE
+                    || !is(Edge.NONE, i)
                     || isMark(text.charAt(i))
                     || isMark(text.charAt(i - 1));
+        }
+
+        /** Whether this stands before the character at {@code i}. */
+        boolean is(Edge edge, int i) {
+            return edges.charAt(i) == edge.ordinal();
         }
 
         private static boolean isMark(char c) {
@@ -86,10 +91,13 @@ public final class FoldedKey {
         return pairs;
     }
 
-    /** The key that was folded last, by whatever thread: a rule asks many globs about one key before it goes on. */
-    private static volatile @Nullable Last last;
+    /**
+     * Keys that were folded lately, by whatever thread: a rule asks many globs about one key before it goes on, and what
+     * looks at a whole range comes back to each of its keys. A place that another thread fills costs a fold, no more.
+     */
+    private static final @Nullable Known[] LATELY = new Known[4096];
 
-    private record Last(KeyPath key, FoldedKey folded) {}
+    private record Known(KeyPath key, FoldedKey folded) {}
 
     private final List<Spelling> spellings;
 
@@ -99,12 +107,13 @@ public final class FoldedKey {
 
     @SuppressWarnings("ReferenceEquality") // quick, and an equal key would only be folded once more
     public static FoldedKey of(KeyPath key) {
-        Last known = last;
+        int place = System.identityHashCode(key) & (LATELY.length - 1);
+        Known known = LATELY[place];
         if (known != null && known.key() == key) {
             return known.folded();
         }
         FoldedKey folded = fold(key);
-        last = new Last(key, folded);
+        LATELY[place] = new Known(key, folded);
         return folded;
     }
 
@@ -120,6 +129,17 @@ public final class FoldedKey {
         // The list of parameters may be the whole file.
         variable(new KeyPath(bare)).or(() -> variable(key)).ifPresent(named -> spellings.add(fold(named.segments())));
         return new FoldedKey(spellings);
+    }
+
+    /** Whether a text, folded itself, stands in a spelling of the key: tells most keys apart before they are looked at. */
+    public boolean holds(String folded) {
+        long wanted = pairs(folded);
+        for (Spelling spelling : spellings) {
+            if ((wanted & ~spelling.pairs()) == 0 && spelling.text().contains(folded)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<Spelling> spellings() {

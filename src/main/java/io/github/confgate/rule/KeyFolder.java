@@ -9,7 +9,7 @@ import java.util.List;
 final class KeyFolder {
 
     private final StringBuilder text = new StringBuilder();
-    private final List<Edge> edges = new ArrayList<>();
+    private final StringBuilder edges = new StringBuilder();
     private final List<KeyPath.Segment> items = new ArrayList<>();
 
     void name(String name) {
@@ -39,7 +39,7 @@ final class KeyFolder {
     }
 
     FoldedKey.Spelling spelling() {
-        return FoldedKey.Spelling.of(text.toString(), edges, items);
+        return FoldedKey.Spelling.of(text.toString(), edges.toString(), items);
     }
 
     /** A bracket in a name would read as an item, so it becomes a character that no name in a glob needs. */
@@ -49,7 +49,7 @@ final class KeyFolder {
 
     private void add(char c, Edge edge) {
         text.append(c);
-        edges.add(edge);
+        edges.append((char) edge.ordinal());
     }
 
     private static Edge stronger(Edge a, Edge b) {

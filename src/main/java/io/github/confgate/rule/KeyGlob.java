@@ -125,7 +125,7 @@ public final class KeyGlob {
                 }
             }
             case DOT -> {
-                if (at < key.text().length() && key.edges().get(at) == FoldedKey.Edge.EITHER) {
+                if (at < key.text().length() && key.is(FoldedKey.Edge.EITHER, at)) {
                     enter(s + 1, key, at, front);
                 }
             }

@@ -3,6 +3,7 @@ package io.github.confgate.rule.check;
 import io.github.confgate.change.NameWords;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
+import io.github.confgate.rule.FoldedKey;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,17 @@ record Label(String name, String value) {
         return words.contains("selector") || words.contains("selectors") || name.equals("matchLabels");
     }
 
+    private static boolean areLabels(String name) {
+        List<String> words = NameWords.of(name);
+        return !words.isEmpty() && words.get(words.size() - 1).equals("labels");
+    }
+
+    /** Tells most leaves apart from those that may be a label or ask for one. */
+    static boolean mayBe(Leaf leaf) {
+        FoldedKey key = FoldedKey.of(leaf.key());
+        return key.holds("label") || key.holds("selector");
+    }
+
     /** What a leaf right below a map of labels, or of a selector, says. */
     static Optional<Label> of(Leaf leaf, String what) {
         List<KeyPath.Segment> segments = leaf.key().segments();
@@ -49,10 +61,8 @@ record Label(String name, String value) {
         }
         if (segments.get(size - 1) instanceof KeyPath.Name name
                 && segments.get(size - 2) instanceof KeyPath.Name above) {
-            List<String> words = NameWords.of(above.name());
             boolean selector = isSelector(above.name());
-            boolean labels = !words.isEmpty() && words.get(words.size() - 1).equals("labels") && !selector;
-            return (what.equals("labels") ? labels : selector)
+            return (what.equals("labels") ? !selector && areLabels(above.name()) : selector)
                     ? Optional.of(new Label(name.name(), leaf.text()))
                     : Optional.empty();
         }

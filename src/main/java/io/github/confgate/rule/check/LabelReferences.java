@@ -23,6 +23,9 @@ final class LabelReferences {
         for (Facts facts : changes) {
             Optional<Leaf> old = facts.change().before();
             Optional<Leaf> now = facts.change().after();
+            if (old.filter(Label::mayBe).isEmpty() && now.filter(Label::mayBe).isEmpty()) {
+                continue;
+            }
             Optional<Label> was = old.flatMap(leaf -> Label.of(leaf, "labels"));
             if (was.isPresent() && was.get().isPlain() && !was.equals(now.flatMap(leaf -> Label.of(leaf, "labels")))) {
                 Scope scope = Scope.of(facts);

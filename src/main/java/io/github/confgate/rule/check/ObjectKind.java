@@ -48,6 +48,9 @@ enum ObjectKind {
 
     /** The kind that the value of a key names an object of. */
     static Optional<ObjectKind> of(KeyPath key) {
+        if (!key.lastName().endsWith("ame")) { // as every tail does: the quickest way to tell most keys
+            return Optional.empty();
+        }
         StringBuilder tail = new StringBuilder();
         List<KeyPath.Segment> segments = key.segments();
         for (int i = segments.size() - 1, names = 0; i >= 0 && names < 2; i--) {

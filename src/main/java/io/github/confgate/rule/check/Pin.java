@@ -2,7 +2,6 @@ package io.github.confgate.rule.check;
 
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Lookup;
-import io.github.confgate.document.Node;
 import io.github.confgate.document.Part;
 import io.github.confgate.rule.KeyGlob;
 import java.util.Locale;
@@ -32,24 +31,28 @@ record Pin(String of, String version) {
             Matcher matcher = REFERENCE.matcher(text.strip());
             return matcher.matches() ? Optional.of(new Pin(matcher.group(1), matcher.group(2))) : Optional.empty();
         }
-        Optional<Node> around = Lookup.node(part, key.parent());
-        if (MODULES.matches(key)) {
-            return named(around, "source", text);
-        }
-        if (DEPENDENCIES.matches(key) && file(path).equals("chart.yaml")) {
-            return named(around, "name", text);
-        }
-        if (!CHARTS.matches(key)) {
-            return Optional.empty();
-        }
-        boolean inflated = key.toString().toLowerCase(Locale.ROOT).contains("helmcharts[");
-        return inflated ? named(around, "name", text) : named(around, "chart", text);
+        String named = namedBy(path, key);
+        return named.isEmpty()
+                ? Optional.empty()
+                : Lookup.node(part, key.parent())
+                        .flatMap(node -> Nodes.text(node, named))
+                        .filter(name -> !name.isBlank() && !name.startsWith("./") && !name.startsWith("../"))
+                        .map(name -> new Pin(name, text.strip()));
     }
 
-    private static Optional<Pin> named(Optional<Node> around, String field, String version) {
-        return around.flatMap(node -> Nodes.text(node, field))
-                .filter(name -> !name.isBlank() && !name.startsWith("./") && !name.startsWith("../"))
-                .map(name -> new Pin(name, version.strip()));
+    /** The field beside a version that says what it is a version of; empty where the key is no version. */
+    private static String namedBy(String path, KeyPath key) {
+        if (MODULES.matches(key)) {
+            return "source";
+        }
+        if (DEPENDENCIES.matches(key) && file(path).equals("chart.yaml")) {
+            return "name";
+        }
+        if (!CHARTS.matches(key)) {
+            return "";
+        }
+        boolean inflated = key.toString().toLowerCase(Locale.ROOT).contains("helmcharts[");
+        return inflated ? "name" : "chart";
     }
 
     private static boolean isKustomization(String path) {

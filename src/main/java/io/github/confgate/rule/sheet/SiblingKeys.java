@@ -40,40 +40,62 @@ final class SiblingKeys {
         KeyPath scope = map;
         Surroundings around = subject.facts().around();
         Whose whose = new Whose(change.path(), change.part().id(), now);
-        return around.once(new Place(whose, scope), () -> under(scope, leaves(subject.facts(), whose)));
+        return around.once(new Place(whose, scope), () -> under(scope, maps(subject.facts(), whose)));
     }
 
-    /** The leaves by the map that they are nearest to, so that a large file is not walked for each of its keys. */
-    private static Map<KeyPath, List<Leaf>> leaves(Facts facts, Whose whose) {
+    /** A map: the leaves that no map below it is nearer to, and the maps right below it. */
+    private record Nest(List<Leaf> leaves, List<Nest> below) {
+        static Nest empty() {
+            return new Nest(new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    /** The maps of a file by their keys, so that a large file is not walked for each of its keys. */
+    private static Map<KeyPath, Nest> maps(Facts facts, Whose whose) {
         return facts.around().once(whose, () -> {
-            Map<KeyPath, List<Leaf>> byMap = new HashMap<>();
+            Map<KeyPath, Nest> nests = new HashMap<>();
             Change change = facts.change();
             List<Leaf> all = whose.now()
                     ? facts.around().leavesAfter(change)
                     : facts.around().leavesBefore(change);
             for (Leaf leaf : all) {
-                byMap.computeIfAbsent(plain(leaf.key()).parent(), map -> new ArrayList<>())
-                        .add(leaf);
+                nest(plain(leaf.key()).parent(), nests).leaves().add(leaf);
             }
-            return byMap;
+            return nests;
         });
     }
 
-    private static List<Sibling> under(KeyPath map, Map<KeyPath, List<Leaf>> byMap) {
-        List<Sibling> siblings = new ArrayList<>();
-        int depth = map.segments().size();
-        byMap.forEach((parent, leaves) -> {
-            if (parent.segments().size() >= depth
-                    && parent.segments().subList(0, depth).equals(map.segments())) {
-                for (Leaf leaf : leaves) {
-                    KeyPath plain = plain(leaf.key());
-                    KeyPath from = new KeyPath(
-                            plain.segments().subList(depth, plain.segments().size()));
-                    siblings.add(new Sibling(FoldedKey.of(from), plain, leaf));
-                }
+    private static Nest nest(KeyPath map, Map<KeyPath, Nest> nests) {
+        Nest known = nests.get(map);
+        if (known == null) {
+            known = Nest.empty();
+            nests.put(map, known);
+            if (!map.isRoot()) {
+                nest(map.parent(), nests).below().add(known);
             }
-        });
+        }
+        return known;
+    }
+
+    private static List<Sibling> under(KeyPath map, Map<KeyPath, Nest> nests) {
+        List<Sibling> siblings = new ArrayList<>();
+        Nest nest = nests.get(map);
+        if (nest != null) {
+            add(nest, map.segments().size(), siblings);
+        }
         return siblings;
+    }
+
+    private static void add(Nest nest, int depth, List<Sibling> siblings) {
+        for (Leaf leaf : nest.leaves()) {
+            KeyPath plain = plain(leaf.key());
+            KeyPath from =
+                    new KeyPath(plain.segments().subList(depth, plain.segments().size()));
+            siblings.add(new Sibling(FoldedKey.of(from), plain, leaf));
+        }
+        for (Nest below : nest.below()) {
+            add(below, depth, siblings);
+        }
     }
 
     /** The key with the item of a list of variables as a name: {@code env[name=A].value} is {@code env.A}. */
