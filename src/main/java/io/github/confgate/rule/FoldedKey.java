@@ -22,13 +22,23 @@ public final class FoldedKey {
 
     /** What stands between two characters of a name. */
     enum Edge {
-        NONE,
+        NONE(' '),
         /** Between a letter and a digit. */
-        WEAK,
+        WEAK('1'),
         /** Between two words of one name: {@code -}, {@code _} or a hump. */
-        WORD,
+        WORD('-'),
         /** {@code _} of a name in capitals: joins two words of a name, or stands for a dot. */
-        EITHER
+        EITHER('_');
+
+        private final char mark;
+
+        Edge(char mark) {
+            this.mark = mark;
+        }
+
+        char mark() {
+            return mark;
+        }
     }
 
     static final char DOT = '.';
@@ -46,7 +56,7 @@ public final class FoldedKey {
      * One spelling.
      *
      * @param text its characters
-     * @param edges what stands before each of them: a character that is the {@link Edge}'s ordinal
+     * @param edges what stands before each of them: the mark of an {@link Edge} each
      * @param items the items of lists in it
      * @param pairs {@link #pairs} of its characters
      * @param tail where what follows its last dot begins
@@ -74,7 +84,7 @@ public final class FoldedKey {
 
         /** Whether this stands before the character at {@code i}. */
         boolean is(Edge edge, int i) {
-            return edges.charAt(i) == edge.ordinal();
+            return edges.charAt(i) == edge.mark();
         }
 
         private static boolean isMark(char c) {

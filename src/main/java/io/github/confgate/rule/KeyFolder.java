@@ -49,7 +49,7 @@ final class KeyFolder {
 
     private void add(char c, Edge edge) {
         text.append(c);
-        edges.append((char) edge.ordinal());
+        edges.append(edge.mark());
     }
 
     private static Edge stronger(Edge a, Edge b) {
