@@ -36,6 +36,8 @@ public final class EnvironmentMap {
     private final Map<String, Placement> placements = new TreeMap<>();
     private final Map<String, List<Placement>> families = new HashMap<>();
     private final Map<String, Set<String>> stagesOfPlace = new HashMap<>();
+    /** Of all places of a layout; worked out when the first place is asked for that has too few of its own. */
+    private final Map<String, Set<String>> stagesOfLayout = new HashMap<>();
 
     private final Map<Environment, Set<String>> spellings = new TreeMap<>(Environment.FIRST_TO_LAST);
     private final Map<PartKey, Placement> parts = new HashMap<>();
@@ -200,12 +202,16 @@ public final class EnvironmentMap {
             String layout = of.environment() == null
                     ? ""
                     : of.place().substring(0, of.place().indexOf(':') + 1);
-            stages = stagesOfPlace.entrySet().stream()
-                    .filter(entry -> entry.getKey().startsWith(layout))
-                    .flatMap(entry -> entry.getValue().stream())
-                    .collect(Collectors.toSet());
+            stages = stagesOfLayout.computeIfAbsent(layout, this::stages);
         }
         return Pipeline.detected(List.copyOf(stages));
+    }
+
+    private Set<String> stages(String layout) {
+        return stagesOfPlace.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(layout))
+                .flatMap(entry -> entry.getValue().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Whether values must have been somewhere else before they enter the environment, or the environments, of a file. */

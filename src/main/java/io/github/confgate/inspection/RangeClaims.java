@@ -10,6 +10,8 @@ import io.github.confgate.source.SourceReader;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where the waivers of a range may stand. */
 record RangeClaims(SourceReader reader, Range range, RangeFiles files) implements ClaimPlaces {
@@ -26,13 +28,15 @@ record RangeClaims(SourceReader reader, Range range, RangeFiles files) implement
 
     @Override
     public boolean loses(String path) {
-        return loses(files.changes(), path);
+        return files.loses(path);
     }
 
-    static boolean loses(Collection<Change> changes, String path) {
+    /** The files that have a key less. */
+    static Set<String> losing(Collection<Change> changes) {
         return changes.stream()
-                .anyMatch(change ->
-                        change instanceof Change.Removed && change.path().equals(path));
+                .filter(Change.Removed.class::isInstance)
+                .map(Change::path)
+                .collect(Collectors.toSet());
     }
 
     @Override

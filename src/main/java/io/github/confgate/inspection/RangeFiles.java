@@ -58,6 +58,8 @@ final class RangeFiles {
     private final EffectiveValues effective;
     private final Surroundings around;
 
+    private @Nullable Set<String> losing; // worked out when first asked for
+
     RangeFiles(SourceReader reader, Range range, Policy policy, @Nullable DeclaredEnvironment ground) {
         this.reader = reader;
         this.configuration = ConfigurationFiles.with(policy.documents(), policy.environmentPaths());
@@ -129,6 +131,14 @@ final class RangeFiles {
 
     EnvironmentMap environments() {
         return environments;
+    }
+
+    /** Whether a key of a file is gone. */
+    boolean loses(String path) {
+        if (losing == null) {
+            losing = RangeClaims.losing(changes());
+        }
+        return losing.contains(path);
     }
 
     /** The changed files, sorted by path. */

@@ -46,7 +46,7 @@ record StepClaims(
 
     @Override
     public boolean loses(String path) {
-        return RangeClaims.loses(changes, path);
+        return RangeClaims.losing(changes).contains(path);
     }
 
     @Override

@@ -9,9 +9,12 @@ import io.github.confgate.document.Leaves;
 import io.github.confgate.document.Part;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.fact.Surroundings;
+import io.github.confgate.source.Region;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The hosts that the files around a change name, as they are now. */
@@ -20,7 +23,11 @@ final class Addresses {
     /** Longer values are files in files. */
     static final int LONGEST = 2_000;
 
+    private static final int MOST = 1_000;
+
     private record Hosts(String path) {}
+
+    private record Places(String path) {}
 
     private record Written(String host, String path) {}
 
@@ -29,24 +36,39 @@ final class Addresses {
 
     private Addresses() {}
 
-    /** The hosts of the file itself, the changed value aside, and those that counterparts have under the key. */
-    static List<String> others(Facts facts) {
+    /**
+     * The hosts of the file itself, the changed value aside, and those that counterparts have under the key. None of a
+     * file with more hosts than a person has an eye for: it is a list of other people's.
+     */
+    static Set<String> others(Facts facts) {
         Set<String> others = new LinkedHashSet<>();
         Change change = facts.change();
-        for (Named named : in(change.path(), facts.around())) {
-            boolean own = change.after()
-                    .filter(leaf -> leaf.region().equals(named.leaf().region()))
-                    .isPresent();
-            if (!own) {
-                others.add(named.host());
-            }
+        Map<String, List<Region>> own =
+                facts.around().once(new Places(change.path()), () -> places(in(change.path(), facts.around())));
+        if (own.size() <= MOST) {
+            Region mine = change.after().map(Leaf::region).orElse(null);
+            own.forEach((host, regions) -> {
+                if (regions.stream().anyMatch(region -> !region.equals(mine))) {
+                    others.add(host);
+                }
+            });
         }
         for (String environment : facts.lowerEnvironments()) {
             for (Leaf leaf : facts.around().counterpartValues(change, environment)) {
                 Address.in(leaf.text()).forEach(address -> others.add(address.host()));
             }
         }
-        return List.copyOf(others);
+        return others;
+    }
+
+    /** Where each host of a file stands. */
+    private static Map<String, List<Region>> places(List<Named> hosts) {
+        Map<String, List<Region>> places = new LinkedHashMap<>();
+        for (Named named : hosts) {
+            places.computeIfAbsent(named.host(), host -> new ArrayList<>(1))
+                    .add(named.leaf().region());
+        }
+        return places;
     }
 
     /** Whether another file has the text; those that cannot be looked at count. */

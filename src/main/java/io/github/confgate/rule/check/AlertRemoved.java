@@ -11,6 +11,7 @@ import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Severity;
 import io.github.confgate.rule.Shown;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,7 +97,24 @@ record AlertRemoved(RuleSheet sheet) implements RangeRule {
         String path = facts.change().path();
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
         return facts.around().after().has(path)
-                || facts.around().after().paths().stream().anyMatch(other -> other.startsWith(folder));
+                || facts.around()
+                        .once(
+                                AlertRemoved.class,
+                                () -> folders(facts.around().after().paths()))
+                        .contains(folder);
+    }
+
+    /** The folders of files, and the folders that these are in. */
+    private static Set<String> folders(Collection<String> paths) {
+        Set<String> folders = new HashSet<>();
+        folders.add("");
+        for (String path : paths) {
+            int slash = path.lastIndexOf('/');
+            while (slash >= 0 && folders.add(path.substring(0, slash + 1))) {
+                slash = path.lastIndexOf('/', slash - 1);
+            }
+        }
+        return folders;
     }
 
     private static boolean isCondition(Leaf leaf) {

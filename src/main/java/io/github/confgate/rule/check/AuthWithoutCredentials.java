@@ -3,14 +3,18 @@ package io.github.confgate.rule.check;
 import io.github.confgate.change.Change;
 import io.github.confgate.change.Value;
 import io.github.confgate.document.Leaf;
+import io.github.confgate.fact.Environment;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.KeyGlob;
 import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Shown;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds authentication that a service now asks for while an address of it carries no credentials. */
 record AuthWithoutCredentials(RuleSheet sheet) implements RangeRule {
@@ -22,12 +26,20 @@ record AuthWithoutCredentials(RuleSheet sheet) implements RangeRule {
                     + "*-require-auth,*-auth-required,*-enable-auth,*-sasl-enabled,*-security-enabled,*-acl-enabled,*-use-password}");
     private static final KeyGlob PASSWORDS = KeyGlob.parse("**.{*-requirepass,*-require-pass,*-requirepass-secret}");
 
+    private record Asked(String service, @Nullable Environment environment) {}
+
+    /** Addresses that carry no credentials: the first, and how many others there are. */
+    private record Bare(Scope.Found first, int others) {}
+
     @Override
     public void look(List<Facts> changes, Said said) {
+        Map<Asked, Optional<Bare>> known = new HashMap<>();
         for (Facts facts : changes) {
             if (isSwitchedOn(facts.change())) {
                 for (String service : services(facts)) {
-                    search(facts, service, said);
+                    known.computeIfAbsent(
+                                    new Asked(service, facts.environment()), asked -> bare(Scope.of(facts), service))
+                            .ifPresent(bare -> tell(facts, service, bare, said));
                 }
             }
         }
@@ -60,22 +72,23 @@ record AuthWithoutCredentials(RuleSheet sheet) implements RangeRule {
         return services;
     }
 
-    private static void search(Facts facts, String service, Said said) {
+    private static Optional<Bare> bare(Scope scope, String service) {
         Map<String, Scope.Found> bare = new LinkedHashMap<>();
         List<String> schemes = ServiceAddresses.schemes(service);
-        Scope scope = Scope.of(facts);
         for (String word : schemes.isEmpty() ? List.of(service) : List.of(service, schemes.get(0))) {
             scope.leavesOf(word)
                     .filter(found -> ServiceAddresses.isBare(found, service, schemes))
                     .forEach(found -> bare.putIfAbsent(found.place(), found));
         }
-        if (!bare.isEmpty()) {
-            Scope.Found first = bare.values().iterator().next();
-            said.at(
-                    facts,
-                    facts.change().key() + " switches authentication on for " + service + " in " + Shown.place(facts)
-                            + ", and " + first.leaf().key() + " (" + first.place() + ") carries no credentials"
-                            + (bare.size() == 1 ? "" : "; " + (bare.size() - 1) + " others neither"));
-        }
+        return bare.values().stream().findFirst().map(first -> new Bare(first, bare.size() - 1));
+    }
+
+    private static void tell(Facts facts, String service, Bare bare, Said said) {
+        said.at(
+                facts,
+                facts.change().key() + " switches authentication on for " + service + " in " + Shown.place(facts)
+                        + ", and " + bare.first().leaf().key() + " ("
+                        + bare.first().place() + ") carries no credentials"
+                        + (bare.others() == 0 ? "" : "; " + bare.others() + " others neither"));
     }
 }

@@ -7,7 +7,11 @@ import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.Rule;
 import io.github.confgate.rule.RuleSheet;
+import io.github.confgate.source.Region;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,16 +32,37 @@ record DomainUnlikeItsSiblings(RuleSheet sheet) implements Rule {
         if (old.isEmpty() || entered.isEmpty() || old.equals(entered)) {
             return Stream.empty();
         }
-        List<Addresses.Named> others = Addresses.in(change.path(), facts.around()).stream()
-                .filter(named -> !named.leaf().region().equals(now.region())
-                        && !domain(named.host()).isEmpty())
-                .toList();
-        List<Addresses.Named> stayed = others.stream()
-                .filter(named -> domain(named.host()).equals(old.get()))
-                .toList();
-        return stayed.size() >= LEAST_OTHERS && stayed.size() == others.size()
-                ? Stream.of(finding(facts, now, entered.get(), old.get(), stayed.size()))
+        Domains domains = facts.around().once(new Whose(change.path()), () -> Domains.of(facts));
+        int stayed = domains.count().getOrDefault(old.get(), 0);
+        int own = domains.at().getOrDefault(now.region(), List.of()).size();
+        return stayed >= LEAST_OTHERS && stayed == domains.all() - own
+                ? Stream.of(finding(facts, now, entered.get(), old.get(), stayed))
                 : Stream.empty();
+    }
+
+    private record Whose(String path) {}
+
+    /**
+     * The domains that a file names.
+     *
+     * @param count how often each is named
+     * @param at those of one value, by where it stands
+     */
+    private record Domains(int all, Map<String, Integer> count, Map<Region, List<String>> at) {
+        static Domains of(Facts facts) {
+            Map<String, Integer> count = new HashMap<>();
+            Map<Region, List<String>> at = new HashMap<>();
+            for (Addresses.Named named : Addresses.in(facts.change().path(), facts.around())) {
+                String domain = domain(named.host());
+                if (!domain.isEmpty()) {
+                    count.merge(domain, 1, Integer::sum);
+                    at.computeIfAbsent(named.leaf().region(), region -> new ArrayList<>())
+                            .add(domain);
+                }
+            }
+            return new Domains(
+                    count.values().stream().mapToInt(Integer::intValue).sum(), count, at);
+        }
     }
 
     private Finding finding(Facts facts, Leaf now, String entered, String old, int stayed) {

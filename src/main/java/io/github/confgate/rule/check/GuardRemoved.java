@@ -31,18 +31,18 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
 
     private static void whole(Gone gone, Said said) {
         KeyPath root = gone.root();
-        if (GuardlessWords.standAbove(root) || Nodes.isBlank(gone.was()) || isOff(gone.was()) || StillThere.is(gone)) {
+        if (!guarded(gone)
+                || GuardlessWords.standAbove(root)
+                || Nodes.isBlank(gone.was())
+                || isOff(gone.was())
+                || StillThere.is(gone)) {
             return;
         }
         KeyPath.Segment last = root.segments().get(root.segments().size() - 1);
-        if (last instanceof KeyPath.Name name) {
-            boolean guard = Guards.isGuard(name.name()) || isGuardingRule(name.name(), gone);
-            if (guard && !isOfPasses(gone.was())) {
-                said.at(
-                        gone.first(),
-                        "the guard " + root + " is gone from " + Shown.place(gone.first())
-                                + " and what it guarded stays");
-            }
+        if (last instanceof KeyPath.Name) {
+            said.at(
+                    gone.first(),
+                    "the guard " + root + " is gone from " + Shown.place(gone.first()) + " and what it guarded stays");
             return;
         }
         if (RequestSteps.isGuarding(root, gone.was())) {
@@ -53,7 +53,7 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
             said.at(
                     gone.first(),
                     "the guard " + step + " is gone from " + Shown.place(gone.first()) + " and what it guarded stays");
-        } else if (Guards.isGuard(root.parent().lastName()) || isGuardingTerm(gone)) {
+        } else {
             boolean left = gone.container() instanceof Node.Sequence list
                     && !list.items().isEmpty();
             boolean loses = !RuleItem.of(gone.was()).action().isEmpty()
@@ -66,6 +66,16 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
                                 + (left ? "" : ", and nothing is left of it"));
             }
         }
+    }
+
+    private static boolean guarded(Gone gone) {
+        KeyPath root = gone.root();
+        KeyPath.Segment last = root.segments().get(root.segments().size() - 1);
+        return last instanceof KeyPath.Name name
+                ? (Guards.isGuard(name.name()) || isGuardingRule(name.name(), gone)) && !isOfPasses(gone.was())
+                : RequestSteps.isGuarding(root, gone.was())
+                        || Guards.isGuard(root.parent().lastName())
+                        || isGuardingTerm(gone);
     }
 
     /** A rule with a name of its own, or a directive, that rejected something. */

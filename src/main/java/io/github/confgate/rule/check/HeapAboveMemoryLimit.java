@@ -10,8 +10,11 @@ import io.github.confgate.rule.Rule;
 import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Shown;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,14 +47,30 @@ record HeapAboveMemoryLimit(RuleSheet sheet) implements Rule {
         if (!isLimit(key) && heapOf(now.get()).isEmpty()) {
             return Stream.empty();
         }
-        List<Pair> before = pairs(facts.around().leavesBefore(change));
-        return pairs(facts.around().leavesAfter(change)).stream()
-                .filter(pair ->
-                        pair.heap().key().equals(key) || pair.limit().key().equals(key))
+        List<Pair> before = pairs(facts, false).getOrDefault(key, List.of());
+        return pairs(facts, true).getOrDefault(key, List.of()).stream()
                 .filter(Pair::isTooMuch)
                 .filter(pair -> before.stream().noneMatch(old -> isSame(old, pair) && old.isTooMuch()))
                 .limit(1)
                 .map(pair -> finding(facts, pair));
+    }
+
+    private record Whose(String path, KeyPath.Segment part, boolean now) {}
+
+    /** The pairs that a key is in, of the part of the file that a change is in. */
+    private static Map<KeyPath, List<Pair>> pairs(Facts facts, boolean now) {
+        Change change = facts.change();
+        return facts.around().once(new Whose(change.path(), change.part().id(), now), () -> {
+            Map<KeyPath, List<Pair>> byKey = new HashMap<>();
+            List<Leaf> leaves =
+                    now ? facts.around().leavesAfter(change) : facts.around().leavesBefore(change);
+            for (Pair pair : pairs(leaves)) {
+                for (Leaf leaf : List.of(pair.heap(), pair.limit())) {
+                    byKey.computeIfAbsent(leaf.key(), key -> new ArrayList<>()).add(pair);
+                }
+            }
+            return byKey;
+        });
     }
 
     private Finding finding(Facts facts, Pair pair) {
@@ -66,28 +85,31 @@ record HeapAboveMemoryLimit(RuleSheet sheet) implements Rule {
     }
 
     private static List<Pair> pairs(List<Leaf> leaves) {
-        List<Leaf> limits = leaves.stream().filter(leaf -> isLimit(leaf.key())).toList();
-        return limits.isEmpty()
-                ? List.of()
-                : leaves.stream()
-                        .filter(leaf -> heapOf(leaf).isPresent())
-                        .flatMap(heap -> nearest(heap, limits).map(limit -> new Pair(heap, limit)).stream())
-                        .toList();
+        Map<List<KeyPath.Segment>, Leaf> limits = new HashMap<>();
+        for (Leaf leaf : leaves) {
+            if (isLimit(leaf.key())) {
+                limits.putIfAbsent(container(leaf.key()), leaf);
+            }
+        }
+        List<Pair> pairs = new ArrayList<>();
+        for (Leaf leaf : limits.isEmpty() ? List.<Leaf>of() : leaves) {
+            if (heapOf(leaf).isPresent()) {
+                nearest(leaf, limits).ifPresent(limit -> pairs.add(new Pair(leaf, limit)));
+            }
+        }
+        return pairs;
     }
 
     /** The limit of the innermost container that the heap stands in. */
-    private static Optional<Leaf> nearest(Leaf heap, List<Leaf> limits) {
-        Leaf best = null;
-        for (Leaf limit : limits) {
-            List<KeyPath.Segment> container = container(limit.key());
-            List<KeyPath.Segment> own = heap.key().segments();
-            boolean inside = own.size() > container.size()
-                    && own.subList(0, container.size()).equals(container);
-            if (inside && (best == null || container(best.key()).size() < container.size())) {
-                best = limit;
+    private static Optional<Leaf> nearest(Leaf heap, Map<List<KeyPath.Segment>, Leaf> limits) {
+        List<KeyPath.Segment> own = heap.key().segments();
+        for (int depth = own.size() - 1; depth >= 0; depth--) {
+            Leaf limit = limits.get(own.subList(0, depth));
+            if (limit != null) {
+                return Optional.of(limit);
             }
         }
-        return Optional.ofNullable(best);
+        return Optional.empty();
     }
 
     private static List<KeyPath.Segment> container(KeyPath limit) {

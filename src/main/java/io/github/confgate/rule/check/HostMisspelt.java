@@ -50,7 +50,7 @@ record HostMisspelt(RuleSheet sheet) implements Rule {
 
     /** The host that others have; empty where others have the new one as well. */
     private static Optional<String> near(String host, Set<String> old, Facts facts) {
-        List<String> others = Addresses.others(facts);
+        Set<String> others = Addresses.others(facts);
         Stream<String> gone = old.stream()
                 .filter(before -> NearHosts.isNear(host, before) && Addresses.isWrittenElsewhere(before, facts));
         Optional<String> near = Stream.concat(others.stream(), gone)

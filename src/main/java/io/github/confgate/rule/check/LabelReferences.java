@@ -5,12 +5,14 @@ import io.github.confgate.document.Leaf;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.Severity;
 import io.github.confgate.rule.Shown;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Labels that selectors ask for. */
 final class LabelReferences {
@@ -28,37 +30,73 @@ final class LabelReferences {
             }
             Optional<Label> was = old.flatMap(leaf -> Label.of(leaf, "labels"));
             if (was.isPresent() && was.get().isPlain() && !was.equals(now.flatMap(leaf -> Label.of(leaf, "labels")))) {
-                Scope scope = Scope.of(facts);
-                String name = was.get().name();
-                labelLost(
-                        facts,
-                        was.get(),
-                        known.computeIfAbsent(scope.environment() + "\0" + name, key -> mentions(scope, name)),
-                        said);
+                labelLost(facts, was.get(), mentions(facts, was.get().name(), known), said);
             }
             Optional<Label> asked = now.flatMap(leaf -> Label.of(leaf, "selector"));
             if (asked.isPresent()
                     && old.isPresent()
                     && asked.get().isPlain()
                     && !asked.equals(old.flatMap(leaf -> Label.of(leaf, "selector")))) {
-                selectorMoved(facts, asked.get(), old.get(), said);
+                selectorMoved(
+                        facts,
+                        asked.get(),
+                        old.get(),
+                        mentions(facts, asked.get().name(), known),
+                        said);
             }
         }
     }
 
-    /** Where the name of a label stands: the labels there, and what is below a selector. */
-    private record Mentions(Set<Label> labels, List<Scope.Found> selectors) {}
+    /**
+     * Where the name of a label stands.
+     *
+     * @param labels that there are with the name
+     * @param open whether one of them has a value that only a tool knows
+     * @param asking the first selector that asks for a label, by its place among all
+     * @param texts selectors that ask in words of their own, by their places
+     */
+    private record Mentions(Set<Label> labels, boolean open, Map<Label, Place> asking, List<Place> texts) {
+
+        /** The first selector that asks for a label; null where none does. */
+        @Nullable
+        Place of(Label label) {
+            Place first = asking.get(label);
+            for (Place text : texts) {
+                if ((first == null || text.number() < first.number())
+                        && label.isAskedFor(text.found().leaf())) {
+                    return text;
+                }
+            }
+            return first;
+        }
+    }
+
+    private record Place(int number, Scope.Found found) {}
+
+    private static Mentions mentions(Facts facts, String name, Map<String, Mentions> known) {
+        Scope scope = Scope.of(facts);
+        return known.computeIfAbsent(scope.environment() + "\0" + name, key -> mentions(scope, name));
+    }
 
     private static Mentions mentions(Scope scope, String name) {
+        Set<Label> labels = new HashSet<>();
+        Map<Label, Place> asking = new HashMap<>();
+        List<Place> texts = new ArrayList<>();
         List<Scope.Found> all = scope.leavesOf(name)
                 .filter(found ->
                         found.leaf().text().contains(name) || isIn(found.leaf().key(), name))
                 .toList();
-        Set<Label> labels = new HashSet<>();
-        all.forEach(found -> Label.of(found.leaf(), "labels").ifPresent(labels::add));
-        return new Mentions(
-                labels,
-                all.stream().filter(found -> Label.isSelector(found.leaf())).toList());
+        for (int i = 0; i < all.size(); i++) {
+            Leaf leaf = all.get(i).leaf();
+            Place place = new Place(i, all.get(i));
+            Label.of(leaf, "labels").filter(label -> label.name().equals(name)).ifPresent(labels::add);
+            if (Label.isSelector(leaf)) {
+                Label.of(leaf, "selector")
+                        .ifPresentOrElse(label -> asking.putIfAbsent(label, place), () -> texts.add(place));
+            }
+        }
+        boolean open = labels.stream().anyMatch(each -> !Patterns.isLiteral(each.value()));
+        return new Mentions(labels, open, asking, texts);
     }
 
     private static boolean isIn(KeyPath key, String name) {
@@ -72,30 +110,22 @@ final class LabelReferences {
     }
 
     private static void labelLost(Facts facts, Label label, Mentions mentions, RangeRule.Said said) {
-        if (mentions.labels().contains(label)) {
-            return;
+        Place asking = mentions.labels().contains(label) ? null : mentions.of(label);
+        if (asking != null) {
+            said.at(
+                    facts,
+                    "nothing in " + Shown.place(facts) + " has the label `" + Shown.value(label.name())
+                            + "` with that value any more, and "
+                            + asking.found().place() + " still selects by it");
         }
-        mentions.selectors().stream()
-                .filter(found -> label.isAskedFor(found.leaf()))
-                .findFirst()
-                .ifPresent(found -> said.at(
-                        facts,
-                        "nothing in " + Shown.place(facts) + " has the label `" + Shown.value(label.name())
-                                + "` with that value any more, and " + found.place() + " still selects by it"));
     }
 
-    private static void selectorMoved(Facts facts, Label label, Leaf old, RangeRule.Said said) {
-        Scope scope = Scope.of(facts);
-        List<Label> labels = scope.leavesOf(label.name())
-                .flatMap(found -> Label.of(found.leaf(), "labels").stream())
-                .filter(each -> each.name().equals(label.name()))
-                .toList();
-        boolean open = labels.stream().anyMatch(each -> !Patterns.isLiteral(each.value()));
-        if (labels.isEmpty() || open || labels.contains(label)) {
+    private static void selectorMoved(Facts facts, Label label, Leaf old, Mentions mentions, RangeRule.Said said) {
+        if (mentions.labels().isEmpty() || mentions.open() || mentions.labels().contains(label)) {
             return;
         }
-        Optional<Label> before = Label.of(old, "selector");
-        boolean lost = before.filter(labels::contains).isPresent();
+        boolean lost =
+                Label.of(old, "selector").filter(mentions.labels()::contains).isPresent();
         said.at(
                 facts,
                 lost ? Severity.HIGH : Severity.MEDIUM,

@@ -51,7 +51,7 @@ record Scope(Surroundings around, @Nullable Environment environment) {
     }
 
     /** What escapes cannot spell otherwise. */
-    private static String longestWord(String text) {
+    static String longestWord(String text) {
         String longest = "";
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {

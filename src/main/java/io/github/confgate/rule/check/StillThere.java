@@ -7,7 +7,13 @@ import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Lookup;
 import io.github.confgate.document.Node;
 import io.github.confgate.fact.Facts;
+import io.github.confgate.fact.Surroundings;
+import io.github.confgate.fact.Tree;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Whether what is gone from a file holds all the same, because another file says it. */
 final class StillThere {
@@ -22,36 +28,60 @@ final class StillThere {
     private static boolean isCarriedOver(Gone gone) {
         Facts first = gone.first();
         Scope scope = Scope.of(first);
+        Map<What, Set<String>> come = first.all().once(What.class, () -> come(first.all()));
         return gone.changes().stream().allMatch(facts -> {
             Leaf was = facts.change().before().orElseThrow();
-            return first.all().everything().stream()
-                    .map(Facts::change)
-                    .anyMatch(other -> other.kind() == Change.Kind.ADDED
-                            && !other.path().equals(first.change().path())
-                            && scope.holds(other.path())
-                            && other.after()
-                                    .filter(leaf -> leaf.key().equals(was.key())
-                                            && leaf.text().equals(was.text()))
-                                    .isPresent());
+            return come.getOrDefault(new What(was.key(), was.text()), Set.of()).stream()
+                    .anyMatch(path -> !path.equals(first.change().path()) && scope.holds(path));
         });
+    }
+
+    private record What(KeyPath key, String text) {}
+
+    /** What is new, and the files that have it. */
+    private static Map<What, Set<String>> come(Facts.Neighbours changes) {
+        Map<What, Set<String>> come = new HashMap<>();
+        for (Facts facts : changes.everything()) {
+            Change change = facts.change();
+            if (change.kind() == Change.Kind.ADDED) {
+                change.after().ifPresent(leaf -> come.computeIfAbsent(
+                                new What(leaf.key(), leaf.text()), what -> new LinkedHashSet<>())
+                        .add(change.path()));
+            }
+        }
+        return come;
     }
 
     /** The values that a chart of this tree has by itself; a chart that another one takes has them under its name. */
     private static boolean isDefaultOfChart(Gone gone) {
         Facts first = gone.first();
         String name = gone.root().lastName();
-        return !name.isEmpty()
-                && Scope.of(first)
-                        .mentioning(name)
-                        .filter(document -> isOfChart(document, first))
-                        .anyMatch(document -> says(document, gone));
+        if (name.isEmpty()) {
+            return false;
+        }
+        Tree after = first.around().after();
+        List<String> charts = first.around().once(Charts.ALL, () -> charts(first.around()));
+        return charts.stream()
+                .filter(path -> !path.equals(first.change().path()) && after.mayContain(path, Scope.longestWord(name)))
+                .flatMap(path -> after.document(path).stream())
+                .anyMatch(document -> says(document, gone));
     }
 
-    private static boolean isOfChart(Document document, Facts facts) {
-        String file = document.path().substring(document.path().lastIndexOf('/') + 1);
-        return (file.equals("values.yaml") || file.equals("values.yml"))
-                && !document.path().equals(facts.change().path())
-                && facts.around().environments().of(document.path()).environment() == null;
+    private enum Charts {
+        ALL
+    }
+
+    /** The files in which charts of the tree have their defaults. */
+    private static List<String> charts(Surroundings around) {
+        return around.after().paths().stream()
+                .filter(path -> path.endsWith("values.yaml") || path.endsWith("values.yml"))
+                .filter(path -> {
+                    String file = path.substring(path.lastIndexOf('/') + 1);
+                    return (file.equals("values.yaml") || file.equals("values.yml"))
+                            && around.environments().of(path).environment() == null;
+                })
+                .sorted()
+                .toList();
     }
 
     private static boolean says(Document document, Gone gone) {

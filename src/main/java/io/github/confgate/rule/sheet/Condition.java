@@ -2,11 +2,14 @@ package io.github.confgate.rule.sheet;
 
 import io.github.confgate.change.Address;
 import io.github.confgate.change.Change;
+import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.KeyGlob;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A compiled part of a {@code match:} block. Records and not lambdas, for the same reason as {@link ValueTest}. */
 interface Condition {
@@ -143,20 +146,36 @@ interface Condition {
 
     /** Whether only keys that {@code whole} is about came or went beside this one. */
     record BlockStays(boolean wanted, Condition whole) implements Condition {
+
+        /** A map of a file, and what happened to its keys. */
+        private record Beside(Change.Kind kind, String path, KeyPath map) {}
+
         @Override
         public boolean holds(Subject subject) {
+            Map<Beside, List<Facts>> all = subject.facts()
+                    .all()
+                    .once(BlockStays.class, () -> all(subject.facts().all()));
+            Change change = subject.facts().change();
+            Beside own = new Beside(subject.kind(), change.path(), subject.key().parent());
             return wanted
-                    == subject.facts().all().everything().stream()
-                            .filter(other -> isBeside(other, subject))
+                    == all.getOrDefault(own, List.of()).stream()
                             .flatMap(other -> Subject.of(other).stream())
                             .allMatch(whole::holdsOfKey);
         }
 
-        private static boolean isBeside(Facts other, Subject subject) {
-            Change change = other.change();
-            return change.kind() == subject.kind()
-                    && change.path().equals(subject.facts().change().path())
-                    && change.key().parent().equals(subject.key().parent());
+        private static Map<Beside, List<Facts>> all(Facts.Neighbours changes) {
+            Map<Beside, List<Facts>> all = new HashMap<>();
+            for (Facts facts : changes.everything()) {
+                Change change = facts.change();
+                all.computeIfAbsent(
+                                new Beside(
+                                        change.kind(),
+                                        change.path(),
+                                        change.key().parent()),
+                                beside -> new ArrayList<>())
+                        .add(facts);
+            }
+            return all;
         }
     }
 
