@@ -27,7 +27,6 @@ final class PackFiles {
     private static final int CHECKSUM = 4;
 
     private final List<Pack> packs = new ArrayList<>();
-    private @Nullable List<@Nullable ByteBuffer> contents;
 
     private record Pack(Path file, ByteBuffer index) {}
 
@@ -35,7 +34,7 @@ final class PackFiles {
      * Where an object lies.
      *
      * @param pack the number of the pack file
-     * @param offset in it, in bytes; from 2^31 on only that it lies so far behind
+     * @param offset in it, in bytes; of one from 2^31 on, which its index holds elsewhere, some larger number
      */
     record Place(int pack, long offset) {}
 
@@ -61,22 +60,9 @@ final class PackFiles {
         }
     }
 
-    /** The bytes of each pack file, by its number; null where it is too large, or gone. */
-    synchronized List<@Nullable ByteBuffer> contents() {
-        if (contents == null) {
-            List<@Nullable ByteBuffer> all = new ArrayList<>();
-            packs.forEach(pack -> all.add(content(pack.file())));
-            contents = all;
-        }
-        return contents;
-    }
-
-    private static @Nullable ByteBuffer content(Path file) {
-        try {
-            return map(file);
-        } catch (IOException | IllegalArgumentException e) {
-            return null;
-        }
+    /** The pack file with a number. */
+    Path file(int pack) {
+        return packs.get(pack).file();
     }
 
     /** Where an object lies; null where that is not told. */
