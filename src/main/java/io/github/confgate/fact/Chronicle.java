@@ -222,7 +222,9 @@ public final class Chronicle implements Past {
         private Optional<Lookup.Held> held(
                 @Nullable FileVersion version, Function<SourceFile, Optional<Document>> read) {
             SourceFile file = version == null ? null : version.file();
-            return file == null ? Optional.empty() : FileWalk.held(read.apply(file), timeline.wanted(), relaxed);
+            return file == null
+                    ? Optional.empty()
+                    : FileWalk.held(files, file, read.apply(file), timeline.wanted(), relaxed);
         }
     }
 

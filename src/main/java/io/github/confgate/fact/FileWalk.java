@@ -69,13 +69,17 @@ final class FileWalk {
     /** Where the key stands is asked of the newest version only. */
     private Optional<Lookup.Held> held(KeyTimeline timeline, SourceFile file) {
         Optional<Document> document = timeline.isStarted() ? files.values(file) : files.document(file);
-        return held(document, timeline.wanted(), relaxed);
+        return held(files, file, document, timeline.wanted(), relaxed);
     }
 
     /** What a version of a file holds, which may be one that nobody can read. */
-    static Optional<Lookup.Held> held(Optional<Document> document, Wanted wanted, boolean relaxed) {
-        return document.map(read ->
-                        Lookup.part(read, wanted.part()).flatMap(part -> LayerStack.held(part, wanted.key(), relaxed)))
-                .orElse(UNREADABLE);
+    static Optional<Lookup.Held> held(
+            Files files, SourceFile file, Optional<Document> document, Wanted wanted, boolean relaxed) {
+        if (document.isPresent()) {
+            return Lookup.part(document.get(), wanted.part())
+                    .flatMap(part -> LayerStack.held(part, wanted.key(), relaxed));
+        }
+        boolean lacks = !relaxed && KeyWords.isLacked(files, file, KeyWords.of(wanted.key()));
+        return lacks ? Optional.empty() : UNREADABLE;
     }
 }

@@ -22,4 +22,14 @@ public interface Files {
 
     /** Whether a file's bytes contain a text of letters and digits; true when they cannot be looked at. */
     boolean mayContain(SourceFile file, String text);
+
+    /**
+     * Whether a file's bytes prove that no name of a key, and no value, has a word in it; false where only reading the file
+     * tells.
+     *
+     * @param word of ASCII letters, digits, {@code -} and {@code _}
+     */
+    default boolean lacks(SourceFile file, String word) {
+        return false;
+    }
 }

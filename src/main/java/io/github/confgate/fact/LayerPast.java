@@ -120,13 +120,25 @@ final class LayerPast {
 
     private List<LayerStack.Said> saidNow() {
         return now.has(layer.path())
-                ? stack.said(layer, now.document(layer.path()), wanted.part(), wanted.key())
+                ? stack.said(
+                        layer,
+                        now.document(layer.path()),
+                        wanted.part(),
+                        wanted.key(),
+                        word -> now.lacks(layer.path(), word))
                 : List.of();
     }
 
     private List<LayerStack.Said> saidThen() {
         FileVersion version = log.versionBefore(point);
         SourceFile file = version == null ? null : version.file();
-        return file == null ? List.of() : stack.said(layer, files.values(file), wanted.part(), wanted.key());
+        return file == null
+                ? List.of()
+                : stack.said(
+                        layer,
+                        files.values(file),
+                        wanted.part(),
+                        wanted.key(),
+                        word -> files.lacks(file, word));
     }
 }

@@ -10,6 +10,7 @@ import io.github.confgate.document.ScalarType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,12 @@ record LayerStack(List<Layer> layers, How how) implements Stack {
             Layer layer = layers.get(i);
             Optional<KeyPath> inner = layer.inner(key);
             if (inner.isPresent() && state.has(layer.path())) {
-                for (Said said : said(layer, state.document(layer.path()), part, inner.get())) {
+                for (Said said : said(
+                        layer,
+                        state.document(layer.path()),
+                        part,
+                        inner.get(),
+                        word -> state.lacks(layer.path(), word))) {
                     if (search.isOver(said.held(), said.ends(), layer.path())) {
                         return search.found();
                     }
@@ -78,10 +84,22 @@ record LayerStack(List<Layer> layers, How how) implements Stack {
      */
     record Said(Optional<Lookup.Held> held, boolean ends) {}
 
-    /** What the parts of a layer that is there say of a key in it, highest first. */
-    List<Said> said(Layer layer, Optional<Document> document, KeyPath.Segment part, KeyPath inner) {
+    /**
+     * What the parts of a layer that is there say of a key in it, highest first. One that nobody can read says nothing of a
+     * key whose words are not even in its text.
+     *
+     * @param lacks whether its text lacks a word
+     */
+    List<Said> said(
+            Layer layer,
+            Optional<Document> document,
+            KeyPath.Segment part,
+            KeyPath inner,
+            Predicate<String> lacks) {
         if (document.isEmpty()) {
-            return List.of(new Said(Optional.of(Found.unreadable(layer.path()).held()), true));
+            return !isRelaxed() && KeyWords.isLacked(KeyWords.of(inner), lacks)
+                    ? List.of()
+                    : List.of(new Said(Optional.of(Found.unreadable(layer.path()).held()), true));
         }
         List<Said> said = new ArrayList<>();
         for (Part each : layer.parts(document.get(), part)) {

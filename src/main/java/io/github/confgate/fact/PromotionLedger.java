@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -225,7 +226,7 @@ public final class PromotionLedger {
         Wanted wanted = fallback(subject)
                 .orElseGet(() -> Wanted.of(subject.change(), mapped(subject.change(), stage.name(), from.name())));
         Site site = evidence.sites().of(from);
-        List<Candidate> candidates = counterparts(subject.placement(), from, site).stream()
+        List<Candidate> candidates = counterparts(subject, from, site).stream()
                 .limit(MOST_COUNTERPARTS)
                 .flatMap(placement -> candidates(subject, site, from, placement, wanted))
                 .toList();
@@ -254,7 +255,8 @@ public final class PromotionLedger {
     }
 
     /** Where the environment before has no such file, what goes over all its layers may still have the key. */
-    private List<Placement> counterparts(Placement placement, Environment from, Site site) {
+    private List<Placement> counterparts(Subject subject, Environment from, Site site) {
+        Placement placement = subject.placement();
         if (site.apart()) {
             return apart(placement, from, site);
         }
@@ -266,10 +268,27 @@ public final class PromotionLedger {
             own = there(
                     evidence.environments().counterparts(evidence.environments().of(top), from.name()));
         }
+        if (own.isEmpty()) {
+            own = there(counterpartsBefore(subject, from));
+        }
         if (!own.isEmpty()) {
             return own;
         }
         return known.isEmpty() ? evidence.environments().formerCounterparts(placement, from.name()) : known;
+    }
+
+    /** Those of a file by the name that it had: no range gets rid of its counterparts by giving it another one. */
+    private List<Placement> counterpartsBefore(Subject subject, Environment from) {
+        Change change = subject.change();
+        String oldPath = basePath(change.path());
+        if (oldPath.equals(change.path())) {
+            return List.of();
+        }
+        KeyPath key = change.after().or(change::before).orElseThrow().key();
+        Placement old = evidence.environments().of(oldPath, change.part().id(), key);
+        return Objects.equals(old.environment(), subject.placement().environment())
+                ? evidence.environments().counterparts(old, from.name())
+                : List.of();
     }
 
     private List<Placement> there(List<Placement> counterparts) {

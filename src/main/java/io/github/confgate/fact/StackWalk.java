@@ -172,6 +172,11 @@ final class StackWalk {
             return version == null ? null : new Seen(version, false, Optional.empty(), all);
         }
 
+        @Override
+        public boolean lacks(String path, String word) {
+            return file(path).filter(file -> files.lacks(file, word)).isPresent();
+        }
+
         Optional<SourceFile> file(String path) {
             Cursor cursor = cursors.get(path);
             FileVersion version = cursor == null ? null : cursor.before(age);

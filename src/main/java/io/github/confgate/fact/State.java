@@ -15,6 +15,11 @@ public interface State {
     /** The parsed file; empty when there is none and when nobody can read it. */
     Optional<Document> document(String path);
 
+    /** Whether a file that is there proves by its bytes that no key has a word in its name ({@link Files#lacks}). */
+    default boolean lacks(String path, String word) {
+        return false;
+    }
+
     /** The keys of a file that stand twice. */
     default List<Duplicate> duplicates(String path) {
         return List.of();
@@ -39,6 +44,14 @@ public interface State {
             }
 
             @Override
+            public boolean lacks(String path, String word) {
+                return files != null
+                        && finder.file(path)
+                                .filter(file -> files.lacks(file, word))
+                                .isPresent();
+            }
+
+            @Override
             public List<Duplicate> duplicates(String path) {
                 return files == null
                         ? List.of()
@@ -58,6 +71,11 @@ public interface State {
             @Override
             public Optional<Document> document(String path) {
                 return finder.file(path).flatMap(files::values);
+            }
+
+            @Override
+            public boolean lacks(String path, String word) {
+                return finder.file(path).filter(file -> files.lacks(file, word)).isPresent();
             }
         };
     }

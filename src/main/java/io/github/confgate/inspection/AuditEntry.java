@@ -2,6 +2,7 @@ package io.github.confgate.inspection;
 
 import io.github.confgate.fact.Facts;
 import io.github.confgate.fact.Promotion;
+import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.Severity;
 import io.github.confgate.source.CommitInfo;
 import io.github.confgate.source.Diagnostic;
@@ -46,6 +47,8 @@ public sealed interface AuditEntry {
      * @param findings by severity, those that are accepted left out
      * @param promotions changes of each status
      * @param environments changes that enter each environment, by name
+     * @param waivers what is to be said of waivers themselves, each once; no part of the other counts
+     * @param waiversLeftOut how many more there were, roughly
      */
     record Summary(
             int commits,
@@ -55,6 +58,19 @@ public sealed interface AuditEntry {
             int waived,
             Map<Severity, Integer> findings,
             Map<Promotion.Status, Integer> promotions,
-            Map<String, Integer> environments)
-            implements AuditEntry {}
+            Map<String, Integer> environments,
+            List<AboutWaiver> waivers,
+            int waiversLeftOut)
+            implements AuditEntry {
+        public Summary {
+            waivers = List.copyOf(waivers);
+        }
+    }
+
+    /**
+     * That a waiver is over, does not count or accepts nothing.
+     *
+     * @param commit the first that was judged with it; of what nothing asked for the tip
+     */
+    record AboutWaiver(CommitInfo commit, Finding finding) {}
 }

@@ -51,8 +51,17 @@ final class AuditTally {
         changesBefore = changes;
     }
 
-    AuditEntry.Summary summary() {
+    AuditEntry.Summary summary(AuditedWaivers waivers) {
         return new AuditEntry.Summary(
-                commits, blocked, changes, diagnostics, waived, findings, promotions, environments);
+                commits,
+                blocked,
+                changes,
+                diagnostics,
+                waived,
+                findings,
+                promotions,
+                environments,
+                waivers.told(),
+                waivers.leftOut());
     }
 }

@@ -7,6 +7,7 @@ import io.github.confgate.document.ConfigurationFiles;
 import io.github.confgate.document.Document;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Part;
+import io.github.confgate.document.PathGlob;
 import io.github.confgate.fact.Chronicle;
 import io.github.confgate.fact.Circumstances;
 import io.github.confgate.fact.DeclaredEnvironment;
@@ -39,6 +40,7 @@ import io.github.confgate.verdict.Decided;
 import io.github.confgate.verdict.Gate;
 import io.github.confgate.verdict.Judge;
 import io.github.confgate.verdict.Policy;
+import io.github.confgate.verdict.PolicyWaiver;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -49,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +110,7 @@ public final class Auditor {
             for (StepFeed.Read read = feed.next(); read != null; read = feed.next()) {
                 course.judge(read);
             }
-            sink.accept(course.tally.summary());
+            sink.accept(course.summary());
         }
     }
 
@@ -134,6 +137,7 @@ public final class Auditor {
         private final Consumer<AuditEntry> sink;
         private final Masking masking = new Masking();
         private final AuditTally tally = new AuditTally();
+        private final AuditedWaivers waivers = new AuditedWaivers();
         private final Map<String, Set<KeyPath.Segment>> parts = new HashMap<>();
         private final Map<String, Set<String>> sections = new HashMap<>();
         private final Map<Revision.Commit, Site> apart = new HashMap<>();
@@ -270,6 +274,7 @@ public final class Auditor {
                     .filter(change -> request.key() == null || isKey(request.key(), change))
                     .toList();
             if (changes.isEmpty()) {
+                aboutWaivers(read, changes, List.of(), List.of());
                 return;
             }
             List<PromotionLedger.Subject> subjects =
@@ -295,8 +300,9 @@ public final class Auditor {
                 own.addAll(freezes.findings(i, subjects.get(i), each));
                 findings.add(own);
             }
+            List<Finding> all = findings.stream().flatMap(List::stream).toList();
             Gate gate = enforces ? policy.gate().enforced() : policy.gate();
-            Judge judge = new Judge(gate, claims(read, changes, findings), Approvals.none(), Baseline.none());
+            Judge judge = new Judge(gate, claims(read, changes, all), Approvals.none(), Baseline.none());
             boolean blocks = false;
             for (int i = 0; i < facts.size(); i++) {
                 List<Decided> decided = findings.get(i).stream()
@@ -309,18 +315,75 @@ public final class Auditor {
                     sink.accept(new AuditEntry.Changed(step.commit(), step.parent(), facts.get(i), decided));
                 }
             }
+            blocks |= aboutWaivers(read, changes, facts, all).stream()
+                    .anyMatch(finding -> judge.decide(finding, null).decision() == Decided.Decision.BLOCK);
             tally.endCommit(blocks);
         }
 
         /** The waivers as they stood on the day of a commit; nobody looks for any where there is nothing to waive. */
-        private List<Claim> claims(StepFeed.Read read, List<Change> changes, List<List<Finding>> findings) {
-            List<Finding> all = findings.stream().flatMap(List::stream).toList();
-            if (all.isEmpty()) {
+        private List<Claim> claims(StepFeed.Read read, List<Change> changes, List<Finding> all) {
+            Predicate<String> hasFindings = path -> all.stream()
+                    .anyMatch(finding -> finding.subject().change().path().equals(path));
+            return all.isEmpty()
+                    ? List.of()
+                    : finder(
+                                    read.step().commit(),
+                                    new StepClaims(reader, read, files, store, changes, hasFindings))
+                            .claimsOf(all);
+        }
+
+        private ClaimFinder finder(CommitInfo commit, ClaimPlaces places) {
+            LocalDate day = LocalDate.ofInstant(commit.time(), ZoneOffset.UTC);
+            return new ClaimFinder(policy, found.path(), found.rules()::isKnown, places, masking, day);
+        }
+
+        private ClaimNotices words(List<PolicyWaiver> kept) {
+            Notices notices = new Notices(found.rules(), policy.rules(), masking);
+            return new ClaimNotices(notices, this::isAtTip, kept);
+        }
+
+        private boolean isAtTip(List<PathGlob> globs) {
+            return !reader.files(tip, path -> globs.stream().anyMatch(glob -> glob.matches(path)))
+                    .isEmpty();
+        }
+
+        /** What there is to say of the waivers that a commit brings, that it meets, or that it would have wanted. */
+        private List<Finding> aboutWaivers(
+                StepFeed.Read read, List<Change> changes, List<Facts> facts, List<Finding> all) {
+            boolean marked = read.step().pairs().stream()
+                    .anyMatch(pair -> read.isMarked(pair.before()) || read.isMarked(pair.after()));
+            boolean wanted = !all.isEmpty() && !policy.waivers().entries().isEmpty();
+            if (!marked && !wanted && !policy.waivers().trailers()) {
                 return List.of();
             }
-            LocalDate day = LocalDate.ofInstant(read.step().commit().time(), ZoneOffset.UTC);
-            ClaimPlaces places = new StepClaims(reader, read, files, store, changes, all);
-            return new ClaimFinder(policy, found.path(), found.rules()::isKnown, places, masking, day).claimsOf(all);
+            CommitInfo commit = read.step().commit();
+            StepClaims places = new StepClaims(reader, read, files, store, changes, path -> true);
+            List<Finding> about = words(List.of())
+                    .others(finder(commit, places).claims(), all, facts).stream()
+                    .filter(this::isSure)
+                    .toList();
+            waivers.add(commit, about);
+            return about;
+        }
+
+        /** Where only some keys are audited, nobody knows of a waiver that it accepts nothing. */
+        private boolean isSure(Finding finding) {
+            return request.key() == null || !finding.rule().value().equals("waiver-unused");
+        }
+
+        /** In the end also what nothing has asked for is told of the policy's waivers, as they stand at the tip. */
+        AuditEntry.Summary summary() {
+            List<PolicyWaiver> entries = policy.waivers().entries();
+            if (!entries.isEmpty()) {
+                CommitInfo commit = reader.commit(tip);
+                List<Claim> claims = finder(commit, new NoPlaces()).claims();
+                waivers.add(
+                        commit,
+                        words(entries).others(claims, List.of(), List.of()).stream()
+                                .filter(this::isSure)
+                                .toList());
+            }
+            return tally.summary(waivers);
         }
 
         private static boolean isKey(KeyGlob wanted, Change change) {

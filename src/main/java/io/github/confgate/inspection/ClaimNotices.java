@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -27,13 +28,16 @@ import java.util.stream.Collectors;
 final class ClaimNotices {
 
     private final Notices notices;
-    private final RangeFiles files;
+    private final Predicate<List<PathGlob>> isThere;
     private final List<PolicyWaiver> kept;
 
-    /** @param kept the waivers that the policy of head still has */
-    ClaimNotices(Notices notices, RangeFiles files, List<PolicyWaiver> kept) {
+    /**
+     * @param isThere whether head has a file that one of these matches
+     * @param kept the waivers that the policy of head still has
+     */
+    ClaimNotices(Notices notices, Predicate<List<PathGlob>> isThere, List<PolicyWaiver> kept) {
         this.notices = notices;
-        this.files = files;
+        this.isThere = isThere;
         this.kept = List.copyOf(kept);
     }
 
@@ -89,7 +93,7 @@ final class ClaimNotices {
                 .flatMap(entry -> entry.paths().stream())
                 .map(PathGlob::of)
                 .toList();
-        return !globs.isEmpty() && !files.hasAtHead(globs);
+        return !globs.isEmpty() && !isThere.test(globs);
     }
 
     private boolean isKept(Claim claim) {

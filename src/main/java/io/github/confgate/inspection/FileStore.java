@@ -45,6 +45,12 @@ final class FileStore implements Files {
     };
     private String lastBlob = "";
     private @Nullable Document lastValues;
+    private final Map<String, Text> texts = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Text> eldest) {
+            return size() > WALKED;
+        }
+    };
     private final Limits limits;
     private final Map<String, Parsed> parsed = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -52,6 +58,9 @@ final class FileStore implements Files {
             return size() > REMEMBERED;
         }
     };
+
+    /** What is known of the version of a file whose text was looked at last. */
+    private record Text(String blob, TextWords words) {}
 
     FileStore(SourceReader reader, ConfigurationFiles configuration, Limits limits) {
         this.reader = reader;
@@ -157,5 +166,23 @@ final class FileStore implements Files {
             return true;
         }
         return TextSearch.of(text).mayBeIn(content.bytes());
+    }
+
+    @Override
+    public boolean lacks(SourceFile file, String word) {
+        Text known = texts.get(file.path());
+        if (known == null || !known.blob().equals(file.blob()) || file.blob().isEmpty()) {
+            if (file.kind() != SourceFile.Kind.FILE
+                    || configuration.choose(file.path()).format() != Format.YAML
+                    || !(reader.read(file, limits.bytes()) instanceof Content.Bytes content)) {
+                return false;
+            }
+            byte[] bytes = content.bytes();
+            known = new Text(
+                    file.blob(),
+                    known == null ? new TextWords(bytes) : known.words().next(bytes));
+            texts.put(file.path(), known);
+        }
+        return known.words().lacks(word);
     }
 }

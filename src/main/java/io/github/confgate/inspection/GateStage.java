@@ -96,7 +96,7 @@ final class GateStage {
                 masking,
                 today);
         List<Claim> claims = finder.claims();
-        ClaimNotices words = new ClaimNotices(notices, files, claims.isEmpty() ? List.of() : kept());
+        ClaimNotices words = new ClaimNotices(notices, files::hasAtHead, claims.isEmpty() ? List.of() : kept());
         List<Optional<Finding>> wishes = claims.stream().map(words::request).toList();
         List<Finding> own =
                 new ArrayList<>(wishes.stream().flatMap(Optional::stream).toList());

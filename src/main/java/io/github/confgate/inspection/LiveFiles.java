@@ -128,4 +128,9 @@ final class LiveFiles implements Files {
     public boolean mayContain(SourceFile file, String text) {
         return version(file) != null || store.mayContain(file, text);
     }
+
+    @Override
+    public boolean lacks(SourceFile file, String word) {
+        return store.lacks(file, word);
+    }
 }

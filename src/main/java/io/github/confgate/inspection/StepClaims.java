@@ -2,7 +2,6 @@ package io.github.confgate.inspection;
 
 import io.github.confgate.change.Change;
 import io.github.confgate.document.Document;
-import io.github.confgate.rule.Finding;
 import io.github.confgate.source.FilePair;
 import io.github.confgate.source.Range;
 import io.github.confgate.source.RangeCommit;
@@ -13,13 +12,15 @@ import io.github.confgate.source.Step;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Where the waivers of one commit of the mainline may stand, as a gate would have looked for them that judged it against
- * its first parent. Only of a file that is known to hold a comment, and in which there is something to waive, is the
+ * its first parent. Only of a file that is known to hold a comment, and that somebody asks for, is the
  * text read again. The first commit of all has no parent that its trailers could be told from.
  *
  * @param changes those that the findings are about, and others
+ * @param isAskedFor whether somebody asks for the comments of a file
  */
 record StepClaims(
         SourceReader reader,
@@ -27,15 +28,14 @@ record StepClaims(
         LiveFiles files,
         FileStore store,
         Collection<Change> changes,
-        Collection<Finding> findings)
+        Predicate<String> isAskedFor)
         implements ClaimPlaces {
 
     @Override
     public List<FilePair> pairs() {
         return read.step().pairs().stream()
                 .filter(pair -> read.isMarked(pair.before()) || read.isMarked(pair.after()))
-                .filter(pair -> findings.stream()
-                        .anyMatch(finding -> finding.subject().change().path().equals(pair.path())))
+                .filter(pair -> isAskedFor.test(pair.path()))
                 .toList();
     }
 

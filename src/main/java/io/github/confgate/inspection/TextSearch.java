@@ -28,9 +28,13 @@ final class TextSearch {
         if (prefix < 0) {
             return false;
         }
+        return mayHaveComeIn(bytes, prefix, bytes.length - SameEnds.suffix(before, bytes, prefix));
+    }
+
+    /** The same, where the bytes that differ are known. */
+    boolean mayHaveComeIn(byte[] bytes, int from, int to) {
         int around = wanted.length - 1;
-        int end = bytes.length - SameEnds.suffix(before, bytes, prefix);
-        return mayBeIn(bytes, Math.max(0, prefix - around), Math.min(bytes.length, end + around));
+        return mayBeIn(bytes, Math.max(0, from - around), Math.min(bytes.length, to + around));
     }
 
     private boolean mayBeIn(byte[] bytes, int from, int to) {

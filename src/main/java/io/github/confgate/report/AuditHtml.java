@@ -2,6 +2,7 @@ package io.github.confgate.report;
 
 import io.github.confgate.inspection.AuditEntry;
 import io.github.confgate.inspection.AuditRequest;
+import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.Severity;
 import io.github.confgate.source.Diagnostic;
 import io.github.confgate.source.Sha256;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
 
 /**
  * An audit as one HTML file for an auditor to read, print and sign: what was looked at and by which policy, the counts,
- * every change that the gate blocks or warns of from {@code medium} up with its evidence, the waivers used, and what could
+ * every change that the gate blocks or warns of from {@code medium} up with its evidence, the waivers used and those of no use, and what could
  * not be read. It needs no script and loads nothing; its Content-Security-Policy allows its own style sheet only. Well
  * formed as XML, too.
  *
@@ -130,6 +131,13 @@ final class AuditHtml implements AuditReport {
         list("Blocked changes", "no change is blocked", blocked);
         list("Warned changes, from medium up", "none", warned);
         list("Waivers used", "none", waivers);
+        list(
+                "Waivers that are over, do not count or accept nothing",
+                "none",
+                summary.waivers().stream().map(AuditHtml::waiver).toList());
+        if (summary.waiversLeftOut() > 0) {
+            out.accept("<p>There are " + summary.waiversLeftOut() + " more.</p>\n");
+        }
         list("Coverage: what could not be read", "everything was read", unread);
         if (notShown > 0) {
             out.accept("<p>" + notShown + " more are in -f jsonl.</p>\n");
@@ -160,6 +168,15 @@ final class AuditHtml implements AuditReport {
         return "<p>" + code(decided.finding().rule().value()) + " at " + HtmlChange.place(changed) + ", commit "
                 + code(changed.commit().shortSha()) + ", accepted: "
                 + Markup.escape(Accepted.of(decided).words()) + "</p>\n";
+    }
+
+    private static String waiver(AuditEntry.AboutWaiver about) {
+        Finding finding = about.finding();
+        return "<p>" + finding.severity().id() + " " + code(finding.rule().value()) + " at "
+                + code(Visible.shorten(finding.subject().change().path(), VALUE) + ":"
+                        + finding.region().line())
+                + ", commit " + code(about.commit().shortSha()) + ": "
+                + Markup.escape(Visible.shorten(finding.message(), VALUE)) + "</p>\n";
     }
 
     private static String unread(AuditEntry.Noted noted) {

@@ -3,6 +3,7 @@ package io.github.confgate.report;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.inspection.AuditEntry;
 import io.github.confgate.inspection.AuditRequest;
+import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.Severity;
 import io.github.confgate.verdict.Decided;
 import io.github.confgate.verdict.Waiver;
@@ -82,7 +83,17 @@ public final class AuditJsonl {
         summary.promotions().forEach((status, count) -> json.member(status.id(), count));
         json.endObject().name("environments").beginObject();
         summary.environments().forEach(json::member);
-        json.endObject().endObject();
+        json.endObject().name("waivers").beginArray();
+        summary.waivers().forEach(each -> waiver(json, each));
+        json.endArray().member("waiversLeftOut", summary.waiversLeftOut()).endObject();
+    }
+
+    private static void waiver(JsonWriter json, AuditEntry.AboutWaiver about) {
+        Finding finding = about.finding();
+        json.beginObject().member("commit", about.commit().sha());
+        json.member("rule", finding.rule().value()).member("severity", finding.severity().id());
+        json.member("path", finding.subject().change().path()).member("line", finding.region().line());
+        json.member("message", finding.message()).endObject();
     }
 
     /** The highest of the findings that are not accepted, else of all; null where there is none. */

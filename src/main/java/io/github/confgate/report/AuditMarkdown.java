@@ -1,9 +1,9 @@
 package io.github.confgate.report;
 
-import io.github.confgate.change.Change;
 import io.github.confgate.inspection.AuditEntry;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.Severity;
+import io.github.confgate.source.CommitInfo;
 import io.github.confgate.verdict.Decided;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -78,6 +78,7 @@ final class AuditMarkdown implements AuditReport {
         summary.promotions().forEach((status, count) -> row(status.id(), count));
         section("Where they went", "environment");
         summary.environments().forEach((name, count) -> row(Markdown.code(name), count));
+        waivers(summary);
         if (rows.size() > MOST) {
             keepStrongest();
         }
@@ -97,17 +98,41 @@ final class AuditMarkdown implements AuditReport {
         }
     }
 
+    private void waivers(AuditEntry.Summary summary) {
+        if (summary.waivers().isEmpty()) {
+            return;
+        }
+        out.accept("""
+
+                ## Waivers that are over, do not count or accept nothing
+
+                | when | commit | severity | what | where |
+                | --- | --- | --- | --- | --- |
+                """);
+        summary.waivers().stream().limit(MOST).forEach(each -> out.accept(text(each.commit(), each.finding(), "")));
+        int more = summary.waivers().size() + summary.waiversLeftOut() - MOST;
+        if (more > 0) {
+            out.accept("\n" + more + " more are left out.\n");
+        }
+    }
+
     private static String text(Row row) {
-        Change change = row.changed().facts().change();
-        Finding finding = row.strongest().finding();
+        String key = Markdown.code(
+                Visible.shorten(row.changed().facts().change().key().toString(), VALUE));
+        return text(row.changed().commit(), row.strongest().finding(), " " + key);
+    }
+
+    private static String text(CommitInfo commit, Finding finding, String key) {
         return Markdown.row(
-                Time.point(row.changed().commit().time()),
-                row.changed().commit().shortSha(),
+                Time.point(commit.time()),
+                commit.shortSha(),
                 finding.severity().id(),
                 Markdown.text(Visible.shorten(finding.message(), 4 * VALUE)),
                 Markdown.code(Visible.shorten(
-                                change.path() + ":" + change.region().line(), 2 * VALUE)) + " "
-                        + Markdown.code(Visible.shorten(change.key().toString(), VALUE)));
+                                finding.subject().change().path() + ":"
+                                        + finding.subject().change().region().line(),
+                                2 * VALUE))
+                        + key);
     }
 
     private void section(String title, String column) {

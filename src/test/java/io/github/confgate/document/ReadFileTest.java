@@ -88,6 +88,33 @@ class ReadFileTest {
     }
 
     @Test
+    void readsAliasesAnewThatStandForSomethingElse() {
+        ReadFile read = ReadFile.of(PATH, ANCHORED.getBytes(UTF_8), Format.YAML, LIMITS);
+        String other = ANCHORED.replace("number: &number 7\n", "number: &number 8\n");
+        ReadFile next = read.next(PATH, other.getBytes(UTF_8), Format.YAML, LIMITS);
+        assertThat(Trees.dump(next.parsed()))
+                .isEqualTo(Trees.dump(Documents.parse(PATH, other.getBytes(UTF_8), Format.YAML, LIMITS)));
+        assertThat(own(next, "user-2")).isNotEqualTo(own(read, "user-2"));
+        // Another anchor of that name counts by then: only who takes in what lies above it is read anew.
+        assertThat(own(next, "user-6")).isSameAs(own(read, "user-6"));
+    }
+
+    private static Node own(ReadFile file, String user) {
+        return ((Node.Mapping) root(file).get(user)).get("own");
+    }
+
+    @Test
+    void readsAliasesThatComeWithTheirAnchorElsewhere() {
+        ReadFile read = ReadFile.of(PATH, ANCHORED.getBytes(UTF_8), Format.YAML, LIMITS);
+        String other = ANCHORED.replace("  port: 8003\n", "  port: &fresh 9003\n")
+                .replace("  port: 8006\n", "  port: *fresh\n");
+        ReadFile next = read.next(PATH, other.getBytes(UTF_8), Format.YAML, LIMITS);
+        assertThat(Trees.dump(next.parsed()))
+                .isEqualTo(Trees.dump(Documents.parse(PATH, other.getBytes(UTF_8), Format.YAML, LIMITS)));
+        assertThat(own(next, "user-5")).isSameAs(own(read, "user-5"));
+    }
+
+    @Test
     void keepsTheCountOfNodesThatAliasesExpandTo() {
         Limits few = new Limits(1 << 20, 1 << 20, 100, 2_500, 10, Duration.ofSeconds(30));
         ReadFile read = ReadFile.of(PATH, ANCHORED.getBytes(UTF_8), Format.YAML, few);

@@ -395,6 +395,14 @@ final class HistoryOracle {
         if (there.isEmpty() && !top.equals(placement.path())) {
             there = there(number, environments.counterparts(environments.of(top), from));
         }
+        String oldPath = commits.get(number).renames().getOrDefault(change.path(), change.path());
+        if (there.isEmpty() && !oldPath.equals(change.path())) {
+            KeyPath key = change.after().or(change::before).orElseThrow().key();
+            Placement old = environments.of(oldPath, change.part().id(), key);
+            if (Objects.equals(old.environment(), placement.environment())) {
+                there = there(number, environments.counterparts(old, from));
+            }
+        }
         return (there.isEmpty() ? all : there)
                 .stream()
                         .limit(MOST_COUNTERPARTS)

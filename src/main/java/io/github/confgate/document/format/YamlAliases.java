@@ -22,7 +22,7 @@ final class YamlAliases {
     static final Built OPEN = new Built(new Node.Scalar(ScalarType.NULL, "", Region.start(), null), 0, 0, 0, 0);
 
     private final Map<String, Definition> outside;
-    private final int firstId;
+    private final int here;
     private final UnaryOperator<Built> moved;
     private final Map<String, Definition> anchors = new HashMap<>();
     private final Deque<Definition> open = new ArrayDeque<>();
@@ -33,7 +33,7 @@ final class YamlAliases {
     private int nextId;
 
     YamlAliases() {
-        this(Map.of(), 0, UnaryOperator.identity());
+        this(Map.of(), 0, 0, UnaryOperator.identity());
     }
 
     /**
@@ -41,11 +41,12 @@ final class YamlAliases {
      *
      * @param outside the definitions in force where it begins
      * @param firstId the next definition's number
-     * @param moved what they stand for where it stands in this text
+     * @param here from this number on definitions are of this very text
+     * @param moved what older ones stand for where it stands in this text
      */
-    YamlAliases(Map<String, Definition> outside, int firstId, UnaryOperator<Built> moved) {
+    YamlAliases(Map<String, Definition> outside, int firstId, int here, UnaryOperator<Built> moved) {
         this.outside = outside;
-        this.firstId = firstId;
+        this.here = here;
         this.moved = moved;
         this.nextId = firstId;
     }
@@ -99,7 +100,7 @@ final class YamlAliases {
         }
         placed += built.nodes();
         uses.add(new Use(line, definition.id()));
-        return definition.id() < firstId ? moved.apply(built) : built;
+        return definition.id() < here ? moved.apply(built) : built;
     }
 
     /** A key that takes in the keys of another map. */

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.confgate.document.Document;
 import io.github.confgate.document.Documents;
+import io.github.confgate.document.Format;
 import io.github.confgate.document.Limits;
 import io.github.confgate.document.Lines;
 import io.github.confgate.document.Node;
-import io.github.confgate.document.Part;
 import io.github.confgate.document.Parts;
 import io.github.confgate.document.Refusal;
 import io.github.confgate.document.Remarks;
@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the next version of a large YAML file by parsing only the entries of a block map, or the items of a block list,
  * whose lines differ, and putting them into the tree of the version before. The tree equals the one that {@link YamlParser} makes of the whole text, or
- * there is none: whatever could make a line mean something else because of lines far from it (an anchor among the lines
- * that differ which others use, several documents, ciphertext) is left to the parser.
+ * there is none: whatever could make a line mean something else because of lines far from it (several documents,
+ * ciphertext) is left to the parser, and the lines of aliases that stand for something else by it are read anew as well.
  *
  * <p>Why that is sound: in a block map, a key at the map's column can only be read as the next entry, once the entry before
  * is complete; in a block list, so can a dash. Lines that are a whole map or list when read alone, and stand between two
@@ -40,6 +41,9 @@ public final class YamlPatch {
 
     /** Below this the parser is as fast. */
     private static final int WORTH_IT = 2_048;
+
+    /** An anchor may hold an alias of another one, and so on. */
+    private static final int MOST_ROUNDS = 6;
 
     private final byte[] text;
     private final int[] starts;
@@ -82,17 +86,41 @@ public final class YamlPatch {
         // The line at which the common end begins may begin elsewhere in the new text.
         int sameEnd = starts.length - Math.min(starts.length, line(starts, text.length - suffix));
         List<Hunk> hunks = new YamlHunks(text, starts, newText, newStarts).between(line(starts, prefix) - 1, sameEnd);
-        Edit edit = new Edit(newText, newStarts, hunks, limits);
-        Part part = document.parts().get(0);
-        Node root = hunks.isEmpty() || part.root().origin() != null
+        Node root = document.parts().get(0).root();
+        return hunks.isEmpty() || root.origin() != null
                 ? null
-                : edit.patched(part.root(), starts.length + 1, 0, hunks);
-        YamlReferences now = root == null ? null : references.with(edit.chunks, edit.shift);
-        return root == null || now == null || now.placed() > limits.nodes() || Documents.holdsFiles(root)
-                ? null
-                : new Next(
-                        new Document(document.path(), document.format(), Parts.of(document.path(), List.of(root))),
-                        new YamlPatch(newText, newStarts, now));
+                : next(document.path(), document.format(), root, newText, newStarts, hunks, limits);
+    }
+
+    /** What aliases elsewhere stand for may be something else by the lines that differ: theirs are read anew as well. */
+    private @Nullable Next next(
+            String path, Format format, Node root, byte[] newText, int[] newStarts, List<Hunk> hunks, Limits limits) {
+        List<Hunk> differing = hunks;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Edit edit = new Edit(newText, newStarts, differing, limits);
+            Node patched = edit.patched(root, starts.length + 1, 0, differing);
+            YamlReferences.Outcome outcome = patched == null ? null : references.with(edit.chunks, edit.shift);
+            if (patched == null || outcome == null) {
+                return null;
+            }
+            if (outcome instanceof YamlReferences.Told told) {
+                YamlReferences now = told.references();
+                return now.placed() > limits.nodes() || Documents.holdsFiles(patched)
+                        ? null
+                        : new Next(
+                                new Document(path, format, Parts.of(path, List.of(patched))),
+                                new YamlPatch(newText, newStarts, now));
+            }
+            differing = with(differing, ((YamlReferences.Elsewhere) outcome).lines());
+        }
+        return null;
+    }
+
+    private List<Hunk> with(List<Hunk> hunks, Set<Integer> lines) {
+        List<Hunk> all = new ArrayList<>(hunks);
+        lines.forEach(line -> all.add(new Hunk(line, line, 0, indent(line))));
+        all.sort(Comparator.comparingInt(Hunk::first));
+        return all;
     }
 
     /** Where the lines of the new text begin: only what lies between the common parts is looked at. */
@@ -262,7 +290,8 @@ public final class YamlPatch {
                 return null;
             }
             Remarks remarks = new Remarks("");
-            YamlAliases aliases = new YamlAliases(references.inForceAt(line), nextId, shift::of);
+            YamlAliases aliases =
+                    new YamlAliases(references.inForceAt(line, chunks), nextId, references.nextId(), shift::of);
             Lines lines = Lines.of(chunk).below(newLine - 1);
             try {
                 List<Node> roots =

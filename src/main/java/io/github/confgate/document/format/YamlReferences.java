@@ -42,7 +42,17 @@ public record YamlReferences(
      * @param line on which it stands
      * @param last the line on which what it stands for ends, as far as it is in force
      */
-    record Definition(int id, String name, int line, int last, Built built) {}
+    record Definition(int id, String name, int line, int last, Built built) {
+
+        /** Whether lines that were read anew lie within what it stands for. */
+        private boolean isAround(Chunk chunk) {
+            return line < chunk.from() && last >= chunk.from();
+        }
+
+        private Definition opened() {
+            return new Definition(id, name, line, last, YamlAliases.OPEN);
+        }
+    }
 
     /** An alias on a line, and the definition that was in force there. */
     record Use(int line, int id) {}
@@ -50,15 +60,31 @@ public record YamlReferences(
     /** The place of a merge key. */
     record Merge(int line, int column) {}
 
-    /** What is in force where a line begins. */
-    Map<String, Definition> inForceAt(int line) {
+    /**
+     * What is in force where a line begins.
+     *
+     * @param above what was read anew above it, from top to bottom
+     */
+    Map<String, Definition> inForceAt(int line, List<Chunk> above) {
         Map<String, Definition> inForce = new HashMap<>();
-        for (Definition definition : definitions) {
-            if (definition.last() < line) {
-                inForce.put(definition.name(), definition);
+        int next = 0;
+        for (Definition each : definitions) {
+            while (next < above.size() && each.last() >= above.get(next).from()) {
+                putAll(above.get(next++), inForce);
+            }
+            if (each.last() < line && above.stream().noneMatch(chunk -> chunk.holds(each.line()))) {
+                boolean isOther = above.stream().anyMatch(each::isAround);
+                inForce.put(each.name(), isOther ? each.opened() : each);
             }
         }
+        while (next < above.size()) {
+            putAll(above.get(next++), inForce);
+        }
         return inForce;
+    }
+
+    private static void putAll(Chunk chunk, Map<String, Definition> inForce) {
+        chunk.read().definitions().forEach(each -> inForce.put(each.name(), each));
     }
 
     /** The lines with anchors that are used. */
@@ -108,17 +134,29 @@ public record YamlReferences(
         }
     }
 
+    /** Whether those of the new text can be told. */
+    sealed interface Outcome {}
+
+    record Told(YamlReferences references) implements Outcome {}
+
+    /**
+     * Lines that were not read anew hold aliases of what is another thing now, or might be.
+     *
+     * @param lines of the old text
+     */
+    record Elsewhere(Set<Integer> lines) implements Outcome {}
+
     /**
      * Those of the new text.
      *
      * @param chunks what was read anew, from top to bottom
      * @param shift moves what was not
-     * @return null where an alias refers to what another one is now, or might
+     * @return null where nobody can tell
      */
     @Nullable
-    YamlReferences with(List<Chunk> chunks, YamlShift shift) {
+    Outcome with(List<Chunk> chunks, YamlShift shift) {
         long work = (long) chunks.size() * (definitions.size() + uses.size() + merges.size());
-        return work > MOST_WORK ? null : new Merged(chunks, shift).references();
+        return work > MOST_WORK ? null : new Merged(chunks, shift).outcome();
     }
 
     /** Puts what was read anew and what was not together. */
@@ -135,12 +173,16 @@ public record YamlReferences(
         }
 
         @Nullable
-        YamlReferences references() {
+        Outcome outcome() {
             List<Use> allUses = new ArrayList<>();
+            Set<Integer> others = new HashSet<>();
             for (Use use : uses) {
                 if (isKept(use.line()) && !add(new Use(shift.line(use.line()), use.id()), use.line(), allUses)) {
-                    return null;
+                    others.add(use.line());
                 }
+            }
+            if (!others.isEmpty()) {
+                return new Elsewhere(others);
             }
             List<Merge> allMerges = new ArrayList<>();
             for (Merge merge : merges) {
@@ -160,7 +202,7 @@ public record YamlReferences(
                 nodes += chunk.read().placed();
                 free = Math.max(free, chunk.read().nextId());
             }
-            return new YamlReferences(definitions(chunks, shift), allUses, allMerges, nodes, free);
+            return new Told(new YamlReferences(definitions(chunks, shift), allUses, allMerges, nodes, free));
         }
 
         private boolean isKept(int line) {
@@ -239,7 +281,7 @@ public record YamlReferences(
         int last = each.last();
         boolean open = false;
         for (Chunk chunk : chunks) {
-            open |= each.line() < chunk.from() && each.last() >= chunk.from();
+            open |= each.isAround(chunk);
             last = chunk.holds(last) ? chunk.to() : last;
         }
         return new Definition(

@@ -65,10 +65,10 @@ final class FirstParents {
         List<ObjectId> trees = new ArrayList<>(length);
         CannotJudgeException trouble = null;
         ObjectId first = next;
-        try {
+        try (CommitHeads heads = new CommitHeads(readers.packs())) {
             readers.raw(reader -> {
                 for (ObjectId id = first; id != null && commits.size() < length; id = next) {
-                    byte[] raw = Commits.bytes(reader, id);
+                    byte[] raw = heads.of(reader, id);
                     ObjectId tree = ObjectId.fromString(raw, Commits.TREE_AT);
                     next = shallow.contains(id) || raw.length < PARENT_AT + ID || raw[Commits.TREE_AT + ID + 1] != 'p'
                             ? null

@@ -43,7 +43,6 @@ public final class GitRepository implements SourceReader {
     private @Nullable IndexFiles index;
     private @Nullable WorkTreeFiles workTree;
     private final Names names;
-    private @Nullable PackOrder packOrder;
 
     private GitRepository(Repository repository) {
         this.repository = repository;
@@ -128,7 +127,7 @@ public final class GitRepository implements SourceReader {
     @Override
     public List<Content> readAll(List<SourceFile> files, long limit) {
         Content[] contents = new Content[files.size()];
-        for (int i : packOrder().sorted(files)) {
+        for (int i : new PackOrder(readers.packs()).sorted(files)) {
             contents[i] = blobs.read(files.get(i), limit);
         }
         return List.of(contents);
@@ -144,16 +143,9 @@ public final class GitRepository implements SourceReader {
                 wanted);
     }
 
-    private synchronized PackOrder packOrder() {
-        if (packOrder == null) {
-            packOrder = new PackOrder(repository);
-        }
-        return packOrder;
-    }
-
     @Override
     public History history(Revision.Commit tip) {
-        return new Mainline(repository, readers, shallow, ObjectId.fromString(tip.sha()));
+        return new Mainline(readers, shallow, ObjectId.fromString(tip.sha()));
     }
 
     @Override

@@ -6,19 +6,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Repository;
 
 /** The first-parent history of one commit. */
 final class Mainline implements History {
 
-    private final Repository repository;
     private final Readers readers;
     private final Set<ObjectId> shallow;
     private final ObjectId tip;
     private final MainlineClock clock;
 
-    Mainline(Repository repository, Readers readers, Set<ObjectId> shallow, ObjectId tip) {
-        this.repository = repository;
+    Mainline(Readers readers, Set<ObjectId> shallow, ObjectId tip) {
         this.readers = readers;
         this.shallow = shallow;
         this.tip = tip;
@@ -36,7 +33,7 @@ final class Mainline implements History {
         Blobs blobs = new Blobs(readers, null);
         return new TrackedFiles(
                 new FirstParents(readers, shallow, tip),
-                new PathStates(readers, new PackOrder(repository)),
+                new PathStates(readers, new PackOrder(readers.packs())),
                 new Origins(readers, new RenameFinder(new Similarity(blobs))),
                 commits,
                 paths);

@@ -1,21 +1,11 @@
 package io.github.confgate.source.git;
 
 import io.github.confgate.source.SourceFile;
-import java.io.File;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Repository;
 
 /**
  * Whether the objects of a row lie in their pack file from front to back. A delta lies behind its base, so reading in
@@ -27,28 +17,12 @@ import org.eclipse.jgit.lib.Repository;
  */
 final class PackOrder {
 
-    private static final int HEADER = 8;
-    private static final int FANOUT = 256 * 4;
-    private static final int ID = 20;
-    private static final int CHECKSUM = 4;
     private static final int SAMPLES = 9;
 
-    private final List<ByteBuffer> indexes = new ArrayList<>();
+    private final PackFiles packs;
 
-    PackOrder(Repository repository) {
-        Path packs = new File(repository.getCommonDirectory(), "objects/pack").toPath();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(packs, "*.idx")) {
-            for (Path file : files) {
-                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                    ByteBuffer index = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-                    if (index.getInt(0) == 0xff744f63 && index.getInt(4) == 2) {
-                        indexes.add(index);
-                    }
-                }
-            }
-        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
-            indexes.clear();
-        }
+    PackOrder(PackFiles packs) {
+        this.packs = packs;
     }
 
     /** Whether the row is better read from its end; told from a few of its objects. */
@@ -79,45 +53,7 @@ final class PackOrder {
     }
 
     private long place(AnyObjectId id) {
-        for (ByteBuffer index : indexes) {
-            long offset = offset(index, id);
-            if (offset >= 0) {
-                return offset;
-            }
-        }
-        return -1;
-    }
-
-    private static long offset(ByteBuffer index, AnyObjectId id) {
-        int first = id.getFirstByte();
-        int low = first == 0 ? 0 : index.getInt(HEADER + 4 * (first - 1));
-        int high = index.getInt(HEADER + 4 * first);
-        int count = index.getInt(HEADER + 4 * 255);
-        byte[] raw = new byte[ID];
-        id.copyRawTo(raw, 0);
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            int order = compare(index, HEADER + FANOUT + ID * middle, raw);
-            if (order == 0) {
-                int offsets = HEADER + FANOUT + (ID + CHECKSUM) * count;
-                return Integer.toUnsignedLong(index.getInt(offsets + 4 * middle));
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return -1;
-    }
-
-    private static int compare(ByteBuffer index, int at, byte[] id) {
-        for (int i = 0; i < ID; i++) {
-            int order = Integer.compare(index.get(at + i) & 0xff, id[i] & 0xff);
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
+        PackFiles.Place place = packs.place(id);
+        return place == null ? -1 : place.offset();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands out JGit's object readers. One reader serves one thread at a time; reused, it keeps what it has unpacked.
@@ -17,6 +18,7 @@ final class Readers implements AutoCloseable {
 
     private final Repository repository;
     private final ConcurrentLinkedQueue<ObjectReader> idle = new ConcurrentLinkedQueue<>();
+    private @Nullable PackFiles packs;
 
     Readers(Repository repository) {
         this.repository = repository;
@@ -49,6 +51,14 @@ final class Readers implements AutoCloseable {
         } finally {
             idle.add(reader);
         }
+    }
+
+    /** The pack files as they were when somebody asked first. */
+    synchronized PackFiles packs() {
+        if (packs == null) {
+            packs = new PackFiles(repository);
+        }
+        return packs;
     }
 
     @Override

@@ -14,12 +14,19 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/** Follows a set of files back through the mainline in one walk that goes as far as somebody asks. */
+/**
+ * Follows a set of files back through the mainline in one walk that goes as far as somebody asks. While what a long stretch
+ * brought is worked on, another thread looks up the files in the next one.
+ */
 final class TrackedFiles implements History.Tracked {
+
+    private static final int READ_AHEAD_FROM = 256;
 
     private final FirstParents mainline;
     private final PathStates states;
@@ -29,6 +36,10 @@ final class TrackedFiles implements History.Tracked {
     private boolean isDone;
     private int passed;
     private @Nullable CannotJudgeException trouble;
+    private @Nullable CompletableFuture<Part> ahead;
+
+    /** A stretch, and what its trees hold under some paths. */
+    private record Part(Stretch stretch, List<String> paths, PathStates.Row row) {}
 
     TrackedFiles(FirstParents mainline, PathStates states, Origins origins, Commits commits, Collection<String> paths) {
         this.mainline = mainline;
@@ -73,7 +84,9 @@ final class TrackedFiles implements History.Tracked {
     }
 
     private void advance() {
-        Stretch stretch = mainline.next();
+        CompletableFuture<Part> prepared = ahead;
+        Part part = prepared == null ? read() : join(prepared);
+        Stretch stretch = part.stretch();
         // Files whose paths change within the stretch are looked up again under their older paths, together.
         Map<Followed, Integer> open = files.values().stream()
                 .collect(Collectors.toMap(file -> file, file -> 0, (a, b) -> a, LinkedHashMap::new));
@@ -81,9 +94,10 @@ final class TrackedFiles implements History.Tracked {
         CannotJudgeException ends = stretch.trouble();
         while (!open.isEmpty()) {
             int from = open.values().stream().mapToInt(Integer::intValue).min().orElse(0);
-            List<String> paths =
-                    open.keySet().stream().map(file -> file.path).distinct().toList();
-            PathStates.Row row = states.find(paths, stretch.trees().subList(from, known));
+            List<String> paths = paths(open.keySet());
+            PathStates.Row row = from == 0 && paths.equals(part.paths())
+                    ? part.row()
+                    : states.find(paths, stretch.trees().subList(from, known));
             if (row.trouble() != null) {
                 known = from + row.known();
                 ends = row.trouble();
@@ -97,6 +111,25 @@ final class TrackedFiles implements History.Tracked {
             if (ends == null) {
                 files.values().forEach(this::begin);
             }
+        }
+        ahead = isDone || stretch.size() < READ_AHEAD_FROM ? null : CompletableFuture.supplyAsync(this::read);
+    }
+
+    private Part read() {
+        Stretch stretch = mainline.next();
+        List<String> paths = paths(files.values());
+        return new Part(stretch, paths, states.find(paths, stretch.trees()));
+    }
+
+    private static List<String> paths(Collection<Followed> files) {
+        return files.stream().map(file -> file.path).distinct().toList();
+    }
+
+    private static Part join(CompletableFuture<Part> part) {
+        try {
+            return part.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
