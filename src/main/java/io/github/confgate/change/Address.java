@@ -27,7 +27,7 @@ public record Address(String scheme, String user, String host, String port, Stri
             return List.of();
         }
         if (!whole.contains("://") && !whole.startsWith("jdbc:")) {
-            return list(whole);
+            return whole.indexOf('=') < 0 ? list(whole) : ConnectionString.in(whole);
         }
         List<Address> found = new ArrayList<>(1);
         int mark = whole.indexOf("://");
@@ -78,7 +78,7 @@ public record Address(String scheme, String user, String host, String port, Stri
         return found;
     }
 
-    private static Optional<Address> bare(String text) {
+    static Optional<Address> bare(String text) {
         int colon = text.lastIndexOf(':');
         String host = colon < 0 ? text : text.substring(0, colon);
         String port = colon < 0 ? "" : text.substring(colon + 1);

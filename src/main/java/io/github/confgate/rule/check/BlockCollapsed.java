@@ -1,5 +1,6 @@
 package io.github.confgate.rule.check;
 
+import io.github.confgate.change.Address;
 import io.github.confgate.change.Change;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
@@ -22,6 +23,10 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
 
     private static final KeyGlob NO_BLOCK = KeyGlob.parse(
             "**.*-{annotations,labels,tolerations,affinity,node-selector,args,options,opts,comments,notes,bans,extra-*}{,.**}");
+
+    private static final KeyGlob SERVERS = KeyGlob.parse(
+            "**.*-{server,servers,backend,backends,upstream,upstreams,nodes,brokers,members,endpoints,peers,seeds,targets,"
+                    + "instances,replicas}");
 
     private record Block(String path, KeyPath.Segment part, KeyPath key) {}
 
@@ -58,14 +63,17 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
         int before = was.map(BlockCollapsed::size).orElse(0);
         int after = size(now);
         int lost = gone.stream().mapToInt(each -> Nodes.leaves(each.was(), 100)).sum();
-        Optional<Severity> severity = severity(before, after, lost);
+        Optional<Severity> severity = severity(before, after, lost)
+                .or(() -> before >= 4 && after == 1 && SERVERS.matches(key) && gone.stream().allMatch(BlockCollapsed::isServer)
+                        ? Optional.of(Severity.HIGH)
+                        : Optional.empty());
         if (severity.isEmpty() || NO_BLOCK.matches(key)) {
             return;
         }
         String name = key.isRoot() ? "the file" : key.toString();
         String left = after == 0
                 ? "nothing is left of the " + before
-                : "only " + after + " of " + before + " are left of the";
+                : "only " + after + " of " + before + (after == 1 ? " is" : " are") + " left of the";
         said.at(
                 emptied.orElse(first),
                 severity.get(),
@@ -74,6 +82,12 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
                                 ? " items of "
                                 : " entries of ")
                         + name + " in " + Shown.place(first));
+    }
+
+    /** {@code web1: 10.0.0.1:8080 check}: one of several that share the load. */
+    private static boolean isServer(Gone gone) {
+        return gone.was() instanceof Node.Scalar scalar
+                && !Address.in(scalar.text().strip().split("\\s", 2)[0]).isEmpty();
     }
 
     private static Optional<Severity> severity(int before, int after, int lost) {

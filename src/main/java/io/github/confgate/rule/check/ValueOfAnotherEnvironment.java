@@ -36,13 +36,21 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
             "**.*-{account,accounts,account-id,project,project-id,tenant,"
                     + "tenant-id,bucket,bucket-name,buckets,cluster,cluster-name,cluster-id,subscription,subscription-id,namespace,"
                     + "database,database-name,db-name,dbname,vpc,vpc-id,subnet,subnet-id,realm,workspace,organization-id,"
-                    + "resource-group,vault-name,key-vault,role-arn,kms-key,hosted-zone,environment,env,stage,profile,profiles}");
+                    + "resource-group,topic,topics,topic-name,queue,queue-name,exchange,stream,stream-name,table-name,vault-name,key-vault,role-arn,kms-key,hosted-zone,environment,env,stage,profile,profiles}");
 
     private static final KeyGlob DATABASES = KeyGlob.parse("**.{db,database,datasource}.{name,schema}");
     private static final KeyGlob WORDS = KeyGlob.parse(
             "**.*-{description,comment,comments,note,notes,message,title,text,label,labels,annotations,image,tag,version,"
                     + "repository,repo,branch,ref,target-revision,revision,chart,on-profile,docs,documentation,help,example,banner,"
                     + "template-vars,log,logs,level,ignore,exclude,excludes,allowed,groups,group,teams,users,roles,members,origins,dependencies,display-name}{,.**}");
+    /** Names with dots that are no hosts. */
+    private static final KeyGlob DOTTED =
+            KeyGlob.parse("**.*-{topic,topics,topic-name,queue,queue-name,exchange,stream,stream-name}");
+
+    /** Consumers that share their work, not people. */
+    private static final KeyGlob GROUPS = KeyGlob.parse(
+            "**.{*-consumer-group,*-consumer-group-id,*-resource-group,consumer.group,consumer.group-id,*-group-id}");
+
     private static final Set<String> EVERYDAY = Set.of("test", "integration", "local", "sandbox", "development", "qa");
     private static final int LONGEST = 200;
 
@@ -70,7 +78,7 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
         Optional<String> stage = stage(text, facts, now.key());
         boolean counterpart = stage.isEmpty() && isOfCounterpart(facts, text);
         // Asked last: few values get here.
-        if ((stage.isEmpty() && !counterpart) || WORDS.matches(now.key())) {
+        if ((stage.isEmpty() && !counterpart) || (WORDS.matches(now.key()) && !GROUPS.matches(now.key()))) {
             return Stream.empty();
         }
         return counterpart
@@ -89,7 +97,7 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
     private static Optional<String> stage(String text, Facts facts, KeyPath key) {
         if (named(text, facts, true).isEmpty()
                 || text.chars().anyMatch(Character::isWhitespace)
-                || !Address.in(text).isEmpty()) {
+                || (!Address.in(text).isEmpty() && !DOTTED.matches(key))) {
             return Optional.empty();
         }
         Optional<String> named = named(text, facts, isIdentity(key));
@@ -116,7 +124,7 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
     }
 
     private static boolean isIdentity(KeyPath key) {
-        return IDENTITIES.matches(key) || DATABASES.matches(key);
+        return IDENTITIES.matches(key) || DATABASES.matches(key) || GROUPS.matches(key);
     }
 
     private static boolean isKeyOfStage(KeyPath key) {

@@ -1,0 +1,89 @@
+package io.github.confgate.rule.sheet;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Amounts that are written in other ways than as a value of their own. */
+final class Amounts {
+
+    /** {@code [days.]hours:minutes:seconds[.fraction]}, as .NET writes a span of time. */
+    private static final Pattern CLOCK =
+            Pattern.compile("(?:(\\d{1,5})\\.)?(\\d{1,2}):([0-5]\\d):([0-5]\\d(?:\\.\\d{1,7})?)");
+
+    private static final int LONGEST = 500;
+    private static final BigDecimal LARGE = BigDecimal.valueOf(100);
+
+    private Amounts() {}
+
+    /** The seconds of {@code 00:00:30}; empty for any other text. */
+    static Optional<BigDecimal> clock(String text) {
+        if (text.length() > 24 || text.indexOf(':') < 0) {
+            return Optional.empty();
+        }
+        Matcher clock = CLOCK.matcher(text.strip());
+        if (!clock.matches()) {
+            return Optional.empty();
+        }
+        long days = clock.group(1) == null ? 0 : Long.parseLong(clock.group(1));
+        long minutes = (days * 24 + Long.parseLong(clock.group(2))) * 60 + Long.parseLong(clock.group(3));
+        return Optional.of(BigDecimal.valueOf(minutes * 60).add(new BigDecimal(clock.group(4))));
+    }
+
+    /** Of two texts that differ in one amount and in nothing else, as command lines do: the one divided by the other. */
+    static Optional<BigDecimal> onlyRatio(String of, String value) {
+        int shortest = Math.min(of.length(), value.length());
+        if (shortest == 0 || Math.max(of.length(), value.length()) > LONGEST) {
+            return Optional.empty();
+        }
+        int start = 0;
+        while (start < shortest && of.charAt(start) == value.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < shortest - start
+                && of.charAt(of.length() - 1 - end) == value.charAt(value.length() - 1 - end)) {
+            end++;
+        }
+        while (start > 0 && isOfAmount(of.charAt(start - 1))) {
+            start--;
+        }
+        while (end > 0 && isOfAmount(of.charAt(of.length() - end))) {
+            end--;
+        }
+        // `-Xmx4g`: what stands before the first digit is the option's.
+        while (start < shortest - end && !Character.isDigit(of.charAt(start)) && of.charAt(start) == value.charAt(start)) {
+            start++;
+        }
+        if (start == 0 && end == 0) {
+            return Optional.empty();
+        }
+        boolean option = start > 0 && of.charAt(start - 1) == '=';
+        return ratio(of.substring(start, of.length() - end), value.substring(start, value.length() - end), option);
+    }
+
+    /** @param option whether they stand behind a sign, where a small bare number counts threads, tries and the like */
+    private static Optional<BigDecimal> ratio(String of, String value, boolean option) {
+        if (option && isSmall(of) && isSmall(value)) {
+            return Optional.empty();
+        }
+        for (Measure measure : Measure.values()) {
+            Optional<BigDecimal> one = measure.of(of);
+            Optional<BigDecimal> other = one.isPresent() ? measure.of(value) : one;
+            if (one.isPresent() && other.isPresent() && one.get().signum() != 0) {
+                return Optional.of(other.get().divide(one.get(), MathContext.DECIMAL32));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isSmall(String text) {
+        return Measure.NUMBER.of(text).filter(number -> number.compareTo(LARGE) < 0).isPresent();
+    }
+
+    private static boolean isOfAmount(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '%';
+    }
+}
