@@ -13,10 +13,12 @@ import io.github.confgate.rule.Severity;
 import io.github.confgate.rule.Shown;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds maps and lists of which nothing or almost nothing is left. */
 record BlockCollapsed(RuleSheet sheet) implements RangeRule {
@@ -52,7 +54,41 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
                         new Block(change.path(), change.part().id(), now.get().key()), facts);
             }
         }
-        blocks.forEach((block, gone) -> judge(gone, Optional.ofNullable(emptied.get(block)), said));
+        Map<Integer, Map<KeyPath, Set<String>>> added = new HashMap<>();
+        blocks.forEach((block, gone) -> {
+            if (!isHandedOn(block, gone, changes, added)) {
+                judge(gone, Optional.ofNullable(emptied.get(block)), said);
+            }
+        });
+    }
+
+    /** Whether most of what went stands in another file now, as when each environment gets its own. */
+    private static boolean isHandedOn(
+            Block block, List<Gone> gone, List<Facts> changes, Map<Integer, Map<KeyPath, Set<String>>> added) {
+        if (gone.size() < 2) {
+            return false;
+        }
+        int depth = block.key().segments().size() + 1;
+        Map<KeyPath, Set<String>> heads = added.computeIfAbsent(depth, key -> heads(changes, key));
+        long elsewhere = gone.stream()
+                .filter(each -> heads.getOrDefault(each.root(), Set.of()).stream()
+                        .anyMatch(path -> !path.equals(block.path())))
+                .count();
+        return elsewhere * 2 > gone.size();
+    }
+
+    /** The files of the keys that came, by so many segments of the key. */
+    private static Map<KeyPath, Set<String>> heads(List<Facts> changes, int depth) {
+        Map<KeyPath, Set<String>> heads = new HashMap<>();
+        for (Facts facts : changes) {
+            Change change = facts.change();
+            List<KeyPath.Segment> segments = change.key().segments();
+            if (change.kind() == Change.Kind.ADDED && segments.size() >= depth) {
+                heads.computeIfAbsent(new KeyPath(segments.subList(0, depth)), key -> new HashSet<>())
+                        .add(change.path());
+            }
+        }
+        return heads;
     }
 
     private static void judge(List<Gone> gone, Optional<Facts> emptied, Said said) {
