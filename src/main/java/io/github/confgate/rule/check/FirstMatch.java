@@ -49,6 +49,9 @@ final class FirstMatch {
             "matchers",
             "rewrites",
             "redirects");
+    /** Names that stand once a rule: of Spring Security, and of HAProxy. */
+    private static final Set<String> DIRECTIVES = Set.of("intercepturl", "usebackend");
+
     /** Of these the whole chain runs, one item after the other. */
     private static final Set<String> CHAINS =
             Set.of("filters", "filter", "interceptors", "middlewares", "middleware", "processors");
@@ -59,7 +62,7 @@ final class FirstMatch {
 
     static boolean isList(KeyPath list) {
         return (LISTS.contains(lastWord(list))
-                        || Siblings.folded(list.lastName()).equals("intercepturl"))
+                        || DIRECTIVES.contains(Siblings.folded(list.lastName())))
                 && list.segments().stream()
                         .noneMatch(segment -> segment instanceof KeyPath.Name name
                                 && ABOVE.contains(name.name().toLowerCase(Locale.ROOT)));

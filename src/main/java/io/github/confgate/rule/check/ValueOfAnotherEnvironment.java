@@ -100,7 +100,7 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
                 || (!Address.in(text).isEmpty() && !DOTTED.matches(key))) {
             return Optional.empty();
         }
-        Optional<String> named = named(text, facts, isIdentity(key));
+        Optional<String> named = named(text, facts, isIdentity(key) || wasProduction(facts));
         boolean before = facts.change()
                 .before()
                 .filter(old -> named(old.text(), facts, true).isPresent())
@@ -109,6 +109,15 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
                 .filter("production"::equals)
                 .isPresent());
         return before || production || isKeyOfStage(key) ? Optional.empty() : named;
+    }
+
+    /** {@code mode: live}: what is said by name alone is a stage, whatever its key. */
+    private static boolean wasProduction(Facts facts) {
+        return facts.change()
+                .before()
+                .flatMap(old -> EnvironmentNames.canonical(old.text().strip().toLowerCase(Locale.ROOT)))
+                .filter("production"::equals)
+                .isPresent();
     }
 
     private static Optional<String> named(String text, Facts facts, boolean identity) {

@@ -34,6 +34,29 @@ final class Amounts {
 
     /** Of two texts that differ in one amount and in nothing else, as command lines do: the one divided by the other. */
     static Optional<BigDecimal> onlyRatio(String of, String value) {
+        return only(of, value).flatMap(pair -> {
+            for (Measure measure : Measure.values()) {
+                Optional<BigDecimal> one = measure.of(pair.old());
+                Optional<BigDecimal> other = one.isPresent() ? measure.of(pair.now()) : one;
+                if (one.isPresent() && other.isPresent() && one.get().signum() != 0) {
+                    return Optional.of(other.get().divide(one.get(), MathContext.DECIMAL32));
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    /** Of two texts that differ in one bare number and in nothing else: how much the one is above the other. */
+    static Optional<BigDecimal> onlyStep(String from, String to) {
+        return only(from, to)
+                .flatMap(pair -> Measure.NUMBER
+                        .of(pair.old())
+                        .flatMap(one -> Measure.NUMBER.of(pair.now()).map(other -> other.subtract(one))));
+    }
+
+    private record Pair(String old, String now) {}
+
+    private static Optional<Pair> only(String of, String value) {
         int shortest = Math.min(of.length(), value.length());
         if (shortest == 0 || Math.max(of.length(), value.length()) > LONGEST) {
             return Optional.empty();
@@ -43,8 +66,7 @@ final class Amounts {
             start++;
         }
         int end = 0;
-        while (end < shortest - start
-                && of.charAt(of.length() - 1 - end) == value.charAt(value.length() - 1 - end)) {
+        while (end < shortest - start && of.charAt(of.length() - 1 - end) == value.charAt(value.length() - 1 - end)) {
             end++;
         }
         while (start > 0 && isOfAmount(of.charAt(start - 1))) {
@@ -54,29 +76,18 @@ final class Amounts {
             end--;
         }
         // `-Xmx4g`: what stands before the first digit is the option's.
-        while (start < shortest - end && !Character.isDigit(of.charAt(start)) && of.charAt(start) == value.charAt(start)) {
+        while (start < shortest - end
+                && !Character.isDigit(of.charAt(start))
+                && of.charAt(start) == value.charAt(start)) {
             start++;
         }
         if (start == 0 && end == 0) {
             return Optional.empty();
         }
+        Pair pair = new Pair(of.substring(start, of.length() - end), value.substring(start, value.length() - end));
+        // Behind a sign a small bare number counts threads, tries and the like.
         boolean option = start > 0 && of.charAt(start - 1) == '=';
-        return ratio(of.substring(start, of.length() - end), value.substring(start, value.length() - end), option);
-    }
-
-    /** @param option whether they stand behind a sign, where a small bare number counts threads, tries and the like */
-    private static Optional<BigDecimal> ratio(String of, String value, boolean option) {
-        if (option && isSmall(of) && isSmall(value)) {
-            return Optional.empty();
-        }
-        for (Measure measure : Measure.values()) {
-            Optional<BigDecimal> one = measure.of(of);
-            Optional<BigDecimal> other = one.isPresent() ? measure.of(value) : one;
-            if (one.isPresent() && other.isPresent() && one.get().signum() != 0) {
-                return Optional.of(other.get().divide(one.get(), MathContext.DECIMAL32));
-            }
-        }
-        return Optional.empty();
+        return option && isSmall(pair.old()) && isSmall(pair.now()) ? Optional.empty() : Optional.of(pair);
     }
 
     private static boolean isSmall(String text) {

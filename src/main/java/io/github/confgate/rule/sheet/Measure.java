@@ -42,7 +42,7 @@ enum Measure {
                 return Optional.of(other.get().subtract(one.get()));
             }
         }
-        return Optional.empty();
+        return Amounts.onlyStep(from, to);
     }
 
     /** One value divided by another, in the first reading that both have. */
