@@ -13,7 +13,15 @@ import java.util.Set;
 final class ConnectionString {
 
     private static final Set<String> HOSTS = Set.of(
-            "server", "datasource", "host", "hostname", "hostaddr", "addr", "address", "networkaddress", "contactpoints");
+            "server",
+            "datasource",
+            "host",
+            "hostname",
+            "hostaddr",
+            "addr",
+            "address",
+            "networkaddress",
+            "contactpoints");
 
     /** Of these one has to stand beside the host: {@code host=} alone may be anything. */
     private static final Set<String> OTHERS = Set.of(

@@ -71,8 +71,8 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
         int depth = block.key().segments().size() + 1;
         Map<KeyPath, Set<String>> heads = added.computeIfAbsent(depth, key -> heads(changes, key));
         long elsewhere = gone.stream()
-                .filter(each -> heads.getOrDefault(each.root(), Set.of()).stream()
-                        .anyMatch(path -> !path.equals(block.path())))
+                .filter(each ->
+                        heads.getOrDefault(each.root(), Set.of()).stream().anyMatch(path -> !path.equals(block.path())))
                 .count();
         return elsewhere * 2 > gone.size();
     }
@@ -100,7 +100,10 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
         int after = size(now);
         int lost = gone.stream().mapToInt(each -> Nodes.leaves(each.was(), 100)).sum();
         Optional<Severity> severity = severity(before, after, lost)
-                .or(() -> before >= 4 && after == 1 && SERVERS.matches(key) && gone.stream().allMatch(BlockCollapsed::isServer)
+                .or(() -> before >= 4
+                                && after == 1
+                                && SERVERS.matches(key)
+                                && gone.stream().allMatch(BlockCollapsed::isServer)
                         ? Optional.of(Severity.HIGH)
                         : Optional.empty());
         if (severity.isEmpty() || NO_BLOCK.matches(key)) {

@@ -61,8 +61,7 @@ final class FirstMatch {
     private FirstMatch() {}
 
     static boolean isList(KeyPath list) {
-        return (LISTS.contains(lastWord(list))
-                        || DIRECTIVES.contains(Siblings.folded(list.lastName())))
+        return (LISTS.contains(lastWord(list)) || DIRECTIVES.contains(Siblings.folded(list.lastName())))
                 && list.segments().stream()
                         .noneMatch(segment -> segment instanceof KeyPath.Name name
                                 && ABOVE.contains(name.name().toLowerCase(Locale.ROOT)));

@@ -53,7 +53,8 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
             said.at(
                     gone.first(),
                     "the guard " + step + " is gone from " + Shown.place(gone.first()) + " and what it guarded stays");
-        } else if ((Guards.isGuard(root.parent().lastName()) && !GuardlessWords.areOfItem(last)) || isGuardingTerm(gone)) {
+        } else if ((Guards.isGuard(root.parent().lastName()) && !GuardlessWords.areOfItem(last))
+                || isGuardingTerm(gone)) {
             boolean left = gone.container() instanceof Node.Sequence list
                     && !list.items().isEmpty();
             boolean loses = !RuleItem.of(gone.was()).action().isEmpty()

@@ -45,8 +45,23 @@ final class GuardlessWords {
 
     /** What an item of a chain of filters does that guards nothing. */
     private static final Set<String> OF_ITEMS = Set.of(
-            "compressor", "decompressor", "compression", "compress", "gzip", "brotli", "router", "stats", "tap",
-            "transcoder", "tracing", "cache", "log", "logging", "logger", "metrics", "correlation");
+            "compressor",
+            "decompressor",
+            "compression",
+            "compress",
+            "gzip",
+            "brotli",
+            "router",
+            "stats",
+            "tap",
+            "transcoder",
+            "tracing",
+            "cache",
+            "log",
+            "logging",
+            "logger",
+            "metrics",
+            "correlation");
 
     private static final Set<String> ABOVE = Set.of(
             "logging",

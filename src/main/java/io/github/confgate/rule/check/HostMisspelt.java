@@ -40,7 +40,8 @@ record HostMisspelt(RuleSheet sheet) implements Rule {
                 .collect(Collectors.toSet());
         return named.stream()
                 .filter(host -> !old.contains(host) && NearHosts.isComparable(host))
-                .flatMap(host -> near(host, old, facts).stream().map(near -> finding(facts, now.get(), host, near, old)))
+                .flatMap(
+                        host -> near(host, old, facts).stream().map(near -> finding(facts, now.get(), host, near, old)))
                 .limit(1);
     }
 

@@ -50,7 +50,8 @@ record MinimumAboveMaximum(RuleSheet sheet) implements Rule {
                 || !(now.key().segments().get(now.key().segments().size() - 1) instanceof KeyPath.Name)) {
             return Stream.empty();
         }
-        if (isHeapTooSmall(now) && change.before().filter(MinimumAboveMaximum::isHeapTooSmall).isEmpty()) {
+        if (isHeapTooSmall(now)
+                && change.before().filter(MinimumAboveMaximum::isHeapTooSmall).isEmpty()) {
             String message = change.key() + " begins with more heap (-Xms) than it may have (-Xmx) in "
                     + Shown.place(facts) + ": the program does not start";
             return Stream.of(Finding.of(sheet, facts, message));

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  */
 record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
 
-    private static final Pattern CONDITIONAL = Pattern.compile(
-            "(?<action>\\S+) if (?<all>\\{ *(?<what>\\w+_beg)(?: -i)? (?<begins>\\S+) *\\}|\\S.*)");
+    private static final Pattern CONDITIONAL =
+            Pattern.compile("(?<action>\\S+) if (?<all>\\{ *(?<what>\\w+_beg)(?: -i)? (?<begins>\\S+) *\\}|\\S.*)");
 
     RuleItem {
         conditions = Map.copyOf(conditions);

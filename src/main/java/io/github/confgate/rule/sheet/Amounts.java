@@ -48,10 +48,9 @@ final class Amounts {
 
     /** Of two texts that differ in one bare number and in nothing else: how much the one is above the other. */
     static Optional<BigDecimal> onlyStep(String from, String to) {
-        return only(from, to)
-                .flatMap(pair -> Measure.NUMBER
-                        .of(pair.old())
-                        .flatMap(one -> Measure.NUMBER.of(pair.now()).map(other -> other.subtract(one))));
+        return only(from, to).flatMap(pair -> Measure.NUMBER
+                .of(pair.old())
+                .flatMap(one -> Measure.NUMBER.of(pair.now()).map(other -> other.subtract(one))));
     }
 
     private record Pair(String old, String now) {}
@@ -91,7 +90,10 @@ final class Amounts {
     }
 
     private static boolean isSmall(String text) {
-        return Measure.NUMBER.of(text).filter(number -> number.compareTo(LARGE) < 0).isPresent();
+        return Measure.NUMBER
+                .of(text)
+                .filter(number -> number.compareTo(LARGE) < 0)
+                .isPresent();
     }
 
     private static boolean isOfAmount(char c) {

@@ -17,7 +17,8 @@ enum Measure {
     Optional<BigDecimal> of(String text) {
         return switch (this) {
             case NUMBER -> Value.Numeric.of(text).map(Value.Numeric::amount);
-            case DURATION -> Value.Duration.of(text).map(Value.Duration::seconds).or(() -> Amounts.clock(text));
+            case DURATION ->
+                Value.Duration.of(text).map(Value.Duration::seconds).or(() -> Amounts.clock(text));
             case SIZE -> Value.Size.of(text).map(Value.Size::binary);
             case PERCENT -> Value.Percent.of(text).map(Value.Percent::amount);
         };
