@@ -49,8 +49,9 @@ final class FirstMatch {
             "matchers",
             "rewrites",
             "redirects");
-    /** Names that stand once a rule: of Spring Security, and of HAProxy. */
-    private static final Set<String> DIRECTIVES = Set.of("intercepturl", "usebackend");
+    /** Names that stand once a rule: of Spring Security, of HAProxy, and of who may log in to PostgreSQL. */
+    private static final Set<String> DIRECTIVES =
+            Set.of("intercepturl", "usebackend", "host", "hostssl", "hostnossl", "hostgssenc");
 
     /** Of these the whole chain runs, one item after the other. */
     private static final Set<String> CHAINS =

@@ -53,6 +53,8 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
 
     private static final Set<String> EVERYDAY = Set.of("test", "integration", "local", "sandbox", "development", "qa");
     private static final int LONGEST = 200;
+    /** A shorter name has too little around its stage. */
+    private static final int LEAST = 8;
 
     @Override
     public Stream<Finding> find(Facts facts) {
@@ -75,7 +77,7 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
             return Stream.empty();
         }
         String text = scalar.text().strip();
-        Optional<String> stage = stage(text, facts, now.key());
+        Optional<String> stage = stage(text, facts, now.key()).or(() -> exchanged(text, facts));
         boolean counterpart = stage.isEmpty() && isOfCounterpart(facts, text);
         // Asked last: few values get here.
         if ((stage.isEmpty() && !counterpart) || (WORDS.matches(now.key()) && !GROUPS.matches(now.key()))) {
@@ -118,6 +120,32 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
                 .flatMap(old -> EnvironmentNames.canonical(old.text().strip().toLowerCase(Locale.ROOT)))
                 .filter("production"::equals)
                 .isPresent();
+    }
+
+    /** {@code acmeprodstore} to {@code acmeteststore}: one stage in the place of another, and nothing else is new. */
+    private static Optional<String> exchanged(String text, Facts facts) {
+        String old = facts.change().before().map(leaf -> leaf.text().strip()).orElse("");
+        int shortest = Math.min(old.length(), text.length());
+        if (shortest < LEAST || text.chars().anyMatch(Character::isWhitespace) || !Address.in(text).isEmpty()) {
+            return Optional.empty();
+        }
+        int start = 0;
+        while (start < shortest && old.charAt(start) == text.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < shortest - start && old.charAt(old.length() - 1 - end) == text.charAt(text.length() - 1 - end)) {
+            end++;
+        }
+        Optional<String> was = stageOf(old.substring(start, old.length() - end));
+        Optional<String> is = stageOf(text.substring(start, text.length() - end));
+        return was.filter("production"::equals).isPresent()
+                ? is.filter(facts.lowerEnvironments()::contains)
+                : Optional.empty();
+    }
+
+    private static Optional<String> stageOf(String word) {
+        return EnvironmentNames.canonical(word.toLowerCase(Locale.ROOT));
     }
 
     private static Optional<String> named(String text, Facts facts, boolean identity) {

@@ -32,8 +32,39 @@ final class Amounts {
         return Optional.of(BigDecimal.valueOf(minutes * 60).add(new BigDecimal(clock.group(4))));
     }
 
-    /** Of two texts that differ in one amount and in nothing else, as command lines do: the one divided by the other. */
+    /**
+     * Of two texts that differ in amounts and in nothing else, as command lines do: the one amount divided by the other;
+     * of several words with one amount each, all larger or all smaller than before, the ratio that is nearest to 1.
+     */
     static Optional<BigDecimal> onlyRatio(String of, String value) {
+        Optional<BigDecimal> one = ratio(of, value);
+        if (one.isPresent() || of.length() > LONGEST || value.length() > LONGEST || of.indexOf(' ') < 0) {
+            return one;
+        }
+        String[] old = of.split("\\s+", -1);
+        String[] now = value.split("\\s+", -1);
+        Optional<BigDecimal> nearest = Optional.empty();
+        for (int i = 0; i < old.length && old.length == now.length; i++) {
+            if (!old[i].equals(now[i])) {
+                Optional<BigDecimal> own = ratio(old[i], now[i]);
+                if (own.isEmpty() || (nearest.isPresent() && isLarger(own.get()) != isLarger(nearest.get()))) {
+                    return Optional.empty();
+                }
+                nearest = nearest.isPresent() && isFarther(own.get(), nearest.get()) ? nearest : own;
+            }
+        }
+        return nearest;
+    }
+
+    private static boolean isLarger(BigDecimal ratio) {
+        return ratio.compareTo(BigDecimal.ONE) > 0;
+    }
+
+    private static boolean isFarther(BigDecimal one, BigDecimal other) {
+        return isLarger(one) == one.compareTo(other) > 0;
+    }
+
+    private static Optional<BigDecimal> ratio(String of, String value) {
         return only(of, value).flatMap(pair -> {
             for (Measure measure : Measure.values()) {
                 Optional<BigDecimal> one = measure.of(pair.old());
