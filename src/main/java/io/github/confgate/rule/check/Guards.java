@@ -103,7 +103,8 @@ final class Guards {
     static boolean isRule(String name) {
         List<String> words = NameWords.of(name);
         return !words.isEmpty()
-                && Set.of("rule", "rules", "request", "acl", "firewall", "path", "statement").contains(words.get(words.size() - 1));
+                && Set.of("rule", "rules", "request", "acl", "firewall", "path", "statement")
+                        .contains(words.get(words.size() - 1));
     }
 
     /** {@code firewall_enabled} is about the firewall. */

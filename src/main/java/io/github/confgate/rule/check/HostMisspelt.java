@@ -65,7 +65,7 @@ record HostMisspelt(RuleSheet sheet) implements Rule {
         String message = now.key() + " names " + (shown ? "`" + host + "`" : "a host")
                 + ", which nothing else does and which is nearly `" + near + "`, which "
                 + (old.contains(near) && !Addresses.isWrittenElsewhere(near, facts)
-                        ? "it was and whose words others have"
+                        ? "it was; others are named alike"
                         : "others name");
         return Finding.of(sheet, facts, message);
     }

@@ -126,7 +126,9 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
     private static Optional<String> exchanged(String text, Facts facts) {
         String old = facts.change().before().map(leaf -> leaf.text().strip()).orElse("");
         int shortest = Math.min(old.length(), text.length());
-        if (shortest < LEAST || text.chars().anyMatch(Character::isWhitespace) || !Address.in(text).isEmpty()) {
+        if (shortest < LEAST
+                || text.chars().anyMatch(Character::isWhitespace)
+                || !Address.in(text).isEmpty()) {
             return Optional.empty();
         }
         int start = 0;
