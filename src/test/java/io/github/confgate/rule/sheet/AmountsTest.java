@@ -24,15 +24,15 @@ class AmountsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = " | ", textBlock = """
+    @CsvSource(delimiterString = " | ", nullValues = "none", textBlock = """
             -Xmx4g -ea | -Xmx1g -ea | 0.25
             -Xms6g -Xmx6g | -Xms1g -Xmx2g | 0.3333333
             errors > 0.05 | errors > 5 | 100
             --max-old-space-size=4096 | --max-old-space-size=1024 | 0.25
-            -XX:ParallelGCThreads=8 | -XX:ParallelGCThreads=2 |
-            -Xms1g -Xmx2g | -Xms2g -Xmx1g |
-            -Xmx4g -ea | -Xmx1g -da |
-            web:1.2 | web:1.3 |
+            -XX:ParallelGCThreads=8 | -XX:ParallelGCThreads=2 | none
+            -Xms1g -Xmx2g | -Xms2g -Xmx1g | none
+            -Xmx4g -ea | -Xmx1g -da | none
+            web:1.2 | web:1.3 | none
             """)
     void dividesTheAmountsInWhichTwoTextsDiffer(String old, String now, String ratio) {
         assertThat(Amounts.onlyRatio(old, now)
