@@ -32,7 +32,7 @@ class AmountsTest {
             -XX:ParallelGCThreads=8 | -XX:ParallelGCThreads=2 | none
             -Xms1g -Xmx2g | -Xms2g -Xmx1g | none
             -Xmx4g -ea | -Xmx1g -da | none
-            web:1.2 | web:1.3 | none
+            web:1.2.3 | web:1.2.4 | none
             """)
     void dividesTheAmountsInWhichTwoTextsDiffer(String old, String now, String ratio) {
         assertThat(Amounts.onlyRatio(old, now)
