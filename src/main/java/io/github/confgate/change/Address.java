@@ -30,7 +30,7 @@ public record Address(String scheme, String user, String host, String port, Stri
             return List.of();
         }
         if (!whole.contains("://") && !whole.startsWith("jdbc:")) {
-            return list(whole);
+            return whole.indexOf('=') < 0 ? list(whole) : ConnectionString.in(whole);
         }
         List<Address> found = new ArrayList<>(1);
         int mark = whole.indexOf("://");
@@ -54,9 +54,12 @@ public record Address(String scheme, String user, String host, String port, Stri
         return found;
     }
 
-    /** Tells most values apart at a glance: hosts have dots, and what has a scheme or a port a colon. */
+    /** Tells most values apart at a glance: of what an address is one of these has to stand in it. */
     private static boolean mayHoldOne(String text) {
-        return text.indexOf('.') >= 0 || text.indexOf(':') >= 0 || text.contains("localhost");
+        return text.indexOf('.') >= 0
+                || text.indexOf(':') >= 0
+                || text.indexOf('=') >= 0
+                || text.contains("localhost");
     }
 
     /** The address that a value is, or the first that stands in it. */
@@ -86,7 +89,7 @@ public record Address(String scheme, String user, String host, String port, Stri
         return found;
     }
 
-    private static Optional<Address> bare(String text) {
+    static Optional<Address> bare(String text) {
         int colon = text.lastIndexOf(':');
         String host = colon < 0 ? text : text.substring(0, colon);
         String port = colon < 0 ? "" : text.substring(colon + 1);

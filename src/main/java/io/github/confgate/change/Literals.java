@@ -133,7 +133,11 @@ final class Literals {
     }
 
     static boolean isReference(String text, String lower) {
-        if (text.contains("${") || text.contains("{{") || text.contains("$(") || text.contains("<%")) {
+        if (text.contains("${")
+                || text.startsWith("$__")
+                || text.contains("{{")
+                || text.contains("$(")
+                || text.contains("<%")) {
             return true;
         }
         if (text.contains("#{") || text.startsWith("((") || (text.startsWith("!") && text.indexOf(' ') > 1)) {

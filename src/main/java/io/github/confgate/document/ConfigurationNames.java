@@ -56,6 +56,10 @@ final class ConfigurationNames {
                     + "gitops,argocd,clusters,stages,parameters,group_vars,host_vars,inventory,inventories,terraform,"
                     + "infra,infrastructure,iam,policies,firewall,network,networks,routers}";
 
+    /** Folders in which an environment's files are kept; the other names stand above tests as often. */
+    private static final String ENVIRONMENT_FOLDERS =
+            "{dev,development,qa,uat,stage,staging,stg,preprod,pre-prod,prod,production,prd,live}{,-*}";
+
     static final List<Row> ROWS = List.of(
             no("dependency or build output")
                     .folders("node_modules bower_components vendor third_party third-party target build dist .gradle")
@@ -121,15 +125,19 @@ final class ConfigurationNames {
             no("test resource").folders("test/resources").unless("**/" + CONFIGURATION_FOLDERS + "/**"),
             new Row(true, "JSON in a configuration folder", List.of(), List.of())
                     .globs("**/" + CONFIGURATION_FOLDERS + "/**/*.json"),
+            new Row(true, "JSON in the folder of an environment", List.of(), List.of())
+                    .globs("**/" + ENVIRONMENT_FOLDERS + "/**/*.json"),
             new Row(true, "JSON with the name of configuration", List.of(), List.of())
                     .names("appsettings*.json config*.json *config.json settings*.json *settings.json")
                     .names("application*.json values*.json env*.json environment*.json parameters*.json")
                     .names("*.parameters.json *.tfvars.json *.tf.json secrets*.json feature{,s,-flags,flags}*.json")
                     .names("host.json task-definition*.json taskdef*.json vercel.json wrangler.json firebase.json")
                     .names(ENVIRONMENTS + ".json *{.,-,_}" + ENVIRONMENTS + ".json")
-                    .names("default.json base.json common.json"),
+                    .names("default.json base.json common.json daemon.json *realm*.json"),
             new Row(true, "XML in a configuration folder", List.of(), List.of())
                     .globs("**/" + CONFIGURATION_FOLDERS + "/**/*.xml"),
+            new Row(true, "XML in the folder of an environment", List.of(), List.of())
+                    .globs("**/" + ENVIRONMENT_FOLDERS + "/**/*.xml"),
             new Row(true, "XML with the name of configuration", List.of(), List.of())
                     .names("{nlog,log4net,appsettings,connectionstrings}.config *.{exe,dll}.config")
                     .names("{web,app}.config {web,app}.*.config *-site.xml application*.xml *applicationcontext*.xml")

@@ -27,6 +27,11 @@ class AddressTest {
             10.0.0.1 | [ 10.0.0.1  ]
             ${AUTH_URL:https://auth.example.com} | [https auth.example.com  ]
             https://${HOST}:8080/x | [https ${HOST} 8080 /x]
+            Server=sql01,1433;Database=shop | [ sql01 1433 ]
+            Data Source=tcp:sql01.example.com\\INST;Initial Catalog=shop | [ sql01.example.com  ]
+            Server=(local);Database=shop | [ localhost  ]
+            host=db port=5432 dbname=shop | [ db 5432 ]
+            cache01:6379,cache02:6379,ssl=true | [ cache01 6379 ][ cache02 6379 ]
             --issuer=https://auth.example.com/x --v | [https auth.example.com  /x]
             """)
     void readsAddresses(String text, String read) {
@@ -50,7 +55,11 @@ class AddressTest {
                 "web",
                 "1.2",
                 "${X}",
-                "a:b"
+                "a:b",
+                "host=db",
+                "server=a b;c=d",
+                "key=value,other=1",
+                "--server=web --port 80"
             })
     void takesNothingElseForOne(String text) {
         assertThat(Address.in(text)).isEmpty();

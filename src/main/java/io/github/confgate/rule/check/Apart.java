@@ -11,7 +11,9 @@ final class Apart {
         if (a instanceof Node.Mapping one && b instanceof Node.Mapping other) {
             return one.entries().stream().anyMatch(entry -> {
                 Node same = other.get(entry.key());
-                return same != null && are(entry.value(), same);
+                return same != null
+                        && are(entry.value(), same)
+                        && !(Patterns.isPrefix(entry) && isBegunByOther(entry.value(), same));
             });
         }
         if (a instanceof Node.Sequence list) {
@@ -26,6 +28,10 @@ final class Apart {
                 && isExact(other.text())
                 && !Patterns.covers(one.text().strip(), other.text().strip())
                 && !Patterns.covers(other.text().strip(), one.text().strip());
+    }
+
+    private static boolean isBegunByOther(Node a, Node b) {
+        return Patterns.isBegun(a, b) || Patterns.isBegun(b, a);
     }
 
     /** Nothing but what is written matches, or all that begins so. */

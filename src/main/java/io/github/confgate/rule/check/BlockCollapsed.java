@@ -1,5 +1,6 @@
 package io.github.confgate.rule.check;
 
+import io.github.confgate.change.Address;
 import io.github.confgate.change.Change;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
@@ -12,16 +13,22 @@ import io.github.confgate.rule.Severity;
 import io.github.confgate.rule.Shown;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds maps and lists of which nothing or almost nothing is left. */
 record BlockCollapsed(RuleSheet sheet) implements RangeRule {
 
     private static final KeyGlob NO_BLOCK = KeyGlob.parse(
             "**.*-{annotations,labels,tolerations,affinity,node-selector,args,options,opts,comments,notes,bans,extra-*}{,.**}");
+
+    private static final KeyGlob SERVERS = KeyGlob.parse(
+            "**.*-{server,servers,backend,backends,upstream,upstreams,nodes,brokers,members,endpoints,peers,seeds,targets,"
+                    + "instances,replicas}");
 
     private record Block(String path, KeyPath.Segment part, KeyPath key) {}
 
@@ -47,7 +54,41 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
                         new Block(change.path(), change.part().id(), now.get().key()), facts);
             }
         }
-        blocks.forEach((block, gone) -> judge(gone, Optional.ofNullable(emptied.get(block)), said));
+        Map<Integer, Map<KeyPath, Set<String>>> added = new HashMap<>();
+        blocks.forEach((block, gone) -> {
+            if (!isHandedOn(block, gone, changes, added)) {
+                judge(gone, Optional.ofNullable(emptied.get(block)), said);
+            }
+        });
+    }
+
+    /** Whether most of what went stands in another file now, as when each environment gets its own. */
+    private static boolean isHandedOn(
+            Block block, List<Gone> gone, List<Facts> changes, Map<Integer, Map<KeyPath, Set<String>>> added) {
+        if (gone.size() < 2) {
+            return false;
+        }
+        int depth = block.key().segments().size() + 1;
+        Map<KeyPath, Set<String>> heads = added.computeIfAbsent(depth, key -> heads(changes, key));
+        long elsewhere = gone.stream()
+                .filter(each ->
+                        heads.getOrDefault(each.root(), Set.of()).stream().anyMatch(path -> !path.equals(block.path())))
+                .count();
+        return elsewhere * 2 > gone.size();
+    }
+
+    /** The files of the keys that came, by so many segments of the key. */
+    private static Map<KeyPath, Set<String>> heads(List<Facts> changes, int depth) {
+        Map<KeyPath, Set<String>> heads = new HashMap<>();
+        for (Facts facts : changes) {
+            Change change = facts.change();
+            List<KeyPath.Segment> segments = change.key().segments();
+            if (change.kind() == Change.Kind.ADDED && segments.size() >= depth) {
+                heads.computeIfAbsent(new KeyPath(segments.subList(0, depth)), key -> new HashSet<>())
+                        .add(change.path());
+            }
+        }
+        return heads;
     }
 
     private static void judge(List<Gone> gone, Optional<Facts> emptied, Said said) {
@@ -58,14 +99,20 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
         int before = was.map(BlockCollapsed::size).orElse(0);
         int after = size(now);
         int lost = gone.stream().mapToInt(each -> Nodes.leaves(each.was(), 100)).sum();
-        Optional<Severity> severity = severity(before, after, lost);
+        Optional<Severity> severity = severity(before, after, lost)
+                .or(() -> before >= 4
+                                && after == 1
+                                && SERVERS.matches(key)
+                                && gone.stream().allMatch(BlockCollapsed::isServer)
+                        ? Optional.of(Severity.HIGH)
+                        : Optional.empty());
         if (severity.isEmpty() || NO_BLOCK.matches(key)) {
             return;
         }
         String name = key.isRoot() ? "the file" : key.toString();
         String left = after == 0
                 ? "nothing is left of the " + before
-                : "only " + after + " of " + before + " are left of the";
+                : "only " + after + " of " + before + (after == 1 ? " is" : " are") + " left of the";
         said.at(
                 emptied.orElse(first),
                 severity.get(),
@@ -74,6 +121,12 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
                                 ? " items of "
                                 : " entries of ")
                         + name + " in " + Shown.place(first));
+    }
+
+    /** {@code web1: 10.0.0.1:8080 check}: one of several that share the load. */
+    private static boolean isServer(Gone gone) {
+        return gone.was() instanceof Node.Scalar scalar
+                && !Address.in(scalar.text().strip().split("\\s", 2)[0]).isEmpty();
     }
 
     private static Optional<Severity> severity(int before, int after, int lost) {

@@ -49,6 +49,10 @@ final class FirstMatch {
             "matchers",
             "rewrites",
             "redirects");
+    /** Names that stand once a rule: of Spring Security, of HAProxy, and of who may log in to PostgreSQL. */
+    private static final Set<String> DIRECTIVES =
+            Set.of("intercepturl", "usebackend", "host", "hostssl", "hostnossl", "hostgssenc");
+
     /** Of these the whole chain runs, one item after the other. */
     private static final Set<String> CHAINS =
             Set.of("filters", "filter", "interceptors", "middlewares", "middleware", "processors");
@@ -58,8 +62,7 @@ final class FirstMatch {
     private FirstMatch() {}
 
     static boolean isList(KeyPath list) {
-        return (LISTS.contains(lastWord(list))
-                        || Siblings.folded(list.lastName()).equals("intercepturl"))
+        return (LISTS.contains(lastWord(list)) || DIRECTIVES.contains(Siblings.folded(list.lastName())))
                 && list.segments().stream()
                         .noneMatch(segment -> segment instanceof KeyPath.Name name
                                 && ABOVE.contains(name.name().toLowerCase(Locale.ROOT)));

@@ -75,7 +75,7 @@ record FirstMatchReordered(RuleSheet sheet) implements RangeRule {
                 list.changeIn(i),
                 hides || denies ? Severity.HIGH : Severity.MEDIUM,
                 hides
-                        ? what + " and matches all that it matches: it is never reached"
+                        ? what + " and matches all that it matches: the latter is never reached"
                         : what + ": the first match counts");
     }
 

@@ -74,7 +74,7 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
         return last instanceof KeyPath.Name name
                 ? (Guards.isGuard(name.name()) || isGuardingRule(name.name(), gone)) && !isOfPasses(gone.was())
                 : RequestSteps.isGuarding(root, gone.was())
-                        || Guards.isGuard(root.parent().lastName())
+                        || (Guards.isGuard(root.parent().lastName()) && !GuardlessWords.areOfItem(last))
                         || isGuardingTerm(gone);
     }
 

@@ -43,6 +43,26 @@ final class GuardlessWords {
             "color",
             "colour");
 
+    /** What an item of a chain of filters does that guards nothing. */
+    private static final Set<String> OF_ITEMS = Set.of(
+            "compressor",
+            "decompressor",
+            "compression",
+            "compress",
+            "gzip",
+            "brotli",
+            "router",
+            "stats",
+            "tap",
+            "transcoder",
+            "tracing",
+            "cache",
+            "log",
+            "logging",
+            "logger",
+            "metrics",
+            "correlation");
+
     private static final Set<String> ABOVE = Set.of(
             "logging",
             "log",
@@ -70,6 +90,13 @@ final class GuardlessWords {
     /** Whether the words of a filter's name say that it only searches, sorts or shows. */
     static boolean areOfFilter(List<String> words) {
         return words.stream().anyMatch(OF_FILTERS::contains);
+    }
+
+    /** Whether the name of an item of a chain of filters says that it packs, counts or tells. */
+    static boolean areOfItem(KeyPath.Segment item) {
+        return item instanceof KeyPath.Selector selector
+                && selector.fields().stream()
+                        .anyMatch(field -> NameWords.of(field.value()).stream().anyMatch(OF_ITEMS::contains));
     }
 
     /** Whether a name above says that what stands below is a search, a log or something else that guards nothing. */

@@ -102,7 +102,9 @@ final class Guards {
     /** Whether a rule may stand there: {@code aws_network_acl_rule}, HAProxy's {@code http-request}. */
     static boolean isRule(String name) {
         List<String> words = NameWords.of(name);
-        return !words.isEmpty() && Set.of("rule", "rules", "request", "acl").contains(words.get(words.size() - 1));
+        return !words.isEmpty()
+                && Set.of("rule", "rules", "request", "acl", "firewall", "path", "statement")
+                        .contains(words.get(words.size() - 1));
     }
 
     /** {@code firewall_enabled} is about the firewall. */

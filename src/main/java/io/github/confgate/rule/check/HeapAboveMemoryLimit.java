@@ -113,14 +113,24 @@ record HeapAboveMemoryLimit(RuleSheet sheet) implements Rule {
     }
 
     private static List<KeyPath.Segment> container(KeyPath limit) {
-        return limit.segments().subList(0, limit.segments().size() - 3);
+        if (isOfCompose(limit)) {
+            return limit.parent().segments();
+        }
+        KeyPath container = limit.parent().parent().parent();
+        return (container.lastName().equals("deploy") ? container.parent() : container).segments();
     }
 
     private static boolean isLimit(KeyPath key) {
-        return key.segments().size() >= 3
-                && key.lastName().equals("memory")
-                && key.parent().lastName().equals("limits")
-                && key.parent().parent().lastName().equals("resources");
+        return isOfCompose(key)
+                || (key.segments().size() >= 3
+                        && key.lastName().equals("memory")
+                        && key.parent().lastName().equals("limits")
+                        && key.parent().parent().lastName().equals("resources"));
+    }
+
+    /** {@code services.web.mem_limit} */
+    private static boolean isOfCompose(KeyPath key) {
+        return key.segments().size() >= 3 && key.lastName().equals("mem_limit");
     }
 
     private static Optional<BigDecimal> heapOf(Leaf leaf) {

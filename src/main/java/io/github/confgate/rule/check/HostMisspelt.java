@@ -40,7 +40,8 @@ record HostMisspelt(RuleSheet sheet) implements Rule {
                 .collect(Collectors.toSet());
         return named.stream()
                 .filter(host -> !old.contains(host) && NearHosts.isComparable(host))
-                .flatMap(host -> near(host, old, facts).stream().map(near -> finding(facts, now.get(), host, near)))
+                .flatMap(
+                        host -> near(host, old, facts).stream().map(near -> finding(facts, now.get(), host, near, old)))
                 .limit(1);
     }
 
@@ -52,17 +53,20 @@ record HostMisspelt(RuleSheet sheet) implements Rule {
     private static Optional<String> near(String host, Set<String> old, Facts facts) {
         Set<String> others = Addresses.others(facts);
         Stream<String> gone = old.stream()
-                .filter(before -> NearHosts.isNear(host, before) && Addresses.isWrittenElsewhere(before, facts));
-        Optional<String> near = Stream.concat(others.stream(), gone)
-                .filter(other -> NearHosts.isNear(host, other))
+                .filter(before -> (NearHosts.isNear(host, before) && Addresses.isWrittenElsewhere(before, facts))
+                        || NearHosts.isSlipFrom(before, host, others));
+        Optional<String> near = Stream.concat(others.stream().filter(other -> NearHosts.isNear(host, other)), gone)
                 .findFirst();
         return near.filter(other -> !others.contains(host) && !Addresses.isWrittenElsewhere(host, facts));
     }
 
-    private Finding finding(Facts facts, Leaf now, String host, String near) {
+    private Finding finding(Facts facts, Leaf now, String host, String near, Set<String> old) {
         boolean shown = facts.shown().now() != null && facts.shown().now().contains(host);
         String message = now.key() + " names " + (shown ? "`" + host + "`" : "a host")
-                + ", which nothing else does and which is nearly `" + near + "`, which others name";
+                + ", which nothing else does and which is nearly `" + near + "`, which "
+                + (old.contains(near) && !Addresses.isWrittenElsewhere(near, facts)
+                        ? "it was; others are named alike"
+                        : "others name");
         return Finding.of(sheet, facts, message);
     }
 }

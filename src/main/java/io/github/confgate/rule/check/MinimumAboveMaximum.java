@@ -14,6 +14,7 @@ import io.github.confgate.rule.Shown;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,6 +50,12 @@ record MinimumAboveMaximum(RuleSheet sheet) implements Rule {
                 || !(now.key().segments().get(now.key().segments().size() - 1) instanceof KeyPath.Name)) {
             return Stream.empty();
         }
+        if (isHeapTooSmall(now)
+                && change.before().filter(MinimumAboveMaximum::isHeapTooSmall).isEmpty()) {
+            String message = change.key() + " begins with more heap (-Xms) than it may have (-Xmx) in "
+                    + Shown.place(facts) + ": the program does not start";
+            return Stream.of(Finding.of(sheet, facts, message));
+        }
         List<String> words = NameWords.of(now.key().lastName());
         Optional<Finding> named = ofNames(facts, now, String.join("", words));
         if (named.isPresent()) {
@@ -72,6 +79,18 @@ record MinimumAboveMaximum(RuleSheet sheet) implements Rule {
             }
         }
         return Stream.empty();
+    }
+
+    private static boolean isHeapTooSmall(Leaf leaf) {
+        return leaf.text().contains("-Xms")
+                && leaf.text().contains("-Xmx")
+                && isAbove(option(leaf.text(), "-Xms"), option(leaf.text(), "-Xmx"));
+    }
+
+    /** The last of several counts. */
+    private static String option(String text, String name) {
+        String rest = text.substring(text.lastIndexOf(name) + name.length());
+        return rest.split("[\\s,\"']", 2)[0].toUpperCase(Locale.ROOT);
     }
 
     /** Bounds of one thing whose names differ by more than a word. */

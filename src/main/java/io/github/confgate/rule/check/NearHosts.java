@@ -4,6 +4,7 @@ import io.github.confgate.document.Suggestion;
 import io.github.confgate.fact.EnvironmentNames;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -47,6 +48,40 @@ final class NearHosts {
             }
         }
         return differing >= 0 && isMisspelling(a.get(differing), b.get(differing));
+    }
+
+    /**
+     * Whether a host is another one with a letter of one word wrong, and the hosts beside them use the word as it was and
+     * never as it is now. One letter of a short word is enough then.
+     */
+    static boolean isSlipFrom(String before, String host, Collection<String> others) {
+        if (!mayBeNear(before, host) || Suggestion.distance(before, host) > 1) {
+            return false;
+        }
+        List<String> old = words(before);
+        List<String> now = words(host);
+        int at = -1;
+        for (int i = 0; i < old.size() && old.size() == now.size(); i++) {
+            if (!old.get(i).equals(now.get(i))) {
+                at = i;
+            }
+        }
+        if (at < 0
+                || Math.min(old.get(at).length(), now.get(at).length()) < LEAST_WORD
+                || letters(old.get(at)).equals(letters(now.get(at)))
+                || isTold(old.get(at))
+                || isTold(now.get(at))
+                || isPlural(old.get(at), now.get(at))) {
+            return false;
+        }
+        String right = old.get(at);
+        String wrong = now.get(at);
+        return others.stream().anyMatch(other -> words(other).contains(right))
+                && others.stream().noneMatch(other -> words(other).contains(wrong));
+    }
+
+    private static boolean isPlural(String one, String other) {
+        return one.equals(other + "s") || other.equals(one + "s");
     }
 
     /** What two hosts do not have in common is short, and no number; tells most pairs apart at a glance. */

@@ -52,11 +52,11 @@ final class Patterns {
                 .anyMatch(entry -> EXACT.contains(entry.key()) && isBegun(wide.value(), entry.value()));
     }
 
-    private static boolean isPrefix(Node.Entry entry) {
+    static boolean isPrefix(Node.Entry entry) {
         return PREFIXES.contains(entry.key());
     }
 
-    private static boolean isBegun(Node prefix, Node text) {
+    static boolean isBegun(Node prefix, Node text) {
         return prefix instanceof Node.Scalar a
                 && text instanceof Node.Scalar b
                 && b.text().startsWith(a.text());
@@ -82,7 +82,22 @@ final class Patterns {
         if (wide.endsWith("*") && wide.indexOf('*') == wide.length() - 1) {
             return narrow.startsWith(wide.substring(0, wide.length() - 1));
         }
-        return wide.startsWith("*.") && narrow.endsWith(wide.substring(1));
+        return (wide.startsWith("*.") && narrow.endsWith(wide.substring(1))) || coversWords(wide, narrow);
+    }
+
+    /** {@code all all 10.0.0.0/8}: word by word. */
+    private static boolean coversWords(String wide, String narrow) {
+        String[] a = wide.split("\\s+", 10);
+        String[] b = narrow.split("\\s+", 10);
+        if (a.length < 2 || a.length != b.length) {
+            return false;
+        }
+        for (int i = 0; i < a.length; i++) {
+            if (!a[i].equals(b[i]) && !covers(a[i], b[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean contains(Value.Cidr wide, Value.Cidr narrow) {

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 record ProbeRemoved(RuleSheet sheet) implements Rule {
 
     private static final Set<String> PROBES = Set.of("livenessprobe", "readinessprobe", "startupprobe", "healthcheck");
+    /** What comes to its end has nobody that waits for it to be ready. */
+    private static final Set<String> JOBS = Set.of("jobs", "job", "cronjobs", "cronjob", "initcontainers");
+
     static final List<String> NEEDLES = List.of("probe", "healthcheck");
     private static final Set<String> ALWAYS_WORKS = Set.of("true", "/bin/true", ":", "exit 0", "exit 0;", "none");
 
@@ -129,6 +132,9 @@ record ProbeRemoved(RuleSheet sheet) implements Rule {
     private static Optional<KeyPath> probe(KeyPath key) {
         List<KeyPath.Segment> segments = key.segments();
         for (int i = 0; i < segments.size(); i++) {
+            if (segments.get(i) instanceof KeyPath.Name job && JOBS.contains(folded(job.name()))) {
+                return Optional.empty();
+            }
             if (segments.get(i) instanceof KeyPath.Name name && PROBES.contains(folded(name.name()))) {
                 return Optional.of(new KeyPath(segments.subList(0, i + 1)));
             }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One item of a list of rules: when it applies, and what it then does.
@@ -17,6 +19,9 @@ import java.util.TreeMap;
  * @param action equal texts for equal actions; empty where nothing says what it does
  */
 record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
+
+    private static final Pattern CONDITIONAL =
+            Pattern.compile("(?<action>\\S+) if (?<all>\\{ *(?<what>\\w+_beg)(?: -i)? (?<begins>\\S+) *\\}|\\S.*)");
 
     RuleItem {
         conditions = Map.copyOf(conditions);
@@ -51,6 +56,10 @@ record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
 
     /** {@code deny 10.0.0.0/8}, {@code reject all}, {@code host all all 0.0.0.0/0 reject}. */
     private static RuleItem ofText(Node.Scalar scalar) {
+        Matcher conditional = CONDITIONAL.matcher(scalar.text().strip());
+        if (scalar.text().length() < 1_000 && conditional.matches()) {
+            return ofConditional(scalar, conditional);
+        }
         List<String> rest = new ArrayList<>();
         String action = "";
         boolean denies = false;
@@ -68,6 +77,16 @@ record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
         String pattern = String.join(" ", rest);
         Node text = new Node.Scalar(scalar.type(), pattern, scalar.region(), null);
         return new RuleItem(pattern.isEmpty() ? Map.of() : Map.of("", text), action, denies);
+    }
+
+    /** {@code admin if { path_beg /admin }}, as HAProxy writes it: what the path begins with is a pattern. */
+    private static RuleItem ofConditional(Node.Scalar scalar, Matcher conditional) {
+        boolean begins = conditional.group("begins") != null;
+        String pattern = begins ? conditional.group("begins") + "*" : conditional.group("all");
+        Node condition = new Node.Scalar(scalar.type(), pattern, scalar.region(), null);
+        String action = conditional.group("action").toLowerCase(Locale.ROOT);
+        return new RuleItem(
+                Map.of(begins ? conditional.group("what") : "", condition), action, RuleWords.isDenial(action));
     }
 
     /** Whether it applies wherever another one does. */

@@ -53,7 +53,8 @@ final class RuleWords {
             "to_service",
             "handler",
             "permission",
-            "permissions");
+            "permissions",
+            "capabilities");
     private static final Set<String> NO_CONDITIONS = Set.of(
             "name",
             "id",

@@ -36,15 +36,25 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
             "**.*-{account,accounts,account-id,project,project-id,tenant,"
                     + "tenant-id,bucket,bucket-name,buckets,cluster,cluster-name,cluster-id,subscription,subscription-id,namespace,"
                     + "database,database-name,db-name,dbname,vpc,vpc-id,subnet,subnet-id,realm,workspace,organization-id,"
-                    + "resource-group,vault-name,key-vault,role-arn,kms-key,hosted-zone,environment,env,stage,profile,profiles}");
+                    + "resource-group,topic,topics,topic-name,queue,queue-name,exchange,stream,stream-name,table-name,vault-name,key-vault,role-arn,kms-key,hosted-zone,environment,env,stage,profile,profiles}");
 
     private static final KeyGlob DATABASES = KeyGlob.parse("**.{db,database,datasource}.{name,schema}");
     private static final KeyGlob WORDS = KeyGlob.parse(
             "**.*-{description,comment,comments,note,notes,message,title,text,label,labels,annotations,image,tag,version,"
                     + "repository,repo,branch,ref,target-revision,revision,chart,on-profile,docs,documentation,help,example,banner,"
                     + "template-vars,log,logs,level,ignore,exclude,excludes,allowed,groups,group,teams,users,roles,members,origins,dependencies,display-name}{,.**}");
+    /** Names with dots that are no hosts. */
+    private static final KeyGlob DOTTED =
+            KeyGlob.parse("**.*-{topic,topics,topic-name,queue,queue-name,exchange,stream,stream-name}");
+
+    /** Consumers that share their work, not people. */
+    private static final KeyGlob GROUPS = KeyGlob.parse(
+            "**.{*-consumer-group,*-consumer-group-id,*-resource-group,consumer.group,consumer.group-id,*-group-id}");
+
     private static final Set<String> EVERYDAY = Set.of("test", "integration", "local", "sandbox", "development", "qa");
     private static final int LONGEST = 200;
+    /** A shorter name has too little around its stage. */
+    private static final int LEAST = 8;
 
     @Override
     public Stream<Finding> find(Facts facts) {
@@ -67,10 +77,10 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
             return Stream.empty();
         }
         String text = scalar.text().strip();
-        Optional<String> stage = stage(text, facts, now.key());
+        Optional<String> stage = stage(text, facts, now.key()).or(() -> exchanged(text, facts));
         boolean counterpart = stage.isEmpty() && isOfCounterpart(facts, text);
         // Asked last: few values get here.
-        if ((stage.isEmpty() && !counterpart) || WORDS.matches(now.key())) {
+        if ((stage.isEmpty() && !counterpart) || (WORDS.matches(now.key()) && !GROUPS.matches(now.key()))) {
             return Stream.empty();
         }
         return counterpart
@@ -89,10 +99,10 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
     private static Optional<String> stage(String text, Facts facts, KeyPath key) {
         if (named(text, facts, true).isEmpty()
                 || text.chars().anyMatch(Character::isWhitespace)
-                || !Address.in(text).isEmpty()) {
+                || (!Address.in(text).isEmpty() && !DOTTED.matches(key))) {
             return Optional.empty();
         }
-        Optional<String> named = named(text, facts, isIdentity(key));
+        Optional<String> named = named(text, facts, isIdentity(key) || wasProduction(facts));
         boolean before = facts.change()
                 .before()
                 .filter(old -> named(old.text(), facts, true).isPresent())
@@ -101,6 +111,43 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
                 .filter("production"::equals)
                 .isPresent());
         return before || production || isKeyOfStage(key) ? Optional.empty() : named;
+    }
+
+    /** {@code mode: live}: what is said by name alone is a stage, whatever its key. */
+    private static boolean wasProduction(Facts facts) {
+        return facts.change()
+                .before()
+                .flatMap(old -> EnvironmentNames.canonical(old.text().strip().toLowerCase(Locale.ROOT)))
+                .filter("production"::equals)
+                .isPresent();
+    }
+
+    /** {@code acmeprodstore} to {@code acmeteststore}: one stage in the place of another, and nothing else is new. */
+    private static Optional<String> exchanged(String text, Facts facts) {
+        String old = facts.change().before().map(leaf -> leaf.text().strip()).orElse("");
+        int shortest = Math.min(old.length(), text.length());
+        if (shortest < LEAST
+                || text.chars().anyMatch(Character::isWhitespace)
+                || !Address.in(text).isEmpty()) {
+            return Optional.empty();
+        }
+        int start = 0;
+        while (start < shortest && old.charAt(start) == text.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < shortest - start && old.charAt(old.length() - 1 - end) == text.charAt(text.length() - 1 - end)) {
+            end++;
+        }
+        Optional<String> was = stageOf(old.substring(start, old.length() - end));
+        Optional<String> is = stageOf(text.substring(start, text.length() - end));
+        return was.filter("production"::equals).isPresent()
+                ? is.filter(facts.lowerEnvironments()::contains)
+                : Optional.empty();
+    }
+
+    private static Optional<String> stageOf(String word) {
+        return EnvironmentNames.canonical(word.toLowerCase(Locale.ROOT));
     }
 
     private static Optional<String> named(String text, Facts facts, boolean identity) {
@@ -116,7 +163,7 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
     }
 
     private static boolean isIdentity(KeyPath key) {
-        return IDENTITIES.matches(key) || DATABASES.matches(key);
+        return IDENTITIES.matches(key) || DATABASES.matches(key) || GROUPS.matches(key);
     }
 
     private static boolean isKeyOfStage(KeyPath key) {

@@ -4,6 +4,7 @@ import io.github.confgate.change.Address;
 import io.github.confgate.change.Change;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
+import io.github.confgate.document.PathGlob;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.KeyGlob;
 import java.util.ArrayList;
@@ -63,6 +64,19 @@ interface Condition {
                 all.add(glob.needles());
             }
             return joined(all);
+        }
+    }
+
+    /** In a file whose path one of these globs matches. */
+    record Paths(List<PathGlob> globs) implements Condition {
+        @Override
+        public boolean holds(Subject subject) {
+            return PathGlob.anyMatches(globs, subject.facts().change().path());
+        }
+
+        @Override
+        public boolean isOfKey() {
+            return true;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.confgate.rule.sheet;
 
 import io.github.confgate.change.Change;
+import io.github.confgate.document.PathGlob;
 import io.github.confgate.rule.KeyGlob;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Objects;
  * <ul>
  *   <li>{@code change}: added, removed, modified; a moved key is a removed and an added one
  *   <li>{@code key}, {@code not-key}: globs
+ *   <li>{@code path}: globs of which one matches the file's path, for what a file's name tells of its keys. Of the key:
+ *       where it matches, it makes a key high-risk as {@code key} does
  *   <li>{@code environment}: names of stages, {@code production} for the last stage and layers that it takes,
  *       {@code shared} for layers that several take, {@code unknown} for files of no known environment
  *   <li>{@code old}, {@code new}: what must be true of the value before and now; {@code value}: of either
@@ -41,6 +44,7 @@ final class MatchReader {
             "change",
             "environment",
             "key",
+            "path",
             "new",
             "old",
             "value",
@@ -85,6 +89,7 @@ final class MatchReader {
         return switch (key) {
             case "change" -> kinds(node);
             case "key" -> keys(node);
+            case "path" -> new Condition.Paths(paths(node));
             case "not-key" -> new Condition.Not(keys(node));
             case "environment" -> new Condition.In(node.texts());
             case "old" -> new Condition.Old(ValueTestReader.read(node));
@@ -131,6 +136,14 @@ final class MatchReader {
             }
         }
         return List.copyOf(globs);
+    }
+
+    private static List<PathGlob> paths(SheetNode node) {
+        List<PathGlob> paths = new ArrayList<>();
+        for (SheetNode item : node.items()) {
+            paths.add(PathGlob.of(item.text()));
+        }
+        return List.copyOf(paths);
     }
 
     private static Condition changed(SheetNode node) {

@@ -17,7 +17,8 @@ enum Measure {
     Optional<BigDecimal> of(String text) {
         return switch (this) {
             case NUMBER -> Value.Numeric.of(text).map(Value.Numeric::amount);
-            case DURATION -> Value.Duration.of(text).map(Value.Duration::seconds);
+            case DURATION ->
+                Value.Duration.of(text).map(Value.Duration::seconds).or(() -> Amounts.clock(text));
             case SIZE -> Value.Size.of(text).map(Value.Size::binary);
             case PERCENT -> Value.Percent.of(text).map(Value.Percent::amount);
         };
@@ -42,7 +43,7 @@ enum Measure {
                 return Optional.of(other.get().subtract(one.get()));
             }
         }
-        return Optional.empty();
+        return Amounts.onlyStep(from, to);
     }
 
     /** One value divided by another, in the first reading that both have. */
@@ -55,6 +56,6 @@ enum Measure {
                 return Optional.of(other.get().divide(one.get(), MathContext.DECIMAL32));
             }
         }
-        return Optional.empty();
+        return Amounts.onlyRatio(of.text(), value.text());
     }
 }
