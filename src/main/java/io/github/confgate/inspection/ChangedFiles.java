@@ -16,7 +16,9 @@ import io.github.confgate.source.FilePair;
 import io.github.confgate.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,14 @@ import org.jspecify.annotations.Nullable;
  * @param unread the files that could not
  * @param opened what of the others now comes from where confgate does not look, and did not before
  * @param diagnostics in order of the files
+ * @param templates the files that are templates, before or now
  */
-record ChangedFiles(List<Compared> sets, List<Unread> unread, List<Diagnostic> opened, List<Diagnostic> diagnostics) {
+record ChangedFiles(
+        List<Compared> sets,
+        List<Unread> unread,
+        List<Diagnostic> opened,
+        List<Diagnostic> diagnostics,
+        Set<String> templates) {
 
     /** A file and its changes. */
     record Compared(FilePair pair, ChangeSet changes) {}
@@ -78,7 +86,7 @@ record ChangedFiles(List<Compared> sets, List<Unread> unread, List<Diagnostic> o
                 sets.add(new Compared(new FilePair(before, after), DocumentDiffer.diff(document(old), document(now))));
             }
         }
-        return new ChangedFiles(List.copyOf(sets), List.copyOf(unread), List.copyOf(opened), List.copyOf(diagnostics));
+        return new ChangedFiles(List.copyOf(sets), List.copyOf(unread), List.copyOf(opened), List.copyOf(diagnostics), templates(sets));
     }
 
     private static List<Diagnostic> opened(@Nullable Parsed old, Parsed.Ok now) {
@@ -120,19 +128,19 @@ record ChangedFiles(List<Compared> sets, List<Unread> unread, List<Diagnostic> o
 
     /** The findings of a change; of a template nobody is sure before it is rendered. */
     List<Finding> sure(Change change, List<Finding> findings) {
-        return !findings.isEmpty() && isTemplate(change.path())
+        return !findings.isEmpty() && templates.contains(change.path())
                 ? findings.stream()
                         .map(finding -> finding.withConfidence(Confidence.LOW))
                         .toList()
                 : findings;
     }
 
-    /** Whether a file is a template, before or now. */
-    private boolean isTemplate(String path) {
+    private static Set<String> templates(List<Compared> sets) {
         return sets.stream()
                 .map(Compared::changes)
-                .anyMatch(set -> set.path().equals(path)
-                        && (isOf(set.before(), Document.Form.TEMPLATE) || isOf(set.after(), Document.Form.TEMPLATE)));
+                .filter(set -> isOf(set.before(), Document.Form.TEMPLATE) || isOf(set.after(), Document.Form.TEMPLATE))
+                .map(ChangeSet::path)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isOf(@Nullable Document document, Document.Form form) {

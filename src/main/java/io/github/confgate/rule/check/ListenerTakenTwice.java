@@ -11,12 +11,15 @@ import io.github.confgate.rule.Rule;
 import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Shown;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds two listeners of one process or host on the same port. */
@@ -50,36 +53,106 @@ record ListenerTakenTwice(RuleSheet sheet) implements Rule {
             return Stream.empty();
         }
         String protocol = protocol(facts, now.key());
-        for (Leaf leaf : facts.around().leavesAfter(change)) {
-            boolean other = !leaf.key().equals(now.key())
-                    && (isBelow(leaf.key(), holder.get(), now.key()) || areOfOneHost(leaf.key(), now.key()))
-                    && listened(leaf, holder.get()).filter(mine.get()::equals).isPresent()
-                    && protocol(facts, leaf.key()).equals(protocol);
-            if (other) {
-                String message = change.key() + " listens on port " + mine.get() + " in " + Shown.place(facts)
-                        + ", which " + leaf.key() + " (line " + leaf.region().line() + ") has taken";
-                return Stream.of(Finding.of(sheet, facts, message));
+        Listeners all = facts.around()
+                .once(new Whose(change.path(), change.part().id()), () -> Listeners.of(
+                        facts.around().leavesAfter(change)));
+        Predicate<Leaf> takes = leaf -> !leaf.key().equals(now.key())
+                && listened(leaf, holder.get()).filter(mine.get()::equals).isPresent()
+                && protocol(facts, leaf.key()).equals(protocol);
+        Stream<Place> beside = all.in(holder.get(), now).stream()
+                .filter(place -> isBelow(place.leaf().key(), holder.get(), now.key()) && takes.test(place.leaf()))
+                .limit(1);
+        Stream<Place> published = isPublished(now.key())
+                ? all.published(now).stream()
+                        .filter(place -> takes.test(place.leaf()))
+                        .limit(1)
+                : Stream.empty();
+        return Stream.concat(beside, published)
+                .min(Comparator.comparingInt(Place::at))
+                .map(place -> finding(facts, mine.get(), place.leaf()))
+                .stream();
+    }
+
+    private Finding finding(Facts facts, String port, Leaf other) {
+        String message = facts.change().key() + " listens on port " + port + " in " + Shown.place(facts) + ", which "
+                + other.key() + " (line " + other.region().line() + ") has taken";
+        return Finding.of(sheet, facts, message);
+    }
+
+    private record Whose(String path, KeyPath.Segment part) {}
+
+    /** A leaf by its place among all of its part. */
+    private record Place(int at, Leaf leaf) {}
+
+    /** A number, and the list or map of listeners that it stands in; of a port that is published no list. */
+    private record Slot(KeyPath holder, String number) {}
+
+    /** Where numbers stand that may be ports, so that no file is walked for each of its own. */
+    private record Listeners(Map<Slot, List<Place>> places) {
+
+        static Listeners of(List<Leaf> leaves) {
+            Map<Slot, List<Place>> places = new HashMap<>();
+            for (int i = 0; i < leaves.size(); i++) {
+                Leaf leaf = leaves.get(i);
+                String number = number(leaf);
+                if (!number.isEmpty()) {
+                    Place place = new Place(i, leaf);
+                    for (KeyPath holder : holders(leaf.key())) {
+                        places.computeIfAbsent(new Slot(holder, number), slot -> new ArrayList<>())
+                                .add(place);
+                    }
+                    if (isPublished(leaf.key())) {
+                        places.computeIfAbsent(new Slot(KeyPath.ROOT, number), slot -> new ArrayList<>())
+                                .add(place);
+                    }
+                }
             }
+            return new Listeners(places);
         }
-        return Stream.empty();
+
+        List<Place> in(KeyPath holder, Leaf leaf) {
+            return places.getOrDefault(new Slot(holder, number(leaf)), List.of());
+        }
+
+        List<Place> published(Leaf leaf) {
+            return places.getOrDefault(new Slot(KeyPath.ROOT, number(leaf)), List.of());
+        }
+
+        /** The same for all that listen on the same port. */
+        private static String number(Leaf leaf) {
+            String text = withoutProtocol(leaf);
+            int colon = text.lastIndexOf(':');
+            String outer = colon < 0 ? text : text.substring(0, colon);
+            int start = outer.length();
+            while (start > 0 && Character.isDigit(outer.charAt(start - 1))) {
+                start--;
+            }
+            return colon < 0
+                    ? Value.Numeric.of(text)
+                            .map(number -> number.amount().toPlainString())
+                            .orElse("")
+                    : outer.substring(start);
+        }
     }
 
     /** The list or map of listeners that a key is in. */
     private static Optional<KeyPath> holder(KeyPath key) {
+        return holders(key).stream().findFirst();
+    }
+
+    /** All of them, the innermost first. */
+    private static List<KeyPath> holders(KeyPath key) {
+        List<KeyPath> holders = new ArrayList<>(1);
         List<KeyPath.Segment> segments = key.segments();
         for (int i = segments.size() - 2; i >= 0; i--) {
             if (segments.get(i) instanceof KeyPath.Name name && HOLDERS.contains(Siblings.folded(name.name()))) {
-                return Optional.of(new KeyPath(segments.subList(0, i + 1)));
+                holders.add(new KeyPath(segments.subList(0, i + 1)));
             }
         }
-        return Optional.empty();
+        return holders;
     }
 
     /** Services of Compose publish their ports on one host. */
-    private static boolean areOfOneHost(KeyPath a, KeyPath b) {
-        return isPublished(a) && isPublished(b);
-    }
-
     private static boolean isPublished(KeyPath key) {
         List<KeyPath.Segment> segments = key.segments();
         return segments.size() == 4
@@ -106,7 +179,7 @@ record ListenerTakenTwice(RuleSheet sheet) implements Rule {
         if (!item && !PORTS.contains(name)) {
             return Optional.empty();
         }
-        String text = leaf.text().strip().toLowerCase(Locale.ROOT).replaceFirst("/(tcp|udp)$", "");
+        String text = withoutProtocol(leaf);
         if (text.indexOf(':') > 0 && item) {
             String outer = text.substring(0, text.lastIndexOf(':'));
             return outer.matches("([0-9.]+:)?[0-9]{2,5}") ? Optional.of(outer) : Optional.empty();
@@ -117,6 +190,10 @@ record ListenerTakenTwice(RuleSheet sheet) implements Rule {
                         .filter(ListenerTakenTwice::isPort)
                         .map(BigDecimal::toPlainString)
                 : Optional.empty();
+    }
+
+    private static String withoutProtocol(Leaf leaf) {
+        return leaf.text().strip().toLowerCase(Locale.ROOT).replaceFirst("/(tcp|udp)$", "");
     }
 
     private static boolean holderIsOfPorts(KeyPath holder) {
