@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 final class KeyWords {
 
     /** What formats may spell in several ways. */
-    private static final Set<String> SPELLED_OTHERWISE = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
+    private static final Set<String> SPELLED_OTHERWISE =
+            Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
 
     private KeyWords() {}
 

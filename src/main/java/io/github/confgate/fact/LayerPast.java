@@ -134,11 +134,6 @@ final class LayerPast {
         SourceFile file = version == null ? null : version.file();
         return file == null
                 ? List.of()
-                : stack.said(
-                        layer,
-                        files.values(file),
-                        wanted.part(),
-                        wanted.key(),
-                        word -> files.lacks(file, word));
+                : stack.said(layer, files.values(file), wanted.part(), wanted.key(), word -> files.lacks(file, word));
     }
 }

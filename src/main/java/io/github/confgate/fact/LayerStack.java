@@ -91,15 +91,12 @@ record LayerStack(List<Layer> layers, How how) implements Stack {
      * @param lacks whether its text lacks a word
      */
     List<Said> said(
-            Layer layer,
-            Optional<Document> document,
-            KeyPath.Segment part,
-            KeyPath inner,
-            Predicate<String> lacks) {
+            Layer layer, Optional<Document> document, KeyPath.Segment part, KeyPath inner, Predicate<String> lacks) {
         if (document.isEmpty()) {
             return !isRelaxed() && KeyWords.isLacked(KeyWords.of(inner), lacks)
                     ? List.of()
-                    : List.of(new Said(Optional.of(Found.unreadable(layer.path()).held()), true));
+                    : List.of(
+                            new Said(Optional.of(Found.unreadable(layer.path()).held()), true));
         }
         List<Said> said = new ArrayList<>();
         for (Part each : layer.parts(document.get(), part)) {

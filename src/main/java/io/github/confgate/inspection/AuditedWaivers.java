@@ -28,8 +28,7 @@ final class AuditedWaivers {
                     .or(finding.subject().change()::before)
                     .map(leaf -> leaf.text())
                     .orElse("");
-            return new What(
-                    finding.rule().value(), finding.subject().change().path(), finding.message(), text);
+            return new What(finding.rule().value(), finding.subject().change().path(), finding.message(), text);
         }
     }
 

@@ -326,9 +326,7 @@ public final class Auditor {
                     .anyMatch(finding -> finding.subject().change().path().equals(path));
             return all.isEmpty()
                     ? List.of()
-                    : finder(
-                                    read.step().commit(),
-                                    new StepClaims(reader, read, files, store, changes, hasFindings))
+                    : finder(read.step().commit(), new StepClaims(reader, read, files, store, changes, hasFindings))
                             .claimsOf(all);
         }
 
@@ -358,8 +356,7 @@ public final class Auditor {
             }
             CommitInfo commit = read.step().commit();
             StepClaims places = new StepClaims(reader, read, files, store, changes, path -> true);
-            List<Finding> about = words(List.of())
-                    .others(finder(commit, places).claims(), all, facts).stream()
+            List<Finding> about = words(List.of()).others(finder(commit, places).claims(), all, facts).stream()
                     .filter(this::isSure)
                     .toList();
             waivers.add(commit, about);

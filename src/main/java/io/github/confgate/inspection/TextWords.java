@@ -36,8 +36,7 @@ final class TextWords {
             return new TextWords(other);
         }
         int end = other.length - SameEnds.suffix(bytes, other, prefix);
-        TextWords next =
-                new TextWords(other, isPlain(other, Math.max(0, prefix - 1), Math.min(other.length, end + 1)));
+        TextWords next = new TextWords(other, isPlain(other, Math.max(0, prefix - 1), Math.min(other.length, end + 1)));
         for (String word : lacking) {
             if (!TextSearch.of(word).mayHaveComeIn(other, prefix, end)) {
                 next.lacking.add(word);
@@ -63,8 +62,8 @@ final class TextWords {
     private static boolean isPlain(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             byte next = i + 1 < bytes.length ? bytes[i + 1] : 0;
-            boolean escape = bytes[i] == '\\'
-                    && (next == 'x' || next == 'u' || next == 'U' || next == '\n' || next == '\r');
+            boolean escape =
+                    bytes[i] == '\\' && (next == 'x' || next == 'u' || next == 'U' || next == '\n' || next == '\r');
             if (bytes[i] == 0 || escape || (bytes[i] == '&' && next == '#')) {
                 return false;
             }

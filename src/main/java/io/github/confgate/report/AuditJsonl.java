@@ -91,8 +91,10 @@ public final class AuditJsonl {
     private static void waiver(JsonWriter json, AuditEntry.AboutWaiver about) {
         Finding finding = about.finding();
         json.beginObject().member("commit", about.commit().sha());
-        json.member("rule", finding.rule().value()).member("severity", finding.severity().id());
-        json.member("path", finding.subject().change().path()).member("line", finding.region().line());
+        json.member("rule", finding.rule().value())
+                .member("severity", finding.severity().id());
+        json.member("path", finding.subject().change().path())
+                .member("line", finding.region().line());
         json.member("message", finding.message()).endObject();
     }
 

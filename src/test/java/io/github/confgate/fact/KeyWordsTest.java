@@ -14,8 +14,7 @@ class KeyWordsTest {
                 .name("app.kubernetes.io/part-of")
                 .then(KeyPath.Selector.of("name", "web server"))
                 .name("DB_URL");
-        assertThat(KeyWords.of(key))
-                .containsExactly("kubernetes", "part-of", "DB_URL", "server", "app", "web", "io");
+        assertThat(KeyWords.of(key)).containsExactly("kubernetes", "part-of", "DB_URL", "server", "app", "web", "io");
     }
 
     @Test

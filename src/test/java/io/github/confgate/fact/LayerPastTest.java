@@ -174,6 +174,8 @@ class LayerPastTest {
     }
 
     private static String version(SourceFile file) {
-        return file.blob().startsWith("f") ? "now" : String.valueOf(Integer.parseInt(file.blob().substring(1), 16));
+        return file.blob().startsWith("f")
+                ? "now"
+                : String.valueOf(Integer.parseInt(file.blob().substring(1), 16));
     }
 }

@@ -125,8 +125,7 @@ class LayersRowTest {
                         state,
                         NOT_READ))
                 .toList();
-        return new LayersRow(
-                pasts, before, timeline, number -> new FileVersion(-number, shared.commit(number), null));
+        return new LayersRow(pasts, before, timeline, number -> new FileVersion(-number, shared.commit(number), null));
     }
 
     private static int start(KeyTimeline timeline) {

@@ -65,8 +65,8 @@ class CommitHeadsTest {
             assertThat(whole.length).isGreaterThan(CommitHeads.LENGTH);
             PackFiles packs = new PackFiles(opened);
             try (var files = Files.list(temporary.resolve(".git/objects/pack"))) {
-                for (Path pack : files.filter(file -> file.toString().endsWith(".pack"))
-                        .toList()) {
+                for (Path pack :
+                        files.filter(file -> file.toString().endsWith(".pack")).toList()) {
                     Files.move(pack, pack.resolveSibling("away"));
                 }
             }
