@@ -56,10 +56,7 @@ public record Address(String scheme, String user, String host, String port, Stri
 
     /** Tells most values apart at a glance: of what an address is one of these has to stand in it. */
     private static boolean mayHoldOne(String text) {
-        return text.indexOf('.') >= 0
-                || text.indexOf(':') >= 0
-                || text.indexOf('=') >= 0
-                || text.contains("localhost");
+        return text.indexOf('.') >= 0 || text.indexOf(':') >= 0 || text.indexOf('=') >= 0 || text.contains("localhost");
     }
 
     /** The address that a value is, or the first that stands in it. */

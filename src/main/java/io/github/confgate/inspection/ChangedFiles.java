@@ -86,7 +86,8 @@ record ChangedFiles(
                 sets.add(new Compared(new FilePair(before, after), DocumentDiffer.diff(document(old), document(now))));
             }
         }
-        return new ChangedFiles(List.copyOf(sets), List.copyOf(unread), List.copyOf(opened), List.copyOf(diagnostics), templates(sets));
+        return new ChangedFiles(
+                List.copyOf(sets), List.copyOf(unread), List.copyOf(opened), List.copyOf(diagnostics), templates(sets));
     }
 
     private static List<Diagnostic> opened(@Nullable Parsed old, Parsed.Ok now) {

@@ -54,8 +54,9 @@ record ListenerTakenTwice(RuleSheet sheet) implements Rule {
         }
         String protocol = protocol(facts, now.key());
         Listeners all = facts.around()
-                .once(new Whose(change.path(), change.part().id()), () -> Listeners.of(
-                        facts.around().leavesAfter(change)));
+                .once(
+                        new Whose(change.path(), change.part().id()),
+                        () -> Listeners.of(facts.around().leavesAfter(change)));
         Predicate<Leaf> takes = leaf -> !leaf.key().equals(now.key())
                 && listened(leaf, holder.get()).filter(mine.get()::equals).isPresent()
                 && protocol(facts, leaf.key()).equals(protocol);
