@@ -22,6 +22,9 @@ public final class Masking {
     /** Below this a secret is a syllable of other words; in a line it is masked only where its own value stands. */
     private static final int LONG_ENOUGH = 4;
 
+    /** Of a line longer than a screen only what stands around the value is looked at, to either side. */
+    private static final int AROUND = 1_000;
+
     private final Map<String, Integer> numbers = new HashMap<>();
     private final KnownSecrets known = new KnownSecrets(LONG_ENOUGH);
 
@@ -40,16 +43,16 @@ public final class Masking {
     private String shown(Change change, Leaf leaf, boolean encrypted) {
         return encrypted && leaf.value() instanceof Node.Scalar
                 ? label(leaf.text())
-                : text(change.part().id(), leaf.key(), leaf.text());
+                : text(change.part().id(), leaf);
     }
 
     private static boolean isEncrypted(Optional<Leaf> leaf) {
         return leaf.isPresent() && leaf.get().is(ScalarType.ENCRYPTED);
     }
 
-    /** A value of a key, its secrets numbered; ciphertext as a whole. */
-    public String text(Leaf leaf) {
-        return leaf.is(ScalarType.ENCRYPTED) ? label(leaf.text()) : text(leaf.key(), leaf.text());
+    /** The value of a leaf of a part, its secrets numbered; ciphertext as a whole. */
+    public String text(KeyPath.Segment part, Leaf leaf) {
+        return leaf.is(ScalarType.ENCRYPTED) ? label(leaf.text()) : replace(leaf.text(), Secrets.spans(part, leaf));
     }
 
     /** A value of a key, its secrets numbered. */
@@ -67,16 +70,34 @@ public final class Masking {
      *
      * @param column of the value of {@code change} in the line, 1-based, in code points
      * @param endColumn after its last character; beyond the line's end where the value goes on below
+     * @param others what else stands on the lines of the file
+     * @return the line; of a very long one what stands around the value
      */
-    public Line line(String line, Change change, int column, int endColumn) {
+    public Line line(String line, Change change, int column, int endColumn, SecretLines others) {
         int points = line.codePointCount(0, line.length());
         int start = line.offsetByCodePoints(0, Math.min(Math.max(column - 1, 0), points));
         int end = line.offsetByCodePoints(0, Math.max(Math.min(endColumn - 1, points), Math.min(column - 1, points)));
-        String head = outside(line.substring(0, start));
-        String value = value(line.substring(start, end), change);
-        String tail = outside(line.substring(end));
+        int number = change.region().line();
+        int from = Math.max(0, start - AROUND);
+        String head = (from > 0 ? "…" : "") + outside(line, number, from, start, others);
+        String value = change.after().isPresent()
+                ? value(line.substring(start, end), change)
+                : outside(line, number, start, end, others);
+        String tail = outside(line, number, end, Math.min(line.length(), end + AROUND), others);
         int first = head.codePointCount(0, head.length()) + 1;
         return new Line(head + value + tail, first, first + value.codePointCount(0, value.length()));
+    }
+
+    /** A part of a line in which the change has no value of its own. */
+    private String outside(String line, int number, int from, int to, SecretLines others) {
+        StringBuilder out = new StringBuilder();
+        int at = from;
+        for (SecretLines.Stretch each : others.on(line, number, from, to)) {
+            out.append(outside(line.substring(at, each.start())));
+            out.append(value(line.substring(each.start(), each.end()), each.part(), each.leaf()));
+            at = each.end();
+        }
+        return out.append(outside(line.substring(at, to))).toString();
     }
 
     /** A line of a file of which no place is known. */
@@ -97,14 +118,17 @@ public final class Masking {
     }
 
     private String value(String raw, Change change) {
-        if (change.after().isEmpty()) {
-            return outside(raw);
-        }
-        Leaf leaf = change.after().get();
-        if (isEncrypted(change.before()) || leaf.is(ScalarType.ENCRYPTED)) {
+        Leaf leaf = change.after().orElseThrow();
+        return isEncrypted(change.before())
+                ? label(leaf.text())
+                : value(raw, change.part().id(), leaf);
+    }
+
+    private String value(String raw, KeyPath.Segment part, Leaf leaf) {
+        if (leaf.is(ScalarType.ENCRYPTED)) {
             return label(leaf.text());
         }
-        List<Span> spans = Secrets.spans(change.part().id(), leaf.key(), leaf.text());
+        List<Span> spans = Secrets.spans(part, leaf);
         if (spans.isEmpty()) {
             return outside(raw);
         }
@@ -121,9 +145,7 @@ public final class Masking {
             return label(secret);
         });
         // Escapes, folding or a block scalar hide the secret's own spelling: then nothing of the line is safe to show.
-        return secrets.isEmpty()
-                ? masked
-                : text(change.part().id(), leaf.key(), leaf.text()).replaceAll("\\s+", " ");
+        return secrets.isEmpty() ? masked : text(part, leaf).replaceAll("\\s+", " ");
     }
 
     private String replace(String text, List<Span> spans) {
@@ -150,6 +172,6 @@ public final class Masking {
     }
 
     private static boolean isSecret(Change change, Leaf leaf) {
-        return Secrets.isSecret(change.part().id(), leaf.key(), leaf.text());
+        return Secrets.isSecret(change.part().id(), leaf);
     }
 }

@@ -2,15 +2,39 @@ package io.github.confgate.inspection;
 
 import io.github.confgate.change.Change;
 import io.github.confgate.change.Masking;
+import io.github.confgate.change.SecretLines;
 import io.github.confgate.source.Region;
+import io.github.confgate.source.SourceFile;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts the line that a change stands on out of its file. */
+/** Cuts the lines that changes stand on out of their files. */
 final class Excerpts {
 
-    private Excerpts() {}
+    private final RangeFiles files;
+    private final Masking masking;
+    private final Map<String, SecretLines> lines = new HashMap<>();
 
-    static Inspection.@Nullable Excerpt of(String text, Change change, Masking masking) {
+    Excerpts(RangeFiles files, Masking masking) {
+        this.files = files;
+        this.masking = masking;
+    }
+
+    /** The line of a change in head; null where there is none to show. */
+    Inspection.@Nullable Excerpt of(Change change) {
+        SourceFile file = files.atHead(change.path()).orElse(null);
+        String text = file == null ? null : files.store().text(file).orElse(null);
+        return file == null || text == null ? null : of(text, change, linesOf(file));
+    }
+
+    private SecretLines linesOf(SourceFile file) {
+        return lines.computeIfAbsent(
+                file.path(),
+                path -> files.store().document(file).map(SecretLines::of).orElse(SecretLines.NONE));
+    }
+
+    private Inspection.@Nullable Excerpt of(String text, Change change, SecretLines others) {
         Region region = change.region();
         if (change.after().or(change::before).orElseThrow().isOpaqueFile()) {
             return null;
@@ -27,7 +51,7 @@ final class Excerpts {
         line = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
         line = start == 0 && line.startsWith("\uFEFF") ? line.substring(1) : line;
         int endColumn = region.endLine() == region.line() ? region.endColumn() : Integer.MAX_VALUE;
-        Masking.Line masked = masking.line(line, change, region.column(), endColumn);
+        Masking.Line masked = masking.line(line, change, region.column(), endColumn, others);
         return new Inspection.Excerpt(masked.text(), masked.column(), masked.endColumn());
     }
 }

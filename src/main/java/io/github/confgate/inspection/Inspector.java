@@ -1,6 +1,5 @@
 package io.github.confgate.inspection;
 
-import io.github.confgate.change.Change;
 import io.github.confgate.change.Masked;
 import io.github.confgate.change.Masking;
 import io.github.confgate.fact.DeclaredEnvironment;
@@ -72,6 +71,7 @@ public final class Inspector {
                 files.around().with(readers));
         GateStage gate = new GateStage(reader, rules, request, range, found, files, masking);
         Freezes freezes = gate.freezes(subjects, ledger);
+        Excerpts excerpts = new Excerpts(files, masking);
         List<Inspection.Inspected> changes = new ArrayList<>();
         List<GateStage.Found> all = new ArrayList<>();
         for (int i = 0; i < facts.size(); i++) {
@@ -81,7 +81,7 @@ public final class Inspector {
                     new ArrayList<>(files.sure(each.change(), found.rules().judge(each, policy.rules())));
             findings.addAll(freezes.findings(i, subjects.get(i), each));
             findings.stream().sorted(STRONGEST_FIRST).forEach(finding -> all.add(new GateStage.Found(finding, id)));
-            Inspection.Excerpt excerpt = findings.isEmpty() ? null : excerpt(files, each.change(), masking);
+            Inspection.Excerpt excerpt = findings.isEmpty() ? null : excerpts.of(each.change());
             changes.add(new Inspection.Inspected(id, each, excerpt));
         }
         for (Finding finding : gate.trust()) {
@@ -217,13 +217,6 @@ public final class Inspector {
                 key -> specific.stream().anyMatch(glob -> glob.matches(key)),
                 policy.mapped(),
                 masking);
-    }
-
-    private static Inspection.@Nullable Excerpt excerpt(RangeFiles files, Change change, Masking masking) {
-        return files.atHead(change.path())
-                .flatMap(files.store()::text)
-                .map(text -> Excerpts.of(text, change, masking))
-                .orElse(null);
     }
 
     private static Inspection inspection(
