@@ -22,9 +22,6 @@ public final class Masking {
     /** Below this a secret is a syllable of other words; in a line it is masked only where its own value stands. */
     private static final int LONG_ENOUGH = 4;
 
-    /** Of a line longer than a screen only what stands around the value is looked at, to either side. */
-    private static final int AROUND = 1_000;
-
     private final Map<String, Integer> numbers = new HashMap<>();
     private final KnownSecrets known = new KnownSecrets(LONG_ENOUGH);
 
@@ -66,33 +63,42 @@ public final class Masking {
     }
 
     /**
-     * A line of a file with every secret masked: those of this output, and what looks like one.
+     * A stretch of a line.
+     *
+     * @param left code points of the line that were left out before it
+     */
+    public record Cut(String text, int left) {}
+
+    /**
+     * A line of a file, or the stretch of it around a value, with every secret masked: those of this output, those that its
+     * values hold, and what looks like one.
      *
      * @param column of the value of {@code change} in the line, 1-based, in code points
      * @param endColumn after its last character; beyond the line's end where the value goes on below
      * @param others what else stands on the lines of the file
-     * @return the line; of a very long one what stands around the value
      */
-    public Line line(String line, Change change, int column, int endColumn, SecretLines others) {
+    public Line line(Cut cut, Change change, int column, int endColumn, SecretLines others) {
+        String line = cut.text();
         int points = line.codePointCount(0, line.length());
-        int start = line.offsetByCodePoints(0, Math.min(Math.max(column - 1, 0), points));
-        int end = line.offsetByCodePoints(0, Math.max(Math.min(endColumn - 1, points), Math.min(column - 1, points)));
-        int number = change.region().line();
-        int from = Math.max(0, start - AROUND);
-        String head = (from > 0 ? "…" : "") + outside(line, number, from, start, others);
+        int first = Math.min(Math.max(column - 1 - cut.left(), 0), points);
+        int start = line.offsetByCodePoints(0, first);
+        int end = line.offsetByCodePoints(0, Math.max(Math.min(endColumn - 1 - cut.left(), points), first));
+        SecretLines.Row row = new SecretLines.Row(line, change.region().line(), cut.left());
+        String head = (cut.left() > 0 ? "…" : "") + outside(row, 0, start, others);
         String value = change.after().isPresent()
                 ? value(line.substring(start, end), change)
-                : outside(line, number, start, end, others);
-        String tail = outside(line, number, end, Math.min(line.length(), end + AROUND), others);
-        int first = head.codePointCount(0, head.length()) + 1;
-        return new Line(head + value + tail, first, first + value.codePointCount(0, value.length()));
+                : outside(row, start, end, others);
+        String tail = outside(row, end, line.length(), others);
+        int shown = head.codePointCount(0, head.length()) + 1;
+        return new Line(head + value + tail, shown, shown + value.codePointCount(0, value.length()));
     }
 
     /** A part of a line in which the change has no value of its own. */
-    private String outside(String line, int number, int from, int to, SecretLines others) {
+    private String outside(SecretLines.Row row, int from, int to, SecretLines others) {
+        String line = row.text();
         StringBuilder out = new StringBuilder();
         int at = from;
-        for (SecretLines.Stretch each : others.on(line, number, from, to)) {
+        for (SecretLines.Stretch each : others.on(row, from, to)) {
             out.append(outside(line.substring(at, each.start())));
             out.append(value(line.substring(each.start(), each.end()), each.part(), each.leaf()));
             at = each.end();

@@ -23,6 +23,13 @@ public final class SecretLines {
 
     private record Placed(KeyPath.Segment part, Leaf leaf, int column, int endColumn) {}
 
+    /**
+     * A line, or a stretch of it.
+     *
+     * @param left code points of the line that were left out before it
+     */
+    record Row(String text, int number, int left) {}
+
     /** A stretch of a line, as offsets in it, that is the value of a leaf and holds a secret. */
     record Stretch(int start, int end, KeyPath.Segment part, Leaf leaf) {}
 
@@ -57,10 +64,11 @@ public final class SecretLines {
     }
 
     /** The stretches of a line that hold secrets and stand in a part of it, apart and in order. */
-    List<Stretch> on(String line, int number, int from, int to) {
-        List<Placed> placed = lines.getOrDefault(number, List.of());
+    List<Stretch> on(Row row, int from, int to) {
+        String line = row.text();
+        List<Placed> placed = lines.getOrDefault(row.number(), List.of());
         List<Stretch> found = new ArrayList<>();
-        int first = line.codePointCount(0, from) + 1;
+        int first = row.left() + line.codePointCount(0, from) + 1;
         int last = first + line.codePointCount(from, to);
         int offset = from;
         int column = first;

@@ -5,16 +5,26 @@ import io.github.confgate.change.Masking;
 import io.github.confgate.change.SecretLines;
 import io.github.confgate.source.Region;
 import io.github.confgate.source.SourceFile;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts the lines that changes stand on out of their files. */
+/** Cuts the lines that changes stand on out of their files. Changes of one file are asked for one after the other. */
 final class Excerpts {
+
+    /** Of a line longer than a screen only what stands around the value is cut out, to either side. */
+    private static final int AROUND = 1_000;
+
+    /** A file whose lines are looked for: where each begins. */
+    private record Opened(String path, String text, List<Integer> starts, SecretLines secrets) {}
+
+    /** A line, and whether its characters are its columns. */
+    private record Line(int number, String text, boolean plain) {}
 
     private final RangeFiles files;
     private final Masking masking;
-    private final Map<String, SecretLines> lines = new HashMap<>();
+    private @Nullable Opened opened;
+    private @Nullable Line last;
 
     Excerpts(RangeFiles files, Masking masking) {
         this.files = files;
@@ -23,35 +33,62 @@ final class Excerpts {
 
     /** The line of a change in head; null where there is none to show. */
     Inspection.@Nullable Excerpt of(Change change) {
-        SourceFile file = files.atHead(change.path()).orElse(null);
-        String text = file == null ? null : files.store().text(file).orElse(null);
-        return file == null || text == null ? null : of(text, change, linesOf(file));
-    }
-
-    private SecretLines linesOf(SourceFile file) {
-        return lines.computeIfAbsent(
-                file.path(),
-                path -> files.store().document(file).map(SecretLines::of).orElse(SecretLines.NONE));
-    }
-
-    private Inspection.@Nullable Excerpt of(String text, Change change, SecretLines others) {
-        Region region = change.region();
         if (change.after().or(change::before).orElseThrow().isOpaqueFile()) {
             return null;
         }
-        int start = 0;
-        for (int line = 1; line < region.line(); line++) {
-            start = text.indexOf('\n', start) + 1;
-            if (start == 0) {
-                return null;
-            }
+        Opened file = open(change.path());
+        Line line = file == null ? null : line(file, change.region().line());
+        return file == null || line == null ? null : of(line, change, file.secrets());
+    }
+
+    private @Nullable Opened open(String path) {
+        if (opened == null || !opened.path().equals(path)) {
+            last = null;
+            opened = files.atHead(path).flatMap(file -> files.store().text(file).map(text -> open(file, text)))
+                    .orElse(null);
         }
-        int end = text.indexOf('\n', start);
-        String line = text.substring(start, end < 0 ? text.length() : end);
+        return opened;
+    }
+
+    private Opened open(SourceFile file, String text) {
+        List<Integer> starts = new ArrayList<>();
+        starts.add(0);
+        for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+            starts.add(i + 1);
+        }
+        SecretLines secrets =
+                files.store().document(file).map(SecretLines::of).orElse(SecretLines.NONE);
+        return new Opened(file.path(), text, starts, secrets);
+    }
+
+    private @Nullable Line line(Opened file, int number) {
+        if (last == null || last.number() != number) {
+            last = number > file.starts().size() ? null : cut(file, number);
+        }
+        return last;
+    }
+
+    private static Line cut(Opened file, int number) {
+        int start = file.starts().get(number - 1);
+        int end = number < file.starts().size()
+                ? file.starts().get(number) - 1
+                : file.text().length();
+        String line = file.text().substring(start, end);
         line = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
         line = start == 0 && line.startsWith("\uFEFF") ? line.substring(1) : line;
+        return new Line(number, line, line.chars().noneMatch(c -> Character.isSurrogate((char) c)));
+    }
+
+    private Inspection.Excerpt of(Line line, Change change, SecretLines secrets) {
+        Region region = change.region();
+        String text = line.text();
         int endColumn = region.endLine() == region.line() ? region.endColumn() : Integer.MAX_VALUE;
-        Masking.Line masked = masking.line(line, change, region.column(), endColumn, others);
+        int from = line.plain() ? Math.max(0, Math.min(text.length(), region.column() - 1) - AROUND) : 0;
+        int to = line.plain()
+                ? (int) Math.min(text.length(), Math.max((long) endColumn - 1, region.column()) + AROUND)
+                : text.length();
+        Masking.Line masked = masking.line(
+                new Masking.Cut(text.substring(from, to), from), change, region.column(), endColumn, secrets);
         return new Inspection.Excerpt(masked.text(), masked.column(), masked.endColumn());
     }
 }

@@ -69,7 +69,7 @@ class SecretFilesTest {
             Region region = change.region();
             int end = region.endLine() == region.line() ? region.endColumn() : Integer.MAX_VALUE;
             out.add(change.key() + ": " + masking.mask(change).now());
-            out.add(masking.line(lines.get(region.line() - 1), change, region.column(), end, others)
+            out.add(masking.line(new Masking.Cut(lines.get(region.line() - 1), 0), change, region.column(), end, others)
                     .text());
         }
         return out;
