@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a document by the lines on which they stand: a line that is shown for one of them shows the others as well,
@@ -21,7 +22,32 @@ public final class SecretLines {
     /** Of nothing: what is shown then is judged by its look alone. */
     public static final SecretLines NONE = new SecretLines(Map.of());
 
-    private record Placed(KeyPath.Segment part, Leaf leaf, int column, int endColumn) {}
+    /** A value on a line; whether it holds a secret is asked for each line that shows it, and found out once. */
+    private static final class Placed {
+        final KeyPath.Segment part;
+        final Leaf leaf;
+        final int column;
+        final int endColumn;
+        private @Nullable Boolean secret;
+
+        Placed(KeyPath.Segment part, Leaf leaf, int column, int endColumn) {
+            this.part = part;
+            this.leaf = leaf;
+            this.column = column;
+            this.endColumn = endColumn;
+        }
+
+        int column() {
+            return column;
+        }
+
+        boolean isSecret() {
+            if (secret == null) {
+                secret = !Secrets.spans(part, leaf).isEmpty();
+            }
+            return secret;
+        }
+    }
 
     /**
      * A line, or a stretch of it.
@@ -73,16 +99,19 @@ public final class SecretLines {
         int offset = from;
         int column = first;
         for (int i = firstBehind(placed, first);
-                i < placed.size() && placed.get(i).column() < last;
+                i < placed.size() && placed.get(i).column < last;
                 i++) {
             Placed each = placed.get(i);
-            int start = line.offsetByCodePoints(offset, Math.max(0, Math.max(each.column(), column) - column));
-            int length = Math.min(each.endColumn(), last) - Math.max(each.column(), column);
-            if (length > 0 && !Secrets.spans(each.part(), each.leaf()).isEmpty()) {
+            if (!each.isSecret()) {
+                continue;
+            }
+            int start = line.offsetByCodePoints(offset, Math.max(0, Math.max(each.column, column) - column));
+            int length = Math.min(each.endColumn, last) - Math.max(each.column, column);
+            if (length > 0) {
                 int end = line.offsetByCodePoints(start, length);
-                found.add(new Stretch(start, end, each.part(), each.leaf()));
+                found.add(new Stretch(start, end, each.part, each.leaf));
                 offset = end;
-                column = Math.max(each.column(), column) + length;
+                column = Math.max(each.column, column) + length;
             }
         }
         return found;
@@ -94,7 +123,7 @@ public final class SecretLines {
         int high = placed.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (placed.get(middle).endColumn() > column) {
+            if (placed.get(middle).endColumn > column) {
                 high = middle;
             } else {
                 low = middle + 1;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Excerpts {
 
     /** Of a line longer than a screen only what stands around the value is cut out, to either side. */
-    private static final int AROUND = 1_000;
+    private static final int AROUND = 400;
 
     /** A file whose lines are looked for: where each begins. */
     private record Opened(String path, String text, List<Integer> starts, SecretLines secrets) {}
