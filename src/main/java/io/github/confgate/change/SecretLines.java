@@ -98,9 +98,7 @@ public final class SecretLines {
         int last = first + line.codePointCount(from, to);
         int offset = from;
         int column = first;
-        for (int i = firstBehind(placed, first);
-                i < placed.size() && placed.get(i).column < last;
-                i++) {
+        for (int i = firstBehind(placed, first); i < placed.size() && placed.get(i).column < last; i++) {
             Placed each = placed.get(i);
             if (!each.isSecret()) {
                 continue;

@@ -44,7 +44,8 @@ final class Excerpts {
     private @Nullable Opened open(String path) {
         if (opened == null || !opened.path().equals(path)) {
             last = null;
-            opened = files.atHead(path).flatMap(file -> files.store().text(file).map(text -> open(file, text)))
+            opened = files.atHead(path)
+                    .flatMap(file -> files.store().text(file).map(text -> open(file, text)))
                     .orElse(null);
         }
         return opened;
@@ -56,8 +57,7 @@ final class Excerpts {
         for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
             starts.add(i + 1);
         }
-        SecretLines secrets =
-                files.store().document(file).map(SecretLines::of).orElse(SecretLines.NONE);
+        SecretLines secrets = files.store().document(file).map(SecretLines::of).orElse(SecretLines.NONE);
         return new Opened(file.path(), text, starts, secrets);
     }
 

@@ -35,7 +35,8 @@ class MaskingTest {
     void masksTheExcerptAndSaysWhereTheValueIsNow() {
         Change change = modified("db/password", "old-one", "hunter2");
         masking.mask(change);
-        assertThat(masking.line(new Masking.Cut("  password: \"hunter2\" # not hunter2", 0), change, 14, 21, SecretLines.NONE))
+        assertThat(masking.line(
+                        new Masking.Cut("  password: \"hunter2\" # not hunter2", 0), change, 14, 21, SecretLines.NONE))
                 .isEqualTo(new Masking.Line("  password: \"***2\" # not ***2", 14, 18));
     }
 
@@ -56,7 +57,12 @@ class MaskingTest {
         Change change = modified("mail/relay", "a", "Zq7vT2xKp9LmW4sRb8Nd3HfYc6Gj");
 
         assertThat(masking.mask(change)).isEqualTo(new Masked("a", "***1", true));
-        assertThat(masking.line(new Masking.Cut("  relay: Zq7vT2xKp9LmW4sRb8Nd3HfYc6Gj", 0), change, 10, 38, SecretLines.NONE)
+        assertThat(masking.line(
+                                new Masking.Cut("  relay: Zq7vT2xKp9LmW4sRb8Nd3HfYc6Gj", 0),
+                                change,
+                                10,
+                                38,
+                                SecretLines.NONE)
                         .text())
                 .isEqualTo("  relay: ***1");
     }
@@ -82,7 +88,8 @@ class MaskingTest {
     void countsColumnsInCodePoints() {
         Change change = modified("password", "x1", "hunter2");
         masking.mask(change);
-        assertThat(masking.line(new Masking.Cut("\uD83D\uDD11: 1, password: hunter2", 0), change, 17, 24, SecretLines.NONE))
+        assertThat(masking.line(
+                        new Masking.Cut("\uD83D\uDD11: 1, password: hunter2", 0), change, 17, 24, SecretLines.NONE))
                 .isEqualTo(new Masking.Line("\uD83D\uDD11: 1, password: ***2", 17, 21));
     }
 

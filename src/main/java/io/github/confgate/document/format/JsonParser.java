@@ -94,8 +94,7 @@ public final class JsonParser implements DocumentParser {
     @Override
     public Parsed parse(String path, String text, Limits limits) {
         Remarks remarks = new Remarks(path);
-        try (com.fasterxml.jackson.core.JsonParser json =
-                factory(format).createParser(text)) {
+        try (com.fasterxml.jackson.core.JsonParser json = factory(format).createParser(text)) {
             Node root = new Reader(json, text, limits, remarks, format).root();
             return new Parsed.Ok(
                     new Document(path, format, Parts.of(path, List.of(root))), remarks.list(), remarks.duplicates());

@@ -89,9 +89,7 @@ public final class TemplateReader {
         endPart();
         Document document =
                 new Document(path, format, Parts.of(path, roots), Document.Form.TEMPLATE, List.copyOf(directives));
-        return new Parsed.Ok(
-                document,
-                List.of(remark(path, mark)));
+        return new Parsed.Ok(document, List.of(remark(path, mark)));
     }
 
     /** That a file is a template, the first mark of which stands on a line. */
