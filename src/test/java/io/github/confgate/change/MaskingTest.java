@@ -43,7 +43,8 @@ class MaskingTest {
     @Test
     void masksWhatElseStandsInTheLine() {
         Change change = modified("port", "1", "2");
-        assertThat(masking.line(new Masking.Cut("{\"password\": \"hunter2\", \"port\": 2, \"apiKey\": \"abc123def\"}", 0),
+        assertThat(masking.line(
+                        new Masking.Cut("{\"password\": \"hunter2\", \"port\": 2, \"apiKey\": \"abc123def\"}", 0),
                         change,
                         33,
                         34,
