@@ -54,10 +54,8 @@ public sealed interface Change {
     default boolean isSpelling() {
         return this instanceof Modified modified
                 && Spelling.isOther(modified.old(), modified.now())
-                && !Secrets.isSecret(
-                        part().id(), modified.old().key(), modified.old().text())
-                && !Secrets.isSecret(
-                        part().id(), modified.now().key(), modified.now().text());
+                && !Secrets.isSecret(part().id(), modified.old())
+                && !Secrets.isSecret(part().id(), modified.now());
     }
 
     /** What happened to the key. */

@@ -26,12 +26,16 @@ final class EmbeddedSecrets {
             "mattermost.com/hooks/",
             "maker.ifttt.com/trigger/");
 
+    /** Parts of a path behind which any host has what only its callers know. */
+    private static final List<String> HOOKS = List.of("/hooks/", "/hook/", "/webhooks/", "/webhook/");
+
     private EmbeddedSecrets() {}
 
     /** @param lenient whether {@code name: value} counts anywhere, as in a line of a file */
     static void find(String text, boolean lenient, List<Span> spans) {
         findUserInfo(text, spans);
         findWebhooks(text, spans);
+        findHooks(text, spans);
         findAssignments(text, lenient, spans);
     }
 
@@ -92,6 +96,15 @@ final class EmbeddedSecrets {
         return plain && user.chars().filter(Character::isDigit).count() >= 3;
     }
 
+    /** A word of digits and of letters, either many digits or letters of both cases. */
+    private static boolean isSpun(String word) {
+        return isRandom(word)
+                || (word.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-')
+                        && word.chars().anyMatch(Character::isUpperCase)
+                        && word.chars().anyMatch(Character::isLowerCase)
+                        && word.chars().anyMatch(Character::isDigit));
+    }
+
     private static void findWebhooks(String text, List<Span> spans) {
         for (String hook : WEBHOOKS) {
             int i = text.indexOf(hook);
@@ -106,21 +119,88 @@ final class EmbeddedSecrets {
         }
     }
 
-    private static void findAssignments(String text, boolean lenient, List<Span> spans) {
-        boolean block = text.indexOf('\n') >= 0;
-        boolean lines = lenient || block;
-        int i = 0;
-        while (i < text.length()) {
-            char c = text.charAt(i);
-            boolean assigns = c == '=' || (c == ':' && (lines || isQuote(text, i - 1)) && !text.startsWith("://", i));
-            i = assigns ? afterAssignment(text, i, c, block, spans) : i + 1;
+    /** Of the address of a webhook of any other host, the part that was drawn at random. */
+    private static void findHooks(String text, List<Span> spans) {
+        if (text.indexOf("://") < 0) {
+            return;
+        }
+        for (String hook : HOOKS) {
+            int end = 0;
+            for (int i = text.indexOf(hook); i >= 0; i = text.indexOf(hook, end)) {
+                end = endOf(text, i, " \t\r\n\"'`<>?#,;)|");
+                int start = text.lastIndexOf('/', end - 1) + 1;
+                if (end - start >= 16 && isSpun(text.substring(start, end))) {
+                    spans.add(new Span(start, end));
+                }
+            }
         }
     }
 
-    /** @param block whether the text is of several lines, which may be code */
-    private static int afterAssignment(String text, int sign, char c, boolean block, List<Span> spans) {
+    private static void findAssignments(String text, boolean lenient, List<Span> spans) {
+        boolean block = text.indexOf('\n') >= 0;
+        boolean lines = lenient || block;
+        boolean login =
+                text.contains("user_") && (text.contains("LoginModule") || text.contains(" required username="));
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            boolean assigns = c == '='
+                    || (c == ':' && (lines || isQuote(text, i - 1) || isHeader(text, i)) && !text.startsWith("://", i));
+            i = assigns ? afterAssignment(text, i, c, block, login, spans) : i + 1;
+        }
+    }
+
+    /** Whether a colon ends the name of a header that the text, or a word in quotes, begins with. */
+    private static boolean isHeader(String text, int colon) {
+        if (!text.startsWith(": ", colon)) {
+            return false;
+        }
+        int start = colon;
+        while (start > 0 && (Character.isLetterOrDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '-')) {
+            start--;
+        }
+        return start < colon && (start == 0 || isQuote(text, start - 1)) && text.indexOf('-', start) > 0;
+    }
+
+    /** The name that an item of a list gives to its value, which stands behind it: {@code name: X, value: Y}. */
+    private static String nameOfValue(String text, int sign) {
+        int from = Math.max(0, sign - 160);
+        String before = text.substring(from, sign);
+        int name =
+                Math.max(before.lastIndexOf("name"), Math.max(before.lastIndexOf("Name"), before.lastIndexOf("key")));
+        if (name < 0) {
+            return "";
+        }
+        int i = name + (before.startsWith("key", name) ? 3 : 4);
+        int start = i;
+        while (i < before.length() && "\"' \t:=>".indexOf(before.charAt(i)) >= 0) {
+            i++;
+        }
+        int end = i;
+        while (end < before.length()
+                && (Character.isLetterOrDigit(before.charAt(end)) || "_-.".indexOf(before.charAt(end)) >= 0)) {
+            end++;
+        }
+        // Between the two stands nothing but the end of one and the beginning of the other.
+        boolean next = before.substring(end).chars().allMatch(c -> "\"', \t\r\n{}-valueVALUE".indexOf(c) >= 0);
+        return i > start && next ? before.substring(i, end) : "";
+    }
+
+    /**
+     * @param block whether the text is of several lines, which may be code
+     * @param login whether it holds a login module, of which Kafka's brokers take the passwords of their clients from
+     *     {@code user_alice="x"}
+     */
+    private static int afterAssignment(String text, int sign, char c, boolean block, boolean login, List<Span> spans) {
         String name = nameBefore(text, sign, c == '=' ? "_-. " : "_-.");
-        if (name.isEmpty() || SecretNames.of(lastPart(name)) == SecretNames.Hint.NONE) {
+        if (lastPart(name).equalsIgnoreCase("value")) {
+            name = nameOfValue(text, sign);
+        }
+        if (login && name.startsWith("user_")) {
+            name = "password";
+        }
+        boolean query = name.equals("key") && isQuery(text, sign - 4);
+        if (!query && (name.isEmpty() || SecretNames.of(lastPart(name)) == SecretNames.Hint.NONE)) {
             return sign + 1;
         }
         int start = sign + 1;
@@ -139,10 +219,17 @@ final class EmbeddedSecrets {
         boolean code = quoted ? c == '=' && value.indexOf('{') >= 0 : block && Literals.isCode(value, c);
         if (!code
                 && isWrittenOut(value)
-                && (SecretNames.of(lastPart(name)) == SecretNames.Hint.CERTAIN || Literals.isMoreThanAName(value))) {
+                && (query
+                        ? value.length() >= 20 && isSpun(value)
+                        : SecretNames.of(lastPart(name)) == SecretNames.Hint.CERTAIN
+                                || Literals.isMoreThanAName(value))) {
             spans.add(new Span(from, end));
         }
         return Math.max(end, sign + 1);
+    }
+
+    private static boolean isQuery(String text, int at) {
+        return at >= 0 && (text.charAt(at) == '?' || text.charAt(at) == '&');
     }
 
     private static boolean isWrittenOut(String value) {

@@ -40,16 +40,16 @@ public final class Masking {
     private String shown(Change change, Leaf leaf, boolean encrypted) {
         return encrypted && leaf.value() instanceof Node.Scalar
                 ? label(leaf.text())
-                : text(change.part().id(), leaf.key(), leaf.text());
+                : text(change.part().id(), leaf);
     }
 
     private static boolean isEncrypted(Optional<Leaf> leaf) {
         return leaf.isPresent() && leaf.get().is(ScalarType.ENCRYPTED);
     }
 
-    /** A value of a key, its secrets numbered; ciphertext as a whole. */
-    public String text(Leaf leaf) {
-        return leaf.is(ScalarType.ENCRYPTED) ? label(leaf.text()) : text(leaf.key(), leaf.text());
+    /** The value of a leaf of a part, its secrets numbered; ciphertext as a whole. */
+    public String text(KeyPath.Segment part, Leaf leaf) {
+        return leaf.is(ScalarType.ENCRYPTED) ? label(leaf.text()) : replace(leaf.text(), Secrets.spans(part, leaf));
     }
 
     /** A value of a key, its secrets numbered. */
@@ -63,20 +63,47 @@ public final class Masking {
     }
 
     /**
-     * A line of a file with every secret masked: those of this output, and what looks like one.
+     * A stretch of a line.
+     *
+     * @param left code points of the line that were left out before it
+     */
+    public record Cut(String text, int left) {}
+
+    /**
+     * A line of a file, or the stretch of it around a value, with every secret masked: those of this output, those that its
+     * values hold, and what looks like one.
      *
      * @param column of the value of {@code change} in the line, 1-based, in code points
      * @param endColumn after its last character; beyond the line's end where the value goes on below
+     * @param others what else stands on the lines of the file
      */
-    public Line line(String line, Change change, int column, int endColumn) {
+    public Line line(Cut cut, Change change, int column, int endColumn, SecretLines others) {
+        String line = cut.text();
         int points = line.codePointCount(0, line.length());
-        int start = line.offsetByCodePoints(0, Math.min(Math.max(column - 1, 0), points));
-        int end = line.offsetByCodePoints(0, Math.max(Math.min(endColumn - 1, points), Math.min(column - 1, points)));
-        String head = outside(line.substring(0, start));
-        String value = value(line.substring(start, end), change);
-        String tail = outside(line.substring(end));
-        int first = head.codePointCount(0, head.length()) + 1;
-        return new Line(head + value + tail, first, first + value.codePointCount(0, value.length()));
+        int first = Math.min(Math.max(column - 1 - cut.left(), 0), points);
+        int start = line.offsetByCodePoints(0, first);
+        int end = line.offsetByCodePoints(0, Math.max(Math.min(endColumn - 1 - cut.left(), points), first));
+        SecretLines.Row row = new SecretLines.Row(line, change.region().line(), cut.left());
+        String head = (cut.left() > 0 ? "…" : "") + outside(row, 0, start, others);
+        String value = change.after().isPresent()
+                ? value(line.substring(start, end), change)
+                : outside(row, start, end, others);
+        String tail = outside(row, end, line.length(), others);
+        int shown = head.codePointCount(0, head.length()) + 1;
+        return new Line(head + value + tail, shown, shown + value.codePointCount(0, value.length()));
+    }
+
+    /** A part of a line in which the change has no value of its own. */
+    private String outside(SecretLines.Row row, int from, int to, SecretLines others) {
+        String line = row.text();
+        StringBuilder out = new StringBuilder();
+        int at = from;
+        for (SecretLines.Stretch each : others.on(row, from, to)) {
+            out.append(outside(line.substring(at, each.start())));
+            out.append(value(line.substring(each.start(), each.end()), each.part(), each.leaf()));
+            at = each.end();
+        }
+        return out.append(outside(line.substring(at, to))).toString();
     }
 
     /** A line of a file of which no place is known. */
@@ -97,14 +124,17 @@ public final class Masking {
     }
 
     private String value(String raw, Change change) {
-        if (change.after().isEmpty()) {
-            return outside(raw);
-        }
-        Leaf leaf = change.after().get();
-        if (isEncrypted(change.before()) || leaf.is(ScalarType.ENCRYPTED)) {
+        Leaf leaf = change.after().orElseThrow();
+        return isEncrypted(change.before())
+                ? label(leaf.text())
+                : value(raw, change.part().id(), leaf);
+    }
+
+    private String value(String raw, KeyPath.Segment part, Leaf leaf) {
+        if (leaf.is(ScalarType.ENCRYPTED)) {
             return label(leaf.text());
         }
-        List<Span> spans = Secrets.spans(change.part().id(), leaf.key(), leaf.text());
+        List<Span> spans = Secrets.spans(part, leaf);
         if (spans.isEmpty()) {
             return outside(raw);
         }
@@ -121,9 +151,7 @@ public final class Masking {
             return label(secret);
         });
         // Escapes, folding or a block scalar hide the secret's own spelling: then nothing of the line is safe to show.
-        return secrets.isEmpty()
-                ? masked
-                : text(change.part().id(), leaf.key(), leaf.text()).replaceAll("\\s+", " ");
+        return secrets.isEmpty() ? masked : text(part, leaf).replaceAll("\\s+", " ");
     }
 
     private String replace(String text, List<Span> spans) {
@@ -150,6 +178,6 @@ public final class Masking {
     }
 
     private static boolean isSecret(Change change, Leaf leaf) {
-        return Secrets.isSecret(change.part().id(), leaf.key(), leaf.text());
+        return Secrets.isSecret(change.part().id(), leaf);
     }
 }

@@ -34,7 +34,24 @@ final class SecretNames {
             "rootpassword",
             "adminpassword",
             "keystorepassword",
-            "truststorepassword");
+            "truststorepassword",
+            "pw",
+            "bindpw",
+            "rootpw",
+            "rootbindpw",
+            "dbpw",
+            "userpw",
+            "adminpw",
+            "storepass",
+            "keypass",
+            "rootpass",
+            "adminpass",
+            "userpass",
+            "smtppass",
+            "ldappass",
+            "mysqlpass",
+            "becomepass",
+            "authtok");
     private static final Set<String> TOKENS = Set.of(
             "token",
             "tokens",
@@ -89,7 +106,25 @@ final class SecretNames {
             "subscription",
             "integration",
             "ingest",
+            "validation",
             "primaryaccess");
+    /** Names of maps whose {@code key} is a secret where it looks like one. */
+    private static final Set<String> KEY_MAPS = Set.of(
+            "api",
+            "access",
+            "secret",
+            "private",
+            "encryption",
+            "encrypt",
+            "decryption",
+            "signing",
+            "signature",
+            "license",
+            "licence",
+            "hmac",
+            "jwt",
+            "validation",
+            "crypto");
     /** Words behind the noun that do not change what it is. */
     private static final Set<String> QUALIFIERS = Set.of(
             "value",
@@ -143,6 +178,9 @@ final class SecretNames {
             "external",
             "reset",
             "forgot",
+            "change",
+            "show",
+            "without",
             "csrf",
             "page",
             "next",
@@ -198,13 +236,42 @@ final class SecretNames {
         }
         String noun = withoutDigits(words.get(end - 1));
         String before = end > 1 ? words.get(end - 2) : "";
-        if (PASSWORDS.contains(noun)) {
+        if (PASSWORDS.contains(noun) || isPassword(noun)) {
             return noun.equals("pass") && before.equals("proxy") ? Hint.NONE : Hint.CERTAIN;
         }
         if (TOKENS.contains(noun) || ((noun.equals("key") || noun.equals("keys")) && KEYS.contains(before))) {
             return Hint.LIKELY;
         }
         return Hint.NONE;
+    }
+
+    /** Whether a key is the {@code key} of a map that is named for keys: {@code jwt.key}. */
+    static boolean isKeyOf(KeyPath key) {
+        List<KeyPath.Segment> segments = key.segments();
+        int size = segments.size();
+        if (size == 0 || !(segments.get(size - 1) instanceof KeyPath.Name last)) {
+            return false;
+        }
+        String name = last.name();
+        int dot = name.lastIndexOf('.');
+        String above = dot > 0
+                ? name.substring(0, dot)
+                : size > 1 && segments.get(size - 2) instanceof KeyPath.Name map ? map.name() : "";
+        List<String> words = NameWords.of(above);
+        return name.substring(dot + 1).equalsIgnoreCase("key")
+                && !words.isEmpty()
+                && KEY_MAPS.contains(words.get(words.size() - 1))
+                && words.stream().noneMatch(OTHER_THINGS::contains);
+    }
+
+    /** {@code PGPASSWORD}, and what else writes the word behind another without a joint. */
+    private static boolean isPassword(String noun) {
+        for (String word : List.of("password", "passwd", "passphrase")) {
+            if (noun.endsWith(word)) {
+                return !OTHER_THINGS.contains(noun.substring(0, noun.length() - word.length()));
+            }
+        }
+        return false;
     }
 
     /** Whether a name says no more than that the value of what stands above follows. */

@@ -31,14 +31,23 @@ final class SecretPlaces {
             "dockerconfigjson",
             "dockercfg",
             "netrc",
-            "pgpass");
+            "pgpass",
+            "otpseed",
+            "totpseed");
+
+    /** Names of maps of users, each with a password. */
+    private static final Set<String> LOGINS = Set.of("basicauth", "passwords", "secrets", "tokens", "userpasswords");
+
+    /** Files that hold nothing but logins. */
+    private static final Set<String> FILES =
+            Set.of("userlist.txt", "htpasswd", ".htpasswd", "passwd", ".netrc", ".pgpass");
 
     /** These are as often names of queues and columns, unless they look like a key. */
     private static final Set<String> SPUN = Set.of("servicekey", "routingkey", "integrationkey");
 
     /** Names of maps whose {@code key}, and the like, is a secret. */
     private static final Set<String> CRYPTO =
-            Set.of("encryption", "signing", "crypto", "cipher", "aes", "hmac", "jwt", "keys", "license");
+            Set.of("encryption", "signing", "crypto", "cipher", "aes", "hmac", "jwt", "keys", "license", "auth");
 
     /** Names below those of secrets that tell of something else. */
     private static final Set<String> OTHER = Set.of(
@@ -136,8 +145,23 @@ final class SecretPlaces {
         List<String> words = NameWords.of(last);
         int size = words.size();
         String noun = size == 0 ? "" : words.get(size - 1);
-        String joined = size < 2 ? noun : words.get(size - 2) + noun;
-        if (noun.equals("auth")) {
+        String joined = size < 2 ? above(segments) + noun : words.get(size - 2) + noun;
+        if (FILES.contains(name(segments.get(segments.size() - 1)))) {
+            return true;
+        }
+        if (noun.equals("pin") && text.chars().allMatch(Character::isDigit)) {
+            return true;
+        }
+        if (joined.equals("secretid")) {
+            return isUuid(text);
+        }
+        if (SecretNames.isKeyOf(new KeyPath(segments))) {
+            return text.length() >= 8 && Literals.isMoreThanAName(text);
+        }
+        if ((noun.equals("auth") || joined.equals("authbasic")) && isTyped(text)) {
+            return true;
+        }
+        if (noun.equals("auth") || joined.equals("authbasic")) {
             int colon = text.indexOf(':');
             return SecretShapes.isUserAndPassword(text)
                     || (colon > 0 && colon < text.length() - 3 && text.indexOf(' ') < 0);
@@ -162,6 +186,11 @@ final class SecretPlaces {
         if (!words.isEmpty() && OTHER.contains(words.get(words.size() - 1)) && !isSpun(text)) {
             return false;
         }
+        if (size > 1
+                && LOGINS.contains(folded(segments.get(size - 2)))
+                && (isTyped(text) || isPasswords(segments, text))) {
+            return true;
+        }
         for (int i = Math.max(0, size - 4); i < size - 1; i++) {
             String name = name(segments.get(i));
             SecretNames.Hint hint = name.isEmpty() ? SecretNames.Hint.NONE : SecretNames.of(name);
@@ -170,6 +199,36 @@ final class SecretPlaces {
             }
         }
         return false;
+    }
+
+    /** What stands in a map of passwords is one, whatever it looks like; with a joint in it, it may be a name. */
+    private static boolean isPasswords(List<KeyPath.Segment> segments, String text) {
+        return folded(segments.get(segments.size() - 2)).endsWith("passwords")
+                && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "!#$%&*+=?@^~".indexOf(c) >= 0);
+    }
+
+    /** One word in which digits are more than the number of a thing. */
+    private static boolean isTyped(String text) {
+        return text.length() >= 8
+                && text.chars().filter(Character::isDigit).count() >= 2
+                && text.chars().anyMatch(Character::isLetter)
+                && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "!#$%&*+=?@^~".indexOf(c) >= 0);
+    }
+
+    private static boolean isUuid(String text) {
+        return text.length() == 36
+                && text.charAt(8) == '-'
+                && text.chars().allMatch(c -> c == '-' || Character.digit(c, 16) >= 0);
+    }
+
+    /** The last word of the name above the last. */
+    private static String above(List<KeyPath.Segment> segments) {
+        List<String> words = NameWords.of(last(segments, 1));
+        return words.isEmpty() ? "" : words.get(words.size() - 1);
+    }
+
+    private static String folded(KeyPath.Segment segment) {
+        return String.join("", NameWords.of(name(segment)));
     }
 
     /** Letters and digits, and more than the small letters that names are written in. */

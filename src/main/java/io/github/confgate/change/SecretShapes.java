@@ -1,9 +1,13 @@
 package io.github.confgate.change;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Stretches of a text that may be secrets by what stands around them: behind {@code Bearer} or an option of a command, in
@@ -13,6 +17,12 @@ import java.util.Locale;
 final class SecretShapes {
 
     private static final String ENDS_WORD = " \t\r\n\"'`,[]<";
+    /** Words before a password in the list of rights of a user of Redis. */
+    private static final Set<String> ACL_STATES = Set.of("on", "off", "reset", "resetpass", "sanitize-payload");
+
+    /** What HAProxy reads a header of a request by. */
+    private static final Pattern HEADER = Pattern.compile("hdr(_[a-z]+)?\\([\\w-]+\\)$");
+
     private static final List<String> HASHES = List.of(
             "$apr1$", "$2a$", "$2b$", "$2y$", "$1$", "$5$", "$6$", "$y$", "$argon2", "$pbkdf2", "{SHA", "{SSHA",
             "{CRYPT}");
@@ -22,10 +32,36 @@ final class SecretShapes {
     private final boolean netrc;
     private final boolean curl;
     private final boolean mysql;
-    private final boolean sshpass;
+    private final List<String> passwordOptions;
     private final boolean acl;
     private String before = "";
     private String last = "";
+    /** How many words stand behind {@code mc alias set}; -1 before it. */
+    private int alias = -1;
+    /** How many words may stand yet between a header that a word compares and the secret it is compared with. */
+    private int compared;
+
+    /** Programs whose option of one letter takes a password: a part of the command, and the option. */
+    private static final List<Map.Entry<String, String>> PROGRAMS = List.of(
+            Map.entry("sshpass ", "-p"),
+            Map.entry("mongo", "-p"),
+            Map.entry("cqlsh ", "-p"),
+            Map.entry("docker login ", "-p"),
+            Map.entry("podman login ", "-p"),
+            Map.entry("nerdctl login ", "-p"),
+            Map.entry("buildah login ", "-p"),
+            Map.entry("skopeo login ", "-p"),
+            Map.entry("crane auth login ", "-p"),
+            Map.entry("oras login ", "-p"),
+            Map.entry("registry login ", "-p"),
+            Map.entry("az login ", "-p"),
+            Map.entry("oc login ", "-p"),
+            Map.entry("redis-cli ", "-a"),
+            Map.entry("valkey-cli ", "-a"),
+            Map.entry("ldap", "-w"),
+            Map.entry("sqlcmd ", "-P"),
+            Map.entry("snmp", "-c"),
+            Map.entry("zip ", "-P"));
 
     private SecretShapes(String text, List<Span> spans) {
         this.text = text;
@@ -33,8 +69,8 @@ final class SecretShapes {
         this.netrc = text.contains("machine ") || text.contains("login ");
         this.curl = text.contains("curl") || text.contains("wget");
         this.mysql = text.contains("mysql") || text.contains("mariadb");
-        this.sshpass = text.contains("sshpass");
-        this.acl = text.contains("+@") || text.contains("~");
+        this.passwordOptions = passwordOptions(text);
+        this.acl = text.contains("+@") || text.contains("~") || text.contains("allkeys");
     }
 
     static void find(String text, List<Span> spans) {
@@ -69,21 +105,67 @@ final class SecretShapes {
         last = word;
     }
 
+    private static List<String> passwordOptions(String text) {
+        List<String> options = List.of();
+        if (text.indexOf(" -") > 0) {
+            for (Map.Entry<String, String> program : PROGRAMS) {
+                if (text.contains(program.getKey())) {
+                    options = new ArrayList<>(options);
+                    options.add(program.getValue());
+                }
+            }
+        }
+        return options;
+    }
+
+    /** Whether a word is an option that names a secret and takes it as the next word. */
+    static boolean isOption(String word) {
+        return (word.startsWith("--") || (word.startsWith("-") && word.length() > 4))
+                && word.indexOf('=') < 0
+                && SecretNames.of(word) != SecretNames.Hint.NONE;
+    }
+
+    private static boolean isHeaderSetter(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return lower.endsWith("-header") || lower.endsWith("_header") || lower.equals("set") || lower.equals("add");
+    }
+
     /** Whether the words before say that a word is a secret. */
     private boolean behind(String word) {
         String lower = last.toLowerCase(Locale.ROOT);
+        if (lower.endsWith("\\")) {
+            lower = lower.substring(0, lower.length() - 1);
+        }
         if (lower.endsWith("bearer") || lower.endsWith("basic")) {
             return word.length() >= 8 && isEncoded(word) && Literals.isLiteral(word);
         }
-        if (lower.startsWith("--") && lower.indexOf('=') < 0) {
-            SecretNames.Hint hint = SecretNames.of(last.substring(2));
+        if (isOption(last) || (isHeaderSetter(before) && SecretNames.of(last) != SecretNames.Hint.NONE)) {
             return !word.startsWith("-")
                     && Literals.isLiteral(word)
-                    && (hint == SecretNames.Hint.CERTAIN
-                            || (hint == SecretNames.Hint.LIKELY && Literals.isMoreThanAName(word)));
+                    && (SecretNames.of(last) == SecretNames.Hint.CERTAIN || Literals.isMoreThanAName(word));
+        }
+        if (last.endsWith(")")
+                && HEADER.matcher(last).find()
+                && SecretNames.of(last.substring(0, last.length() - 1)) != SecretNames.Hint.NONE) {
+            compared = 4;
+        }
+        if (compared > 0 && !word.startsWith("-") && !word.equals("str") && !word.equals("found")) {
+            compared = 0;
+            return word.length() > 3 && Literals.isLiteral(word);
+        }
+        compared = Math.max(0, compared - 1);
+        if (passwordOptions.contains(last)) {
+            return !word.startsWith("-") && Literals.isLiteral(word);
+        }
+        if (alias >= 0) {
+            alias += word.startsWith("-") ? 0 : 1;
+            return alias == 4 && Literals.isLiteral(word);
+        }
+        if ((before.equals("alias") && last.equals("set")) || (before.equals("host") && last.equals("add"))) {
+            alias = 1;
         }
         boolean password = lower.equals("password");
-        boolean spoken = lower.equals("insecure-password") || (password && netrc) || (sshpass && last.equals("-p"));
+        boolean spoken = lower.equals("insecure-password") || (password && netrc);
         boolean docker = (lower.equals("auth:") || (lower.startsWith(":") && before.endsWith("auth")))
                 && isUserAndPassword(word);
         return (spoken && Literals.isLiteral(word)) || docker;
@@ -108,8 +190,12 @@ final class SecretShapes {
             part(word, start, word.indexOf(':') + 1, length);
         } else if (mysql && word.startsWith("-p") && length > 5 && !word.contains("=")) {
             part(word, start, 2, length);
-        } else if (acl && word.startsWith(">") && length > 3) {
+        } else if ((acl || ACL_STATES.contains(last)) && word.startsWith(">") && length > 3) {
             part(word, start, 1, length);
+        } else if (length == 65 && word.charAt(0) == '#' && ACL_STATES.contains(last)) {
+            part(word, start, 1, length);
+        } else if (word.startsWith("pass:") && last.startsWith("-pass")) {
+            part(word, start, 5, length);
         }
         int go = Math.max(word.indexOf("@tcp("), word.indexOf("@unix("));
         if (go > 0) {

@@ -1,6 +1,7 @@
 package io.github.confgate.change;
 
 import io.github.confgate.document.KeyPath;
+import io.github.confgate.document.Leaf;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,16 +34,35 @@ public final class Secrets {
         return !spans(part, key, value).isEmpty();
     }
 
+    /** The same for a leaf, by what stands around it as well. */
+    public static boolean isSecret(KeyPath.Segment part, Leaf leaf) {
+        return !spans(part, leaf).isEmpty();
+    }
+
     /** Whether the value is nothing that is known to be a secret, and looks drawn at random as one would be. */
-    public static boolean isSuspected(KeyPath.Segment part, KeyPath key, String value) {
-        return known(part, key, value).isEmpty() && RandomText.is(key, value);
+    public static boolean isSuspected(KeyPath.Segment part, Leaf leaf) {
+        KeyPath key = Named.key(leaf);
+        return known(part, key, leaf.text()).isEmpty() && RandomText.is(key, leaf.text());
     }
 
     /** The secrets in a value that are known to be some, in the open: to judge them by, never to show. */
-    public static List<String> in(KeyPath.Segment part, KeyPath key, String value) {
-        return known(part, key, value).stream()
+    public static List<String> in(KeyPath.Segment part, Leaf leaf) {
+        String value = leaf.text();
+        return known(part, Named.key(leaf), value).stream()
                 .map(span -> value.substring(span.start(), span.end()))
                 .toList();
+    }
+
+    /** Where the secrets stand in the value of a leaf, in order and apart, those among them that are only suspected. */
+    static List<Span> spans(KeyPath.Segment part, Leaf leaf) {
+        List<Span> spans = spans(part, Named.key(leaf), leaf.text());
+        List<Span> spoken = CommandLines.spans(leaf);
+        if (spoken.isEmpty()) {
+            return spans;
+        }
+        List<Span> all = new ArrayList<>(spans);
+        all.addAll(spoken);
+        return merged(all);
     }
 
     /** Where the secrets stand in a value, in order and apart, those among them that are only suspected. */
@@ -58,6 +78,10 @@ public final class Secrets {
         List<Span> spans = new ArrayList<>(known);
         literal(key, value, spans);
         SecretShapes.find(value, spans);
+        NamedWords.find(key, value, spans);
+        if (SecretResources.holds(key)) {
+            SecretResources.find(value, spans);
+        }
         return spans.size() == known.size() ? known : merged(spans);
     }
 
@@ -114,7 +138,7 @@ public final class Secrets {
         return switch (SecretNames.of(key)) {
             case CERTAIN -> true;
             case LIKELY -> Literals.isMoreThanAName(value);
-            case NONE -> SecretNames.isBelowSecrets(key) && isRandom(value);
+            case NONE -> (SecretNames.isBelowSecrets(key) || SecretNames.isKeyOf(key)) && isRandom(value);
         };
     }
 

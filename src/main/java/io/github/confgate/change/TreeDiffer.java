@@ -1,5 +1,6 @@
 package io.github.confgate.change;
 
+import io.github.confgate.document.Beside;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Leaves;
@@ -19,15 +20,23 @@ import org.jspecify.annotations.Nullable;
 /** Walks two trees side by side, into what differs only. */
 final class TreeDiffer {
 
-    /** A node, where its key stands, and where an alias above it stands. */
+    /** A node, where its key stands, where an alias above it stands, and what it is an entry or an item of. */
     private record Place(
-            Node node, Region keyRegion, @Nullable Region alias) {
-        Place child(Node child, Region childKey) {
-            return new Place(child, childKey, Leaves.through(node, alias));
+            Node node,
+            Region keyRegion,
+            @Nullable Region alias,
+            @Nullable Beside beside) {
+        Place child(Node.Mapping map, Node.Entry entry) {
+            return new Place(entry.value(), entry.keyRegion(), Leaves.through(node, alias), Beside.of(map, entry));
+        }
+
+        Place child(Node.Sequence list, int index) {
+            Node item = list.items().get(index);
+            return new Place(item, item.region(), Leaves.through(node, alias), Beside.of(list, index));
         }
 
         Leaf leaf(KeyPath key) {
-            return Leaves.leaf(key, keyRegion, node, alias);
+            return Leaves.leaf(key, keyRegion, node, alias, beside);
         }
 
         Region shown() {
@@ -55,7 +64,8 @@ final class TreeDiffer {
 
     private static Place root(Part part) {
         Region region = part.root().region();
-        return new Place(part.root(), new Region(region.line(), region.column(), region.line(), region.column()), null);
+        return new Place(
+                part.root(), new Region(region.line(), region.column(), region.line(), region.column()), null, null);
     }
 
     private void walk(KeyPath key, Place before, Place after) {
@@ -125,10 +135,7 @@ final class TreeDiffer {
                 boolean same = was.value() == now.value()
                         || (now.value() instanceof Node.Scalar && shapes.same(was.value(), now.value()));
                 if (!same) {
-                    walk(
-                            Leaves.key(key, now),
-                            before.child(was.value(), was.keyRegion()),
-                            after.child(now.value(), now.keyRegion()));
+                    walk(Leaves.key(key, now), before.child(a, was), after.child(b, now));
                 }
             }
             return;
@@ -137,15 +144,15 @@ final class TreeDiffer {
         a.entries().forEach(entry -> old.put(entry.key(), entry));
         for (Node.Entry entry : b.entries()) {
             Node.Entry was = old.remove(entry.key());
-            Place now = after.child(entry.value(), entry.keyRegion());
+            Place now = after.child(b, entry);
             if (was == null) {
                 added(Leaves.key(key, entry), now);
             } else {
-                walk(Leaves.key(key, entry), before.child(was.value(), was.keyRegion()), now);
+                walk(Leaves.key(key, entry), before.child(a, was), now);
             }
         }
         for (Node.Entry entry : old.values()) {
-            removed(Leaves.key(key, entry), before.child(entry.value(), entry.keyRegion()), after.shown());
+            removed(Leaves.key(key, entry), before.child(a, entry), after.shown());
         }
     }
 
@@ -167,19 +174,18 @@ final class TreeDiffer {
         for (int j = 0; j < partner.length; j++) {
             Node item = b.items().get(j);
             KeyPath itemKey = key.then(Leaves.segment(item, j, field));
-            Place now = after.child(item, item.region());
+            Place now = after.child(b, j);
             if (partner[j] < 0) {
                 added(itemKey, now);
             } else {
                 kept[partner[j]] = true;
-                Node was = a.items().get(partner[j]);
-                walk(itemKey, before.child(was, was.region()), now);
+                walk(itemKey, before.child(a, partner[j]), now);
             }
         }
         for (int i = 0; i < kept.length; i++) {
             if (!kept[i]) {
                 Node was = a.items().get(i);
-                removed(key.then(Leaves.segment(was, i, field)), before.child(was, was.region()), after.shown());
+                removed(key.then(Leaves.segment(was, i, field)), before.child(a, i), after.shown());
             }
         }
         field.ifPresent(name -> reordered(key, before, a, after, b, partner, name));
@@ -216,20 +222,20 @@ final class TreeDiffer {
         inOrder.forEach(i -> calm[i] = true);
         for (int i = 0; i < calm.length; i++) {
             if (!calm[i]) {
-                Leaf old = identity(key, before, a.items().get(places.get(i)), field);
-                Leaf now = identity(key, after, b.items().get(stayed.get(i)), field);
+                Leaf old = identity(key, before.child(a, places.get(i)), field);
+                Leaf now = identity(key, after.child(b, stayed.get(i)), field);
                 found.reordered.add(new Collected.Pair(old, now, found.next()));
             }
         }
     }
 
-    private static Leaf identity(KeyPath key, Place list, Node item, String field) {
-        Place place = list.child(item, item.region());
-        KeyPath itemKey = key.then(Leaves.segment(item, 0, Optional.of(field)));
+    private static Leaf identity(KeyPath key, Place item, String field) {
+        KeyPath itemKey = key.then(Leaves.segment(item.node(), 0, Optional.of(field)));
         String name = ListIdentity.place(field);
-        for (Node.Entry entry : ((Node.Mapping) item).entries()) {
+        Node.Mapping map = (Node.Mapping) item.node();
+        for (Node.Entry entry : map.entries()) {
             if (entry.key().equals(name)) {
-                return place.child(entry.value(), entry.keyRegion()).leaf(itemKey.name(name));
+                return item.child(map, entry).leaf(itemKey.name(name));
             }
         }
         throw new IllegalStateException("an item without its identifying field");
@@ -244,7 +250,7 @@ final class TreeDiffer {
     }
 
     private Collected.Subtree subtree(KeyPath key, Place place, Region parent) {
-        List<Leaf> leaves = Leaves.under(key, place.keyRegion(), place.node(), place.alias());
+        List<Leaf> leaves = Leaves.under(key, place.keyRegion(), place.node(), place.alias(), place.beside());
         return new Collected.Subtree(key, place.node(), shapes.of(place.node()), leaves, parent, found.next());
     }
 

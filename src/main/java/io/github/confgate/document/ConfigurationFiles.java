@@ -57,6 +57,7 @@ public final class ConfigurationFiles {
     private final List<CompiledExtra> extras;
     private final List<Chosen> environments;
     private final Map<String, Choice> known = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> unknown = new ConcurrentHashMap<>();
 
     private ConfigurationFiles(List<CompiledExtra> extras, List<Chosen> environments) {
         this.extras = extras;
@@ -114,9 +115,12 @@ public final class ConfigurationFiles {
      * What the policy lists is known.
      */
     public boolean isUnknown(String path) {
-        return choose(path).equals(NO_FORMAT)
-                && (UnknownNames.isLikely(path)
-                        || environments.stream().anyMatch(each -> each.glob().matches(path)));
+        return choose(path).equals(NO_FORMAT) && unknown.computeIfAbsent(path, this::isLikely);
+    }
+
+    private boolean isLikely(String path) {
+        return UnknownNames.isLikely(path)
+                || environments.stream().anyMatch(each -> each.glob().matches(path));
     }
 
     private Choice chosenFor(String path) {
@@ -129,13 +133,13 @@ public final class ConfigurationFiles {
         if (format == null) {
             return NO_FORMAT;
         }
-        boolean json = format == Format.JSON || format == Format.JSONC;
+        boolean json = format == Format.JSON || format == Format.JSONC || format == Format.JSON5;
         Optional<Chosen> chosen =
                 environments.stream().filter(each -> each.glob().matches(path)).findFirst();
         String named =
                 chosen.map(each -> path.substring(each.folder().length())).orElse(path);
         String lower = Formats.withoutTemplate(named.toLowerCase(Locale.ROOT));
-        lower = lower.endsWith(".jsonc") ? lower.substring(0, lower.length() - 1) : lower;
+        lower = lower.endsWith(".jsonc") || lower.endsWith(".json5") ? lower.substring(0, lower.length() - 1) : lower;
         for (ConfigurationNames.Row row : ConfigurationNames.ROWS) {
             if (row.matches(lower)) {
                 return row.configuration() ? new Choice(true, format, row.reason()) : no(row.reason());

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The one list of what is configuration and what only looks like it. Rows are asked in order and the first that matches
- * counts; paths are asked in lower case and {@code .jsonc} as {@code .json}. What matches no row is configuration, unless
+ * counts; paths are asked in lower case {@code .jsonc} and {@code .json5} as {@code .json}. What matches no row is configuration, unless
  * it is JSON or XML.
  */
 final class ConfigurationNames {

@@ -10,10 +10,12 @@ import io.github.confgate.document.format.JsonParser;
 import io.github.confgate.document.format.NginxParser;
 import io.github.confgate.document.format.PropertiesParser;
 import io.github.confgate.document.format.TemplateReader;
+import io.github.confgate.document.format.TemplateText;
 import io.github.confgate.document.format.TomlParser;
 import io.github.confgate.document.format.XmlParser;
 import io.github.confgate.document.format.YamlParser;
 import io.github.confgate.source.Diagnostic;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +110,9 @@ public final class Documents {
         if (TemplateReader.hasDirectives(text, format)) {
             return TemplateReader.read(path, format, text, limits);
         }
+        if (Formats.isTemplate(path) && !TemplateReader.reads(format)) {
+            return template(path, text, limits, parser);
+        }
         Parsed parsed = parser.parse(path, text, limits);
         boolean template = parsed instanceof Parsed.Failed failed
                 && failed.diagnostic().kind() == Diagnostic.Kind.UNPARSED
@@ -115,6 +120,19 @@ public final class Documents {
                 && (Formats.isTemplate(path)
                         || TemplateReader.explains(text, failed.diagnostic().line()));
         return template ? TemplateReader.read(path, format, text, limits) : parsed;
+    }
+
+    /** A template in which expressions stand for values only; of any other its parser says that it cannot be read. */
+    private static Parsed template(String path, String text, Limits limits, DocumentParser parser) {
+        TemplateText template = TemplateText.of(text);
+        Parsed parsed = parser.parse(path, template.readable(), limits);
+        if (!(parsed instanceof Parsed.Ok ok) || template.firstLine() == 0) {
+            return parsed;
+        }
+        List<Diagnostic> remarks = new ArrayList<>(ok.remarks());
+        remarks.add(TemplateReader.remark(path, template.firstLine()));
+        // Of a key that stands twice one may stand in each branch of a directive.
+        return new Parsed.Ok(template.written(ok.document()), remarks);
     }
 
     private static void checkLines(String text, Limits limits) {
@@ -131,7 +149,7 @@ public final class Documents {
     private static DocumentParser parser(Format format) {
         return switch (format) {
             case YAML -> new YamlParser();
-            case JSON, JSONC -> new JsonParser(format);
+            case JSON, JSONC, JSON5 -> new JsonParser(format);
             case PROPERTIES -> new PropertiesParser();
             case DOTENV, KEYVALUE -> new DotenvParser(format);
             case TOML -> new TomlParser();

@@ -13,6 +13,8 @@ public enum Format {
     INI(false),
     /** JSON with comments and trailing commas. */
     JSONC(true),
+    /** JSON as it is written by hand (<a href="https://spec.json5.org/">JSON5</a>): names without quotes, and all of JSONC. */
+    JSON5(true),
     /** {@code KEY=VALUE} lines under a name that tells nothing: by the policy only. */
     KEYVALUE(false),
     XML(false),

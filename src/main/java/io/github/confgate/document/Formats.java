@@ -1,6 +1,5 @@
 package io.github.confgate.document;
 
-import io.github.confgate.document.format.TemplateReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -39,7 +38,7 @@ public final class Formats {
 
     /**
      * The format, or null when the name tells none. Letter case does not count. A template has the format of what is made
-     * of it, where templates of that format are read.
+     * of it.
      */
     public static @Nullable Format of(String path) {
         if (path.endsWith(".java")) {
@@ -47,8 +46,7 @@ public final class Formats {
         }
         String lower = path.toLowerCase(Locale.ROOT);
         String rendered = withoutTemplate(lower);
-        Format format = ofRendered(rendered);
-        return format == null || rendered.equals(lower) || TemplateReader.reads(format) ? format : null;
+        return ofRendered(rendered);
     }
 
     /** Whether the name says that the file is rendered before it is read. */
@@ -84,6 +82,9 @@ public final class Formats {
         }
         if (name.endsWith(".jsonc")) {
             return Format.JSONC;
+        }
+        if (name.endsWith(".json5")) {
+            return Format.JSON5;
         }
         Format server = ServerNames.of(path, name);
         if (server != null) {

@@ -9,13 +9,25 @@ import org.jspecify.annotations.Nullable;
  * @param keyRegion where the key's last name stands; the value's region for an item of a list
  * @param region where the value stands; the alias where it is used through one
  * @param origin where the value stands at its anchor, when it is used through an alias or a merge key; else null
+ * @param beside what stands around the value, where that may tell what it is; else null
  */
 public record Leaf(
         KeyPath key,
         Node value,
         Region keyRegion,
         Region region,
-        @Nullable Region origin) {
+        @Nullable Region origin,
+        @Nullable Beside beside) {
+
+    /** A leaf of which nothing is known but its key and value. */
+    public Leaf(KeyPath key, Node value, Region keyRegion, Region region, @Nullable Region origin) {
+        this(key, value, keyRegion, region, origin, null);
+    }
+
+    /** The same, where what stands around another leaf tells what it is as well. */
+    public Leaf besides(Leaf other) {
+        return beside == null ? new Leaf(key, value, keyRegion, region, origin, other.beside) : this;
+    }
 
     /** The value as text: a scalar's own text, {@code {}} or {@code []}. */
     public String text() {

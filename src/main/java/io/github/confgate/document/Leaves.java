@@ -22,25 +22,41 @@ public final class Leaves {
      * @param alias where an alias above the node stands; null when there is none
      */
     public static List<Leaf> under(KeyPath key, Region keyRegion, Node node, @Nullable Region alias) {
+        return under(key, keyRegion, node, alias, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param beside what stands around the node
+     */
+    public static List<Leaf> under(
+            KeyPath key, Region keyRegion, Node node, @Nullable Region alias, @Nullable Beside beside) {
         List<Leaf> leaves = new ArrayList<>();
-        walk(key, keyRegion, node, alias, leaves);
+        walk(key, keyRegion, node, alias, beside, leaves);
         return leaves;
     }
 
-    private static void walk(KeyPath key, Region keyRegion, Node node, @Nullable Region alias, List<Leaf> leaves) {
+    private static void walk(
+            KeyPath key,
+            Region keyRegion,
+            Node node,
+            @Nullable Region alias,
+            @Nullable Beside beside,
+            List<Leaf> leaves) {
         Region through = through(node, alias);
         if (node instanceof Node.Mapping map && !map.entries().isEmpty()) {
             for (Node.Entry entry : map.entries()) {
-                walk(key(key, entry), entry.keyRegion(), entry.value(), through, leaves);
+                walk(key(key, entry), entry.keyRegion(), entry.value(), through, Beside.of(map, entry), leaves);
             }
         } else if (node instanceof Node.Sequence list && !list.items().isEmpty()) {
             Optional<String> field = ListIdentity.of(list);
             for (int i = 0; i < list.items().size(); i++) {
                 Node item = list.items().get(i);
-                walk(key.then(segment(item, i, field)), item.region(), item, through, leaves);
+                walk(key.then(segment(item, i, field)), item.region(), item, through, Beside.of(list, i), leaves);
             }
         } else {
-            leaves.add(leaf(key, keyRegion, node, alias));
+            leaves.add(leaf(key, keyRegion, node, alias, beside));
         }
     }
 
@@ -64,11 +80,11 @@ public final class Leaves {
     }
 
     /** The leaf that a node makes; {@code alias} is where an alias above it stands, or null. */
-    public static Leaf leaf(KeyPath key, Region keyRegion, Node node, @Nullable Region alias) {
+    public static Leaf leaf(KeyPath key, Region keyRegion, Node node, @Nullable Region alias, @Nullable Beside beside) {
         if (alias == null) {
-            return new Leaf(key, node, keyRegion, node.region(), node.origin());
+            return new Leaf(key, node, keyRegion, node.region(), node.origin(), beside);
         }
         Region origin = node.origin();
-        return new Leaf(key, node, keyRegion, alias, origin == null ? node.region() : origin);
+        return new Leaf(key, node, keyRegion, alias, origin == null ? node.region() : origin, beside);
     }
 }

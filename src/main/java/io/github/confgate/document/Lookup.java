@@ -78,7 +78,7 @@ public final class Lookup {
                 || (node instanceof Node.Sequence list && list.items().isEmpty());
         return Optional.of(new Held(
                 isLeaf
-                        ? List.of(Leaves.leaf(at, last == null ? node.region() : last.keyRegion(), node, null))
+                        ? List.of(Leaves.leaf(at, last == null ? node.region() : last.keyRegion(), node, null, null))
                         : List.of(),
                 false));
     }
@@ -122,7 +122,7 @@ public final class Lookup {
         List<Leaf> leaves = new ArrayList<>();
         for (int i = 0; i < list.items().size(); i++) {
             Node item = list.items().get(i);
-            leaves.add(Leaves.leaf(key.then(new KeyPath.Index(i)), item.region(), item, null));
+            leaves.add(Leaves.leaf(key.then(new KeyPath.Index(i)), item.region(), item, null, null));
         }
         return leaves;
     }

@@ -15,7 +15,7 @@ final class UnknownNames {
     private static final List<PathGlob> PLACES = PathGlob.allOf("**/" + ConfigurationNames.CONFIGURATION_FOLDERS + "/**"
             + " **/" + ConfigurationNames.ENVIRONMENTS + "/** **/" + ConfigurationNames.ENVIRONMENTS + ".*"
             + " **/*{.,-,_}" + ConfigurationNames.ENVIRONMENTS + ".*"
-            + " **/*.{conf,config,cue,jsonnet,libsonnet,dhall,json5,hjson,pkl,kdl,vcl,bicepparam}"
+            + " **/*.{conf,config,cue,jsonnet,libsonnet,dhall,hjson,pkl,kdl,vcl,bicepparam}"
             + " **/templates/*.{tpl,tmpl,gotmpl,j2}");
 
     /** Endings of what is something else. */

@@ -81,7 +81,7 @@ final class PromotionJudgement {
                 counts ? began : null,
                 isHeld ? soak : waits ? Duration.ZERO : null,
                 counterpart(candidate, timeline.tip()),
-                shown(proof.tip()),
+                shown(proof.tip(), wanted),
                 proof.tip().isPresent() ? proof.tipSince() : null,
                 status == Promotion.Status.MOVED_ON && proof.wentBack(),
                 isNewToBoth(subject, timeline, head, gets),
@@ -137,7 +137,7 @@ final class PromotionJudgement {
     private @Nullable String fallback(PromotionLedger.Subject subject, Wanted wanted) {
         return subject.change().after().isPresent() || wanted.removal()
                 ? null
-                : evidence.masking().text(wanted.key(), wanted.leaf().text());
+                : evidence.masking().text(wanted.part(), wanted.leaf());
     }
 
     static Optional<Lookup.Held> find(Document document, Wanted wanted) {
@@ -170,7 +170,7 @@ final class PromotionJudgement {
                 .orElse(null);
     }
 
-    private @Nullable String shown(Optional<Lookup.Held> held) {
+    private @Nullable String shown(Optional<Lookup.Held> held, Wanted wanted) {
         if (held.isEmpty() || held.get().leaves().isEmpty()) {
             return null;
         }
@@ -178,7 +178,7 @@ final class PromotionJudgement {
         if (leaves.size() > 1 || held.get().member()) {
             return leaves.size() + (leaves.size() == 1 ? " item" : " items");
         }
-        return evidence.masking().text(leaves.get(0));
+        return evidence.masking().text(wanted.part(), leaves.get(0).besides(wanted.leaf()));
     }
 
     private static boolean translates(Wanted wanted, Optional<Lookup.Held> held) {

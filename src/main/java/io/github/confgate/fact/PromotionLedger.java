@@ -9,6 +9,7 @@ import io.github.confgate.source.CommitInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class PromotionLedger {
 
     private final Evidence evidence;
     private final @Nullable Past known;
+    private final Map<String, Optional<Format>> formats = new HashMap<>();
 
     /** Answers by walking back through history. */
     public PromotionLedger(Evidence evidence) {
@@ -362,8 +364,13 @@ public final class PromotionLedger {
         return evidence.here().basePath(path);
     }
 
-    private static boolean isTyped(String path, String other) {
-        Format format = Formats.of(path);
-        return format != null && format == Formats.of(other) && format.isTyped();
+    private boolean isTyped(String path, String other) {
+        Optional<Format> format = format(path);
+        return format.filter(Format::isTyped).isPresent() && format.equals(format(other));
+    }
+
+    /** Every change of a file asks. */
+    private Optional<Format> format(String path) {
+        return formats.computeIfAbsent(path, each -> Optional.ofNullable(Formats.of(each)));
     }
 }

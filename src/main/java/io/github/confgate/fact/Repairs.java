@@ -125,11 +125,11 @@ final class Repairs {
         Environment its = other.environment();
         return its != null
                 && its.stage().equals(environment.stage())
-                && isSameStage(subject.placement(), its, environment)
                 && !other.path().equals(subject.change().path())
                 && (fileName(other.path()).equals(fileName(subject.change().path()))
                         || other.families().stream()
-                                .anyMatch(subject.placement().families()::contains));
+                                .anyMatch(subject.placement().families()::contains))
+                && isSameStage(subject.placement(), its, environment);
     }
 
     /** A region that the policy puts before another one is an environment before it, not a part of it. */

@@ -36,7 +36,7 @@ record Wanted(KeyPath.Segment part, Leaf leaf, boolean removal, List<String> map
     }
 
     Wanted under(KeyPath key) {
-        Leaf moved = new Leaf(key, leaf.value(), leaf.keyRegion(), leaf.region(), leaf.origin());
+        Leaf moved = new Leaf(key, leaf.value(), leaf.keyRegion(), leaf.region(), leaf.origin(), leaf.beside());
         return new Wanted(part, moved, removal, mapped);
     }
 

@@ -53,6 +53,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +103,7 @@ public final class Auditor {
         Steps steps = reader.steps(
                 tip,
                 path -> configuration.choose(path).configuration()
+                        || configuration.isUnknown(path)
                         || (request.policyAtCommit() && path.equals(PolicyAt.NAME)));
         int first = request.after() == null ? 0 : numberOf(request.after(), steps) + 1;
         sink.accept(new AuditEntry.Header(request, tip.sha(), steps.commits(), policy.source(), policy.sha256()));
@@ -165,7 +167,9 @@ public final class Auditor {
             this.found = found;
             this.policy = request.policyAtCommit() ? Policy.builtin() : found.policy();
             this.steps = steps;
-            this.paths = steps.paths();
+            this.paths = steps.paths().stream()
+                    .filter(path -> !configuration.isUnknown(path))
+                    .collect(Collectors.toUnmodifiableSet());
             this.sink = sink;
             this.store = new FileStore(reader, configuration, found.policy().limits());
             this.files = new LiveFiles(store);
@@ -203,6 +207,7 @@ public final class Auditor {
                     tally.add(diagnostic);
                     sink.accept(new AuditEntry.Noted(step.commit(), diagnostic));
                 });
+                unread(step);
                 changes(read, compared, before, after, oldPaths);
             }
             Map<String, ChangedFiles.Compared> sets = new HashMap<>();
@@ -213,6 +218,18 @@ public final class Auditor {
             }
             files.end();
             followPolicy(step);
+        }
+
+        /** Configuration by its look that changed and that nobody reads. */
+        private void unread(Step step) {
+            step.pairs().stream()
+                    .map(FilePair::path)
+                    .filter(configuration::isUnknown)
+                    .map(ChangedFiles::ofNoFormat)
+                    .forEach(diagnostic -> {
+                        tally.add(diagnostic);
+                        sink.accept(new AuditEntry.Noted(step.commit(), diagnostic));
+                    });
         }
 
         private boolean isTold(Step step) {

@@ -99,6 +99,16 @@ record ChangedFiles(
                 .toList();
     }
 
+    /** A changed file that is likely to be configuration of a format that is not read. */
+    static Diagnostic ofNoFormat(String path) {
+        return new Diagnostic(
+                path,
+                0,
+                Diagnostic.Kind.UNPARSED,
+                "is not read: its name tells no format that confgate reads; if it is configuration, name its format in"
+                        + " the policy's `documents:`, else ignore it there");
+    }
+
     /** The file as one value, where nobody can read it: which of its states it is. */
     private static Document whole(SourceFile file, @Nullable Document read, ConfigurationFiles configuration) {
         if (read != null) {

@@ -2,47 +2,80 @@ package io.github.confgate.inspection;
 
 import io.github.confgate.change.Change;
 import io.github.confgate.change.Masking;
+import io.github.confgate.change.SecretLines;
 import io.github.confgate.document.Lines;
 import io.github.confgate.source.Region;
-import java.util.Optional;
-import java.util.function.Function;
+import io.github.confgate.source.SourceFile;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts the lines that changes stand on out of their files. The changes of a file come one after the other. */
+/** Cuts the lines that changes stand on out of their files. Changes of one file are asked for one after the other. */
 final class Excerpts {
 
-    private final Function<String, Optional<String>> texts;
-    private final Masking masking;
-    private String path = "";
-    private Optional<Lines> lines = Optional.empty();
+    /** Of a line longer than a screen only what stands around the value is cut out, to either side. */
+    private static final int AROUND = 400;
 
-    /** @param texts of the files of head, by path; empty for one that is not there or no text */
-    Excerpts(Function<String, Optional<String>> texts, Masking masking) {
-        this.texts = texts;
+    /** A file whose lines are looked for. */
+    private record Opened(String path, Lines lines, SecretLines secrets) {}
+
+    /** A line, and whether its characters are its columns. */
+    private record Line(int number, String text, boolean plain) {}
+
+    private final RangeFiles files;
+    private final Masking masking;
+    private @Nullable Opened opened;
+    private @Nullable Line last;
+
+    Excerpts(RangeFiles files, Masking masking) {
+        this.files = files;
         this.masking = masking;
     }
 
-    /** The line that a change begins on, masked; null where head has no such line. */
+    /** The line of a change in head; null where there is none to show. */
     Inspection.@Nullable Excerpt of(Change change) {
-        Region region = change.region();
         if (change.after().or(change::before).orElseThrow().isOpaqueFile()) {
             return null;
         }
-        String line =
-                lines(change.path()).flatMap(known -> known.text(region.line())).orElse(null);
-        if (line == null) {
-            return null;
-        }
-        int endColumn = region.endLine() == region.line() ? region.endColumn() : Integer.MAX_VALUE;
-        Masking.Line masked = masking.line(line, change, region.column(), endColumn);
-        return new Inspection.Excerpt(masked.text(), masked.column(), masked.endColumn());
+        Opened file = open(change.path());
+        Line line = file == null ? null : line(file, change.region().line());
+        return file == null || line == null ? null : of(line, change, file.secrets());
     }
 
-    private Optional<Lines> lines(String wanted) {
-        if (!wanted.equals(path)) {
-            path = wanted;
-            lines = texts.apply(wanted).map(Lines::of);
+    private @Nullable Opened open(String path) {
+        if (opened == null || !opened.path().equals(path)) {
+            last = null;
+            opened = files.atHead(path)
+                    .flatMap(file -> files.store().text(file).map(text -> open(file, text)))
+                    .orElse(null);
         }
-        return lines;
+        return opened;
+    }
+
+    private Opened open(SourceFile file, String text) {
+        SecretLines secrets = files.store().document(file).map(SecretLines::of).orElse(SecretLines.NONE);
+        return new Opened(file.path(), Lines.of(text), secrets);
+    }
+
+    private @Nullable Line line(Opened file, int number) {
+        if (last == null || last.number() != number) {
+            last = file.lines().text(number).map(text -> line(number, text)).orElse(null);
+        }
+        return last;
+    }
+
+    private static Line line(int number, String text) {
+        return new Line(number, text, text.chars().noneMatch(c -> Character.isSurrogate((char) c)));
+    }
+
+    private Inspection.Excerpt of(Line line, Change change, SecretLines secrets) {
+        Region region = change.region();
+        String text = line.text();
+        int endColumn = region.endLine() == region.line() ? region.endColumn() : Integer.MAX_VALUE;
+        int from = line.plain() ? Math.max(0, Math.min(text.length(), region.column() - 1) - AROUND) : 0;
+        int to = line.plain()
+                ? (int) Math.min(text.length(), Math.max((long) endColumn - 1, region.column()) + AROUND)
+                : text.length();
+        Masking.Line masked = masking.line(
+                new Masking.Cut(text.substring(from, to), from), change, region.column(), endColumn, secrets);
+        return new Inspection.Excerpt(masked.text(), masked.column(), masked.endColumn());
     }
 }

@@ -71,7 +71,7 @@ public final class Inspector {
                 files.around().with(readers));
         GateStage gate = new GateStage(reader, rules, request, range, found, files, masking);
         Freezes freezes = gate.freezes(subjects, ledger);
-        Excerpts excerpts = new Excerpts(path -> files.atHead(path).flatMap(files.store()::text), masking);
+        Excerpts excerpts = new Excerpts(files, masking);
         List<Inspection.Inspected> changes = new ArrayList<>();
         List<GateStage.Found> all = new ArrayList<>();
         for (int i = 0; i < facts.size(); i++) {

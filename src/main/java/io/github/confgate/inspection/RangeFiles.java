@@ -120,12 +120,7 @@ final class RangeFiles {
     List<Diagnostic> diagnostics() {
         List<Diagnostic> diagnostics = new ArrayList<>(compared.diagnostics());
         diagnostics.addAll(effective.layers().unresolved(changed.keySet()));
-        unknown.forEach(path -> diagnostics.add(new Diagnostic(
-                path,
-                0,
-                Diagnostic.Kind.UNPARSED,
-                "is not read: its name tells no format that confgate reads; if it is configuration, name its format in"
-                        + " the policy's `documents:`, else ignore it there")));
+        unknown.forEach(path -> diagnostics.add(ChangedFiles.ofNoFormat(path)));
         return diagnostics;
     }
 

@@ -51,7 +51,7 @@ public final class InlineComments {
             case INI -> List.of("#", ";");
             case HOCON -> List.of("#", "//");
             case HCL -> List.of("#", "//", "/*");
-            case JSONC -> List.of("//", "/*");
+            case JSONC, JSON5 -> List.of("//", "/*");
             case XML -> List.of("<!--");
             case JSON -> List.of();
         };

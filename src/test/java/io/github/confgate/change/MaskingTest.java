@@ -35,14 +35,20 @@ class MaskingTest {
     void masksTheExcerptAndSaysWhereTheValueIsNow() {
         Change change = modified("db/password", "old-one", "hunter2");
         masking.mask(change);
-        assertThat(masking.line("  password: \"hunter2\" # not hunter2", change, 14, 21))
+        assertThat(masking.line(
+                        new Masking.Cut("  password: \"hunter2\" # not hunter2", 0), change, 14, 21, SecretLines.NONE))
                 .isEqualTo(new Masking.Line("  password: \"***2\" # not ***2", 14, 18));
     }
 
     @Test
     void masksWhatElseStandsInTheLine() {
         Change change = modified("port", "1", "2");
-        assertThat(masking.line("{\"password\": \"hunter2\", \"port\": 2, \"apiKey\": \"abc123def\"}", change, 33, 34))
+        assertThat(masking.line(
+                        new Masking.Cut("{\"password\": \"hunter2\", \"port\": 2, \"apiKey\": \"abc123def\"}", 0),
+                        change,
+                        33,
+                        34,
+                        SecretLines.NONE))
                 .isEqualTo(new Masking.Line("{\"password\": \"***1\", \"port\": 2, \"apiKey\": \"***2\"}", 30, 31));
     }
 
@@ -51,7 +57,12 @@ class MaskingTest {
         Change change = modified("mail/relay", "a", "Zq7vT2xKp9LmW4sRb8Nd3HfYc6Gj");
 
         assertThat(masking.mask(change)).isEqualTo(new Masked("a", "***1", true));
-        assertThat(masking.line("  relay: Zq7vT2xKp9LmW4sRb8Nd3HfYc6Gj", change, 10, 38)
+        assertThat(masking.line(
+                                new Masking.Cut("  relay: Zq7vT2xKp9LmW4sRb8Nd3HfYc6Gj", 0),
+                                change,
+                                10,
+                                38,
+                                SecretLines.NONE)
                         .text())
                 .isEqualTo("  relay: ***1");
     }
@@ -60,7 +71,7 @@ class MaskingTest {
     void showsNothingOfASecretThatIsWrittenWithEscapes() {
         Change change = modified("password", "y1", "hun\"ter2");
         masking.mask(change);
-        assertThat(masking.line("password: \"hun\\\"ter2\"", change, 11, 22))
+        assertThat(masking.line(new Masking.Cut("password: \"hun\\\"ter2\"", 0), change, 11, 22, SecretLines.NONE))
                 .isEqualTo(new Masking.Line("password: ***2", 11, 15));
     }
 
@@ -68,7 +79,8 @@ class MaskingTest {
     void findsAVariableByTheNameOfItsItem() {
         Change change = modified("env/[name=DB_PASSWORD]/value", "x1", "hunter2");
         masking.mask(change);
-        assertThat(masking.line("          value: hunter2", change, 18, 25).text())
+        assertThat(masking.line(new Masking.Cut("          value: hunter2", 0), change, 18, 25, SecretLines.NONE)
+                        .text())
                 .isEqualTo("          value: ***2");
     }
 
@@ -76,7 +88,8 @@ class MaskingTest {
     void countsColumnsInCodePoints() {
         Change change = modified("password", "x1", "hunter2");
         masking.mask(change);
-        assertThat(masking.line("\uD83D\uDD11: 1, password: hunter2", change, 17, 24))
+        assertThat(masking.line(
+                        new Masking.Cut("\uD83D\uDD11: 1, password: hunter2", 0), change, 17, 24, SecretLines.NONE))
                 .isEqualTo(new Masking.Line("\uD83D\uDD11: 1, password: ***2", 17, 21));
     }
 

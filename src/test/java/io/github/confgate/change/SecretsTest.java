@@ -310,10 +310,21 @@ class SecretsTest {
                 "a:1:",
                 "\ndata:",
                 "auth:\"",
-                "--password ")) {
+                "--password ",
+                "user_a=LoginModule ",
+                "://a/hooks/",
+                "name: a\nvalue: b\n",
+                "- name: value:",
+                "hdr(x-token) ",
+                "alias set ",
+                "redis-cli -a ",
+                "X-Api-Key: ",
+                "a:b1c2d3e,")) {
             String long_ = text.repeat(400_000 / text.length());
-            Assertions.assertTimeoutPreemptively(
-                    Duration.ofSeconds(5), () -> Secrets.isSecret(key("note"), long_), text);
+            for (String name : List.of("note", "users", "setenv", "resource/a_secret/a/value")) {
+                Assertions.assertTimeoutPreemptively(
+                        Duration.ofSeconds(5), () -> Secrets.isSecret(key(name), long_), text);
+            }
         }
     }
 }

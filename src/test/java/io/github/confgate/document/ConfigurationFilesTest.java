@@ -167,11 +167,11 @@ class ConfigurationFilesTest {
             strings = {
                 "config/production/app.cue",
                 "deploy/production/main.jsonnet",
-                "k8s/production/nginx.conf.j2",
+                "k8s/production/app.jsonnet.j2",
                 "charts/web/templates/_helpers.tpl",
                 "etc/default.vcl",
                 "production/values",
-                "web/settings-production.json5",
+                "web/settings-production.hjson",
                 "config/Caddyfile",
             })
     void is_likely_configuration_that_nobody_reads(String path) {

@@ -7,6 +7,7 @@ import io.github.confgate.document.Limits;
 import io.github.confgate.document.Lines;
 import io.github.confgate.document.Parsed;
 import io.github.confgate.document.Parts;
+import io.github.confgate.document.PathGlob;
 import io.github.confgate.document.Refusal;
 import io.github.confgate.document.Remarks;
 import java.util.List;
@@ -23,6 +24,10 @@ import java.util.Locale;
  */
 public final class ConfParser implements DocumentParser {
 
+    /** Servers to which a comment is a line of its own: a hash behind a name is a part of what it says. */
+    private static final List<PathGlob> WHOLE_LINES = PathGlob.allOf(
+            "**/*{redis,sentinel,valkey,keydb}*.conf **/{redis,valkey,keydb}/**/*.conf **/sysctl*.conf **/sysctl.d/*.conf");
+
     @Override
     public Parsed parse(String path, String text, Limits limits) {
         Remarks remarks = new Remarks(path);
@@ -30,6 +35,7 @@ public final class ConfParser implements DocumentParser {
             Cursor in = new Cursor(text, Lines.of(text), "a configuration of directives");
             Directives directives = new Directives(in, limits);
             IniLines lines = new IniLines(in);
+            boolean comments = !PathGlob.anyMatches(WHOLE_LINES, path.toLowerCase(Locale.ROOT));
             boolean ssh = path.endsWith("ssh_config") || path.endsWith("sshd_config");
             while (!in.atEnd()) {
                 IniLines.Line line = lines.next();
@@ -39,7 +45,7 @@ public final class ConfParser implements DocumentParser {
                     }
                     directives.open(steps(in, lines, line.text(), lines.trimmed(line.text(), line.end())), line.text());
                 } else if (!line.isBlank() && text.charAt(line.text()) != '#') {
-                    directive(in, lines, line, directives, remarks);
+                    directive(in, lines, line, comments, directives, remarks);
                 }
             }
             if (ssh && directives.depth() > 0) {
@@ -58,7 +64,7 @@ public final class ConfParser implements DocumentParser {
     }
 
     private static void directive(
-            Cursor in, IniLines lines, IniLines.Line line, Directives directives, Remarks remarks) {
+            Cursor in, IniLines lines, IniLines.Line line, boolean comments, Directives directives, Remarks remarks) {
         int start = line.text();
         if (in.text.charAt(start) == '<') {
             block(in, lines, line, directives);
@@ -72,7 +78,7 @@ public final class ConfParser implements DocumentParser {
         }
         String name = in.text.substring(start, nameEnd);
         int valueStart = lines.skipBlanks(assigned ? sign + 1 : sign, line.end());
-        int valueEnd = valueEnd(in, lines, valueStart, line.end());
+        int valueEnd = comments ? valueEnd(in, lines, valueStart, line.end()) : lines.trimmed(valueStart, line.end());
         if (valueStart >= valueEnd) {
             valueStart = assigned ? sign + 1 : nameEnd;
             valueEnd = valueStart;

@@ -27,7 +27,7 @@ public final class IniParser implements DocumentParser {
         Remarks remarks = new Remarks(path);
         try {
             Cursor in = new Cursor(text, Lines.of(text), "INI");
-            Node root = new IniReader(in, IniFlavour.of(path), limits, remarks).root();
+            Node root = new IniReader(in, IniFlavour.of(path).orOf(text), limits, remarks).root();
             return new Parsed.Ok(
                     new Document(path, Format.INI, Parts.of(path, List.of(root))),
                     remarks.list(),

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One pass over the lines of an INI file. */
 final class IniReader {
@@ -26,7 +27,9 @@ final class IniReader {
     private final IniLines lines;
     private final Limits limits;
     private final Remarks remarks;
-    private final Map<String, IniSection> sections = new LinkedHashMap<>();
+    /** Those of a name in the order of the file: one, where they are not each a thing of its own. */
+    private final Map<String, List<IniSection>> sections = new LinkedHashMap<>();
+
     private final IniSection head = new IniSection("", Region.start(), 0, 0);
     private IniSection section = head;
     private final IniFlavour flavour;
@@ -50,23 +53,36 @@ final class IniReader {
                 header(line);
             } else if (flavour == IniFlavour.INVENTORY && !section.name.endsWith(":vars")) {
                 host(line);
+            } else if (flavour == IniFlavour.SHIRO && section.name.equals("users")) {
+                user(line);
+            } else if (flavour == IniFlavour.FLUENT_BIT) {
+                property(line);
             } else {
                 key(line);
             }
         }
         Map<String, Node.Entry> entries = head.entries();
-        for (IniSection each : sections.values()) {
+        for (List<IniSection> each : sections.values()) {
+            IniSection first = each.get(0);
             // A key before all sections may have the name of one.
-            Node.Entry own = entries.remove(each.name);
-            List<Node.Entry> inside = new ArrayList<>(each.entries().values());
-            if (own != null) {
-                inside.add(0, new Node.Entry("", own.keyRegion(), own.value()));
-            }
-            Region region = in.region(own == null ? each.start : 0, each.end);
-            Node map = new Node.Mapping(inside, region, null);
-            entries.put(each.name, new Node.Entry(each.name, each.key, map));
+            Node.Entry own = entries.remove(first.name);
+            Node value = flavour.isThing(first.name) ? list(each) : map(first, own);
+            entries.put(first.name, new Node.Entry(first.name, first.key, value));
         }
         return new Node.Mapping(List.copyOf(entries.values()), in.region(0, in.text.length()), null);
+    }
+
+    private Node map(IniSection section, Node.@Nullable Entry own) {
+        List<Node.Entry> inside = new ArrayList<>(section.entries().values());
+        if (own != null) {
+            inside.add(0, new Node.Entry("", own.keyRegion(), own.value()));
+        }
+        return new Node.Mapping(inside, in.region(own == null ? section.start : 0, section.end), null);
+    }
+
+    private Node list(List<IniSection> things) {
+        List<Node> items = things.stream().map(thing -> map(thing, null)).toList();
+        return new Node.Sequence(items, in.region(things.get(0).start, things.get(things.size() - 1).end), null);
     }
 
     private void header(IniLines.Line line) {
@@ -83,11 +99,61 @@ final class IniReader {
         if (start == end) {
             throw in.unparsed(open, "a section without a name");
         }
-        section = sections.computeIfAbsent(in.text.substring(start, end), name -> {
+        String name = in.text.substring(start, end);
+        List<IniSection> same = sections.computeIfAbsent(name, each -> new ArrayList<>(1));
+        if (same.isEmpty() || flavour.isThing(name)) {
             count(open);
-            return new IniSection(name, in.region(start, end), open, close + 1);
-        });
+            same.add(new IniSection(name, in.region(start, end), open, close + 1));
+        }
+        section = same.get(same.size() - 1);
         section.end = close + 1;
+    }
+
+    /** A property of Fluent Bit: a key, white space, and all the rest of the line. */
+    private void property(IniLines.Line line) {
+        int start = line.text();
+        int keyEnd = start;
+        while (keyEnd < line.end() && in.text.charAt(keyEnd) > ' ') {
+            keyEnd++;
+        }
+        String name = in.text.substring(start, keyEnd);
+        int from = lines.skipBlanks(keyEnd, line.end());
+        int to = lines.trimmed(from, line.end());
+        count(start);
+        Node value = scalar(in.text.substring(from, to), from == to ? new Span(keyEnd, keyEnd) : new Span(from, to));
+        if (name.equalsIgnoreCase("@include")) {
+            remarks.unresolved(in.line(start), "`@INCLUDE`", in.text.substring(from, to));
+        }
+        section.add(new Node.Entry(name, in.region(start, keyEnd), value));
+    }
+
+    /** A user of Shiro: {@code name = password, role, role}. */
+    private void user(IniLines.Line line) {
+        int start = line.text();
+        int sign = lines.sign(start, line.end());
+        int keyEnd = lines.trimmed(start, sign);
+        int from = lines.skipBlanks(Math.min(sign + 1, line.end()), line.end());
+        int to = lines.trimmed(from, line.end());
+        int comma = in.text.indexOf(',', from);
+        int passwordEnd = comma < 0 || comma > to ? to : lines.trimmed(from, comma);
+        if (keyEnd == start || from >= passwordEnd) {
+            key(line);
+            return;
+        }
+        count(start);
+        List<Node.Entry> fields = new ArrayList<>(2);
+        Node password = scalar(in.text.substring(from, passwordEnd), new Span(from, passwordEnd));
+        fields.add(new Node.Entry("password", in.region(from, passwordEnd), password));
+        int roles = comma < 0 || comma > to ? to : lines.skipBlanks(comma + 1, to);
+        if (roles < to) {
+            count(start);
+            Node rest = scalar(in.text.substring(roles, to), new Span(roles, to));
+            fields.add(new Node.Entry("roles", in.region(roles, to), rest));
+        }
+        put(new Node.Entry(
+                in.text.substring(start, keyEnd),
+                in.region(start, keyEnd),
+                new Node.Mapping(fields, in.region(from, to), null)));
     }
 
     private void key(IniLines.Line line) {
@@ -128,6 +194,10 @@ final class IniReader {
         Node.Entry before = section.put(entry);
         if (before != null && remarks.wanted()) {
             KeyPath path = section == head ? KeyPath.ROOT : KeyPath.ROOT.name(section.name);
+            if (flavour.isThing(section.name)) {
+                path = path.then(new KeyPath.Index(
+                        sections.getOrDefault(section.name, List.of()).size() - 1));
+            }
             remarks.duplicate(
                     path.name(entry.key()),
                     before.keyRegion().line(),

@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  * Reads JSON by the letter of <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>: no comments, no trailing
  * commas, nothing behind the value. Of a key that stands twice the last one counts. Numbers stay as they are written.
  * As JSON with comments it takes {@code //}, {@code /* }{@code *}{@code /} and one comma before a closing bracket as well
- * (<a href="https://jsonc.org/">JSONC</a>).
+ * (<a href="https://jsonc.org/">JSONC</a>). As <a href="https://spec.json5.org/">JSON5</a> it takes names without quotes,
+ * text in single quotes, and numbers with a sign or without a digit before or behind the point too; hexadecimal numbers are
+ * refused.
  */
 public final class JsonParser implements DocumentParser {
 
@@ -43,11 +45,31 @@ public final class JsonParser implements DocumentParser {
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .build();
 
+    private static final JsonFactory BY_HAND = builder()
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+            .enable(JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_LEADING_DECIMAL_POINT_FOR_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_DECIMAL_POINT_FOR_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+            .build();
+
     private final Format format;
 
-    /** @param format {@link Format#JSON} or {@link Format#JSONC} */
+    /** @param format {@link Format#JSON}, {@link Format#JSONC} or {@link Format#JSON5} */
     public JsonParser(Format format) {
         this.format = format;
+    }
+
+    private static JsonFactory factory(Format format) {
+        return switch (format) {
+            case JSONC -> LENIENT;
+            case JSON5 -> BY_HAND;
+            default -> STRICT;
+        };
     }
 
     private static JsonFactoryBuilder builder() {
@@ -72,8 +94,7 @@ public final class JsonParser implements DocumentParser {
     @Override
     public Parsed parse(String path, String text, Limits limits) {
         Remarks remarks = new Remarks(path);
-        try (com.fasterxml.jackson.core.JsonParser json =
-                (format == Format.JSON ? STRICT : LENIENT).createParser(text)) {
+        try (com.fasterxml.jackson.core.JsonParser json = factory(format).createParser(text)) {
             Node root = new Reader(json, text, limits, remarks, format).root();
             return new Parsed.Ok(
                     new Document(path, format, Parts.of(path, List.of(root))), remarks.list(), remarks.duplicates());
@@ -138,10 +159,14 @@ public final class JsonParser implements DocumentParser {
             };
         }
 
-        /** The library stands behind the opening quote, and behind the closing one when the text has been asked for. */
+        /**
+         * The library stands behind the opening quote, and behind the closing one when the text has been asked for; a text in
+         * single quotes it has read to the end already.
+         */
         private Node string() {
-            locate(json.currentLocation());
-            int start = offset - 1;
+            boolean byHand = format == Format.JSON5;
+            locate(byHand ? json.currentTokenLocation() : json.currentLocation());
+            int start = byHand ? offset : offset - 1;
             String value = value();
             locate(json.currentLocation());
             return new Node.Scalar(ScalarType.STRING, value, before(offset - start), null);
@@ -208,11 +233,15 @@ public final class JsonParser implements DocumentParser {
         /** The region of a key, behind which the library is at the value already. */
         private Region key(String name) {
             locate(json.currentTokenLocation());
+            char quote = text.charAt(offset);
+            if (quote != '"' && quote != '\'') {
+                return behind(name.length());
+            }
             // A key is as long as what it means, or longer where it has escapes.
             int end = offset + 1 + name.length();
-            if (text.charAt(end) != '"' || text.charAt(end - 1) == '\\') {
+            if (text.charAt(end) != quote || text.charAt(end - 1) == '\\') {
                 end = offset + 1;
-                while (text.charAt(end) != '"') {
+                while (text.charAt(end) != quote) {
                     end += text.charAt(end) == '\\' ? 2 : 1;
                 }
             }
@@ -274,10 +303,10 @@ public final class JsonParser implements DocumentParser {
             JsonLocation location = e instanceof JsonProcessingException at ? at.getLocation() : null;
             long offset = location == null ? text.length() : location.getCharOffset();
             int at = (int) Math.max(0, Math.min(offset, text.length()));
-            if (format == Format.JSONC && e instanceof JsonEOFException) {
+            if (format != Format.JSON && e instanceof JsonEOFException) {
                 return unparsed(at, "the text ends before all that was opened is closed");
             }
-            return unparsed(at, JsonErrors.words(text, at, format == Format.JSONC));
+            return unparsed(at, JsonErrors.words(text, at, format != Format.JSON));
         }
 
         private Refusal unparsed(int offset, String words) {

@@ -5,6 +5,8 @@ import io.github.confgate.document.Remarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One pass over the words of nginx's configuration. */
 final class NginxReader {
@@ -20,11 +22,23 @@ final class NginxReader {
             "set",
             "uwsgi_param");
 
+    /** Words in the name of a variable that is compared with a secret. */
+    private static final Pattern SECRET = Pattern.compile(
+            "[$](?:http_|arg_|cookie_|sent_http_)?\\w*(?:token|api_?key|secret|authorization|passw)\\w*",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern COMPARED = Pattern.compile("(!?=|!?~\\*?)\\s*(\"[^\"]*\"|'[^']*'|[^\\s)\"']+)");
+
+    private static final int LONGEST_CONDITION = 4096;
+    private static final Set<String> MAP_WORDS = Set.of("default", "hostnames", "volatile", "include");
+
     private static final String MARKS = ";{}";
 
     private final Cursor in;
     private final Directives directives;
     private final Remarks remarks;
+    /** How deep the map stands whose keys are secrets; -1 outside of one. */
+    private int secretMap = -1;
 
     NginxReader(Cursor in, Directives directives, Remarks remarks) {
         this.in = in;
@@ -41,6 +55,7 @@ final class NginxReader {
                 }
                 in.at++;
                 directives.close(in.at);
+                secretMap = directives.depth() < secretMap ? -1 : secretMap;
             } else {
                 directive();
             }
@@ -69,11 +84,59 @@ final class NginxReader {
         } else if (words.get(0).name().endsWith("_by_lua_block")) {
             code(words, start);
         } else {
-            directives.open(blockKey(words), start);
+            open(words, start);
+        }
+    }
+
+    /**
+     * Keys are shown by every output, so that a secret which a condition compares a variable with, or a map looks up, is a
+     * value here.
+     */
+    private void open(List<Directives.Step> words, int start) {
+        List<Directives.Step> key = blockKey(words);
+        String name = words.get(0).name();
+        boolean secret = key.size() > 1
+                && key.get(1).name().length() <= LONGEST_CONDITION
+                && SECRET.matcher(key.get(1).name()).find();
+        if (secret && name.equals("map")) {
+            directives.open(key, start);
+            secretMap = directives.depth();
+        } else if (secret && name.equals("if")) {
+            Directives.Step condition = key.get(1);
+            Matcher compared = COMPARED.matcher(condition.name());
+            StringBuilder shown = new StringBuilder();
+            List<String> secrets = new ArrayList<>();
+            while (compared.find()) {
+                secrets.add(ConfText.unquoted(compared.group(2)));
+                compared.appendReplacement(shown, Matcher.quoteReplacement(compared.group(1) + " ***"));
+            }
+            compared.appendTail(shown);
+            directives.open(
+                    List.of(key.get(0), new Directives.Step(shown.toString(), condition.start(), condition.end())),
+                    start);
+            Directives.Step step = new Directives.Step("secret", condition.start(), condition.end());
+            secrets.forEach(each -> directives.add(List.of(step), each, condition.start(), condition.end()));
+        } else {
+            directives.open(key, start);
         }
     }
 
     private void add(List<Directives.Step> words) {
+        if (secretMap == directives.depth()
+                && words.size() == 2
+                && !MAP_WORDS.contains(words.get(0).name())) {
+            Directives.Step key = words.get(0);
+            Directives.Step value = words.get(1);
+            directives.add(
+                    List.of(new Directives.Step("secret", key.start(), key.end())), key.name(), key.start(), key.end());
+            directives.add(
+                    List.of(new Directives.Step("gives", value.start(), value.end())),
+                    value.name(),
+                    value.start(),
+                    value.end());
+            return;
+        }
+
         String name = words.get(0).name();
         int keys = NAMED.contains(name) && words.size() > 2 ? 2 : 1;
         Directives.Step last = words.get(words.size() - 1);

@@ -89,13 +89,16 @@ public final class TemplateReader {
         endPart();
         Document document =
                 new Document(path, format, Parts.of(path, roots), Document.Form.TEMPLATE, List.copyOf(directives));
-        return new Parsed.Ok(
-                document,
-                List.of(new Diagnostic(
-                        path,
-                        mark,
-                        Diagnostic.Kind.TEMPLATE,
-                        "is a template: only its lines of keys and values are compared, as they are written")));
+        return new Parsed.Ok(document, List.of(remark(path, mark)));
+    }
+
+    /** That a file is a template, the first mark of which stands on a line. */
+    public static Diagnostic remark(String path, int mark) {
+        return new Diagnostic(
+                path,
+                mark,
+                Diagnostic.Kind.TEMPLATE,
+                "is a template: only its lines of keys and values are compared, as they are written");
     }
 
     private void line() {

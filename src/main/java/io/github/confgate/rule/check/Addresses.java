@@ -93,7 +93,7 @@ final class Addresses {
                 String text = leaf.text();
                 boolean mayBe = text.length() <= LONGEST && (text.indexOf('.') > 0 || text.indexOf(':') > 0);
                 List<Address> addresses = mayBe ? Address.in(text) : List.of();
-                if (!addresses.isEmpty() && !Secrets.isSecret(part.id(), leaf.key(), text)) {
+                if (!addresses.isEmpty() && !Secrets.isSecret(part.id(), leaf)) {
                     addresses.forEach(address -> found.add(new Named(address.host(), leaf)));
                 }
             }

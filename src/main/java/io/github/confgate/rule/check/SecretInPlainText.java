@@ -47,8 +47,7 @@ record SecretInPlainText(RuleSheet sheet) implements Rule {
         }
         return !collector
                 && facts.shown().secret()
-                && Secrets.in(change.part().id(), leaf.key(), leaf.text()).stream()
-                        .anyMatch(secret -> isLive(secret, leaf, facts));
+                && Secrets.in(change.part().id(), leaf).stream().anyMatch(secret -> isLive(secret, leaf, facts));
     }
 
     /** What was worth encrypting is a secret, whatever its name. */

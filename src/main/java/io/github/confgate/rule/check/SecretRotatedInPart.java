@@ -75,8 +75,7 @@ record SecretRotatedInPart(RuleSheet sheet) implements RangeRule {
         return facts.shown().secret()
                 && !old.is(ScalarType.ENCRYPTED)
                 && old.text().length() >= 8
-                && !Secrets.in(facts.change().part().id(), old.key(), old.text())
-                        .isEmpty()
+                && !Secrets.in(facts.change().part().id(), old).isEmpty()
                 && NameWords.of(old.text()).stream().noneMatch(STAND_INS::contains)
                 && old.text().equals(old.text().strip());
     }

@@ -34,7 +34,7 @@ record SecretSuspected(RuleSheet sheet) implements Rule {
         return facts.shown().secret()
                 && leaf.value() instanceof Node.Scalar scalar
                 && !scalar.type().isOpaque()
-                && Secrets.isSuspected(facts.change().part().id(), leaf.key(), leaf.text())
+                && Secrets.isSuspected(facts.change().part().id(), leaf)
                 && !StandIns.isOne(leaf.text(), leaf.key());
     }
 }

@@ -1,0 +1,4 @@
+resource "a" "b" {
+  host = "{{ host }}"
+  size = 4
+}
