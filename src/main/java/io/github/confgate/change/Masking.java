@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers the secrets of one output in order of first appearance: {@code ***1}, {@code ***2}. Equal secrets get equal
@@ -29,18 +30,22 @@ public final class Masking {
     public Masked mask(Change change) {
         // What was worth encrypting is a secret also on the side where it is written out.
         boolean encrypted = isEncrypted(change.before()) || isEncrypted(change.after());
-        String old = change.before().map(leaf -> shown(change, leaf, encrypted)).orElse(null);
-        String now = change.after().map(leaf -> shown(change, leaf, encrypted)).orElse(null);
-        boolean secret = encrypted
-                || change.before().map(leaf -> isSecret(change, leaf)).orElse(false)
-                || change.after().map(leaf -> isSecret(change, leaf)).orElse(false);
-        return new Masked(old, now, secret);
+        Side old = change.before().map(leaf -> side(change, leaf, encrypted)).orElse(Side.NONE);
+        Side now = change.after().map(leaf -> side(change, leaf, encrypted)).orElse(Side.NONE);
+        return new Masked(old.shown(), now.shown(), encrypted || old.secret() || now.secret());
     }
 
-    private String shown(Change change, Leaf leaf, boolean encrypted) {
-        return encrypted && leaf.value() instanceof Node.Scalar
-                ? label(leaf.text())
-                : text(change.part().id(), leaf);
+    /** A value as outputs show it, and whether it holds a secret. */
+    private record Side(@Nullable String shown, boolean secret) {
+        static final Side NONE = new Side(null, false);
+    }
+
+    private Side side(Change change, Leaf leaf, boolean encrypted) {
+        if (leaf.is(ScalarType.ENCRYPTED) || (encrypted && leaf.value() instanceof Node.Scalar)) {
+            return new Side(label(leaf.text()), true);
+        }
+        List<Span> spans = Secrets.spans(change.part().id(), leaf);
+        return new Side(replace(leaf.text(), spans), !spans.isEmpty());
     }
 
     private static boolean isEncrypted(Optional<Leaf> leaf) {
@@ -175,9 +180,5 @@ public final class Masking {
             known.add(secret);
         }
         return "***" + number;
-    }
-
-    private static boolean isSecret(Change change, Leaf leaf) {
-        return Secrets.isSecret(change.part().id(), leaf);
     }
 }
