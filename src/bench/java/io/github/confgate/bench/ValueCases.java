@@ -7,6 +7,7 @@ import io.github.confgate.change.Change;
 import io.github.confgate.change.ChangeSet;
 import io.github.confgate.change.DocumentDiffer;
 import io.github.confgate.change.Masking;
+import io.github.confgate.change.SecretLines;
 import io.github.confgate.change.Secrets;
 import io.github.confgate.document.Document;
 import io.github.confgate.document.Format;
@@ -45,7 +46,7 @@ final class ValueCases {
                     "secrets in repeated `" + shown + "`",
                     LINE,
                     n -> piece.repeat(n / piece.length()),
-                    text -> Secrets.in(new KeyPath.Index(0), KeyPath.ROOT.name("url"), text)));
+                    text -> Secrets.isSecret(new KeyPath.Index(0), KeyPath.ROOT.name("url"), text)));
         }
         cases.add(Case.of(
                 "secrets: a long name",
@@ -61,7 +62,9 @@ final class ValueCases {
             String value = "jdbc:a?" + each(n, i -> "password=hunter" + i + "x&");
             Change change = change("url: b\n", "url: " + value + "\n").get(0);
             String line = "url: " + value;
-            return () -> Growth.Sink.result = new Masking().line(line, change, 6, 6 + value.length());
+            SecretLines values = SecretLines.of(Texts.read(Format.YAML, line + "\n"));
+            Masking.Cut cut = new Masking.Cut(line, 0);
+            return () -> Growth.Sink.result = new Masking().line(cut, change, 6, 6 + value.length(), values);
         }));
         cases.add(new Case("masking: many secrets that begin alike", 2_000, n -> {
             List<Change> changes = change("a: 1\n", each(n, i -> "password" + i + ": \"hunter" + i + "x\"\n"));
