@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyTree<T> {
 
+    /** Up to so many keys of a map are looked up; with more of them the maps are gone through side by side. */
+    private static final int FEW = 4;
+
     private final List<T> here = new ArrayList<>(1);
     private final Map<KeyPath.Segment, KeyTree<T>> below = new HashMap<>(4);
 
@@ -67,12 +70,21 @@ final class KeyTree<T> {
         }
         if (one instanceof Node.Mapping a && other instanceof Node.Mapping b) {
             here.forEach(sink);
+            if (below.size() > FEW && haveSameKeys(a.entries(), b.entries())) {
+                for (int i = 0; i < a.entries().size(); i++) {
+                    entryDiffering(a.entries().get(i), b.entries().get(i).value(), sink);
+                }
+                return;
+            }
             below.forEach((segment, tree) -> {
                 if (segment instanceof KeyPath.Name name) {
                     tree.differing(a.get(name.name()), b.get(name.name()), sink);
                 }
             });
         } else if (one instanceof Node.Sequence a && other instanceof Node.Sequence b) {
+            if (isEqual(a, b)) {
+                return; // its lines have moved: to find its items by their fields would cost more
+            }
             here.forEach(sink);
             below.forEach((segment, tree) -> {
                 if (segment instanceof KeyPath.Selector selector) {
@@ -85,6 +97,45 @@ final class KeyTree<T> {
         } else {
             all(sink);
         }
+    }
+
+    private void entryDiffering(Node.Entry one, Node other, Consumer<T> sink) {
+        if (!isSame(one.value(), other)) {
+            KeyTree<T> tree = below.get(new KeyPath.Name(one.key()));
+            if (tree != null) {
+                tree.differing(one.value(), other, sink);
+            }
+        }
+    }
+
+    private static boolean haveSameKeys(List<Node.Entry> some, List<Node.Entry> others) {
+        boolean same = some.size() == others.size();
+        for (int i = 0; same && i < some.size(); i++) {
+            same = some.get(i).key().equals(others.get(i).key());
+        }
+        return same;
+    }
+
+    /** Whether both have the same values in the same places. */
+    private static boolean isEqual(Node one, Node other) {
+        if (isSame(one, other)) {
+            return true;
+        }
+        if (one instanceof Node.Mapping a && other instanceof Node.Mapping b) {
+            boolean same = haveSameKeys(a.entries(), b.entries());
+            for (int i = 0; same && i < a.entries().size(); i++) {
+                same = isEqual(a.entries().get(i).value(), b.entries().get(i).value());
+            }
+            return same;
+        }
+        if (one instanceof Node.Sequence a && other instanceof Node.Sequence b) {
+            boolean same = a.items().size() == b.items().size();
+            for (int i = 0; same && i < a.items().size(); i++) {
+                same = isEqual(a.items().get(i), b.items().get(i));
+            }
+            return same;
+        }
+        return false;
     }
 
     /** Whether both say the same of all keys, as far as can be told without a look into them. */

@@ -61,6 +61,16 @@ class KeyTreeTest {
     }
 
     @Test
+    void findsOneOfManyKeysOfAMap() {
+        List<String> keys = List.of("a", "b", "c", "d.x", "d.y", "e", "gone");
+        Node one = root(document("a: 1\nb: 2\nc: 3\nd: {x: 1, y: 2}\ne: 5\n"));
+        assertThat(differing(one, root(document("a: 1\nb: 2\nc: 3\nd: {x: 1, y: 3}\ne: 6\n")), keys))
+                .containsExactlyInAnyOrder("d.y", "e");
+        assertThat(differing(one, root(document("a: 1\nb: 2\nd: {x: 1, y: 2}\ne: 5\ngone: 1\n")), keys))
+                .containsExactlyInAnyOrder("c", "gone");
+    }
+
+    @Test
     void takesItemsThatMovedForTheSame() {
         Node one = root(document("a: [{name: x, b: 1}, {name: y, b: 2}]\n"));
         Node other = root(document("a: [{name: z, b: 1}, {name: y, b: 3}, {name: x, b: 1}]\n"));
