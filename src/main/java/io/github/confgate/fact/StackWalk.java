@@ -78,7 +78,9 @@ final class StackWalk {
         for (Cursor cursor : cursors.values()) {
             FileVersion version = cursor.watchers == 0 ? null : cursor.before(newer);
             if (version != null) {
-                int age = newest.isEmpty() ? version.age() : newest.get(0).version().age();
+                int age = newest.isEmpty()
+                        ? version.age()
+                        : newest.get(0).version().age();
                 if (version.age() < age) {
                     newest.clear();
                 }
@@ -182,10 +184,7 @@ final class StackWalk {
             places.forEach(place -> place.cursor().forget(place.key(), this));
             places.clear();
             watched.forEach(cursor -> cursor.watchers--);
-            watched = paths.stream()
-                    .map(cursors::get)
-                    .filter(Objects::nonNull)
-                    .toList();
+            watched = paths.stream().map(cursors::get).filter(Objects::nonNull).toList();
             watched.forEach(cursor -> cursor.watchers++);
         }
 
@@ -218,8 +217,7 @@ final class StackWalk {
             passedOver = null;
             if (newer != null) {
                 State then = State.of(path -> Optional.ofNullable(newer.files().get(path)), files);
-                timeline.tell(
-                        newer.version(), find(then, timeline.wanted()).map(Stack.Found::held));
+                timeline.tell(newer.version(), find(then, timeline.wanted()).map(Stack.Found::held));
             }
             timeline.tell(now.version(), now.found().map(Stack.Found::held));
         }
@@ -323,8 +321,7 @@ final class StackWalk {
             }
             Optional<Document> now = newer.file() == null ? Optional.empty() : document(newer.file());
             FileVersion older = before(age);
-            Optional<Document> then =
-                    older == null || older.file() == null ? Optional.empty() : document(older.file());
+            Optional<Document> then = older == null || older.file() == null ? Optional.empty() : document(older.file());
             List<Row> differing = new ArrayList<>();
             expecting.forEach((part, tree) -> {
                 if (now.isEmpty() || then.isEmpty()) {

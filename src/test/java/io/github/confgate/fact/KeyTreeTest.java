@@ -32,10 +32,11 @@ class KeyTreeTest {
 
     @Provide
     Arbitrary<String> values() {
-        Arbitrary<String> small = Arbitraries.of("1", "'1'", "2", "null", "{}", "[]", "{c: 1}", "{c: 2}", "[1, 2]", "[2]");
+        Arbitrary<String> small =
+                Arbitraries.of("1", "'1'", "2", "null", "{}", "[]", "{c: 1}", "{c: 2}", "[1, 2]", "[2]");
         Arbitrary<String> map = small.map(value -> "{b: " + value + "}");
-        Arbitrary<String> item = Arbitraries.of("x", "y")
-                .flatMap(name -> small.map(value -> "{name: " + name + ", b: " + value + "}"));
+        Arbitrary<String> item =
+                Arbitraries.of("x", "y").flatMap(name -> small.map(value -> "{name: " + name + ", b: " + value + "}"));
         Arbitrary<String> list = item.list().ofMaxSize(3).map(items -> "[" + String.join(", ", items) + "]");
         return Arbitraries.oneOf(small, map, list);
     }

@@ -53,7 +53,8 @@ class StackWalkTest {
         MemorySource source = source(history);
         Revision.Commit tip = (Revision.Commit) source.present();
         Stack stack = new LayerStack(PATHS.stream().map(Layer::of).toList(), LayerStack.How.PLAIN);
-        Leaf wanted = Leaves.of(document("key: first\n").orElseThrow().parts().get(0)).get(0);
+        Leaf wanted =
+                Leaves.of(document("key: first\n").orElseThrow().parts().get(0)).get(0);
         Files files = files(source);
 
         KeyTimeline walked = new KeyTimeline(new Wanted(PART, wanted, removal, List.of()), true);
@@ -121,7 +122,9 @@ class StackWalkTest {
                 if (exists(history, i) && !timeline.isDone()) {
                     FileVersion version =
                             new FileVersion(history.size() - 1 - i, source.commit((Revision.Commit) revision), null);
-                    timeline.tell(version, stack.find(state, PART, timeline.wanted().key()).map(Stack.Found::held));
+                    timeline.tell(
+                            version,
+                            stack.find(state, PART, timeline.wanted().key()).map(Stack.Found::held));
                 }
             }
             timeline.tellBeginning();
@@ -149,7 +152,8 @@ class StackWalkTest {
         KeyTimeline.Run run = timeline.run();
         FileVersion end = run == null ? null : run.end();
         return "held " + timeline.everHeld() + ", tip "
-                + timeline.tip().map(held -> held.leaves().stream().map(Leaf::text).toList())
+                + timeline.tip()
+                        .map(held -> held.leaves().stream().map(Leaf::text).toList())
                 + (timeline.tip().isPresent() ? " since " + timeline.tipSince() : "")
                 + ", run " + (run == null ? "-" : run.start().age() + " to " + (end == null ? "now" : end.age()))
                 + ", back " + timeline.wentBack();
