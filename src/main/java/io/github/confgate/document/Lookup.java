@@ -100,7 +100,8 @@ public final class Lookup {
         return Optional.ofNullable(node);
     }
 
-    private static @Nullable Node item(Node.Sequence list, KeyPath.Selector selector) {
+    /** The first item of a list with these fields; null where none has them. */
+    public static @Nullable Node item(Node.Sequence list, KeyPath.Selector selector) {
         if (selector.fields().size() == 1) {
             KeyPath.Field field = selector.fields().get(0);
             return Items.find(list.items(), field.name(), field.value());

@@ -111,6 +111,18 @@ final class KeyTimeline {
         }
     }
 
+    /** The same as {@link #tell} with what was told last, which the key held from this older commit on. */
+    void tellSame(FileVersion version) {
+        if (!tipSettled) {
+            tipSince = version.commit();
+        }
+        if (run != null && !runSettled) {
+            run = new Run(run.match(), version, run.newest(), run.end());
+        }
+        newer = version;
+        passOver(version);
+    }
+
     /** A version that does not hold the wanted value. */
     void passOver(FileVersion version) {
         if (question == Question.LATELY
@@ -135,6 +147,11 @@ final class KeyTimeline {
     /** Whether a state without the wanted value need not be read. */
     boolean onlySearches() {
         return started && tipSettled && run == null && everHeld;
+    }
+
+    /** Whether a state like the one before may be all that is still to be heard. */
+    boolean endsByTime() {
+        return question == Question.LATELY;
     }
 
     /** Whether older states can add nothing. */

@@ -1,14 +1,22 @@
 package io.github.confgate.fact;
 
 import io.github.confgate.document.Document;
+import io.github.confgate.document.KeyPath;
+import io.github.confgate.document.Lookup;
+import io.github.confgate.document.Node;
+import io.github.confgate.document.Part;
 import io.github.confgate.source.FileVersion;
 import io.github.confgate.source.SourceFile;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,47 +25,202 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells timelines what a stack of files held, newest first, until all have heard enough. The histories of the files are
  * merged by age; that of a file is read only as far as a key's value hung on it, so that a layer that was always
- * overridden costs nothing.
+ * overridden costs nothing. A key is looked up again only where a version of a file that was looked at may say something
+ * else of it than the next one ({@link KeyTree}).
+ *
+ * <p>Past 300 lines, because cursors, rows and moments share the state of one walk.
  */
 final class StackWalk {
 
+    /** So many values at most are searched for in the text of versions that then need not be read. */
+    private static final int FEW = 16;
+
     private final Files files;
     private final Stack stack;
-    private final Map<String, Cursor> cursors = new HashMap<>();
-    private final Map<KeyTimeline, Seen> passedOver = new HashMap<>();
+    /** Whether what a file says of a key hangs on the nodes on the way to it, and on nothing else. */
+    private final boolean plain;
+
+    private final Map<String, Cursor> cursors = new LinkedHashMap<>();
+    private final Set<Row> open = new LinkedHashSet<>();
+    /** Those whose state has been found and not told. */
+    private final Set<Row> untold = new LinkedHashSet<>();
+    /** Those that are asked of every version. */
+    private final Set<Row> unsure = new LinkedHashSet<>();
 
     /** @param versions the history of a file, newest first */
     StackWalk(Files files, Stack stack, Function<String, Iterable<FileVersion>> versions) {
         this.files = files;
         this.stack = stack;
+        this.plain = stack instanceof LayerStack layers && !layers.isRelaxed() && !layers.hasProfiles();
         stack.paths().forEach(path -> cursors.put(path, new Cursor(versions.apply(path))));
     }
 
     void walk(List<KeyTimeline> timelines) {
-        List<KeyTimeline> open = new ArrayList<>(timelines);
-        int newer = Integer.MIN_VALUE;
-        while (!open.isEmpty()) {
-            Map<KeyTimeline, Seen> seen = new HashMap<>();
-            for (KeyTimeline timeline : open) {
-                Moment moment = new Moment(newer);
-                Seen what = isOut(moment, timeline) ? moment.passedOver() : seen(moment, timeline.wanted());
-                if (what != null) {
-                    seen.put(timeline, what);
-                }
+        timelines.forEach(timeline -> open.add(new Row(timeline)));
+        Set<Row> asked = new LinkedHashSet<>(open);
+        int age = Integer.MIN_VALUE;
+        while (true) {
+            ask(asked, age);
+            List<Cursor> newest = newest(age);
+            if (newest.isEmpty()) {
+                break;
             }
-            int age = seen.values().stream()
-                    .mapToInt(what -> what.version().age())
-                    .min()
-                    .orElse(-1);
-            seen.forEach((timeline, what) -> {
-                if (what.version().age() == age) {
-                    tell(timeline, what);
-                }
-            });
-            open.removeIf(timeline -> timeline.isDone() || !seen.containsKey(timeline));
-            newer = age;
+            age = newest.get(0).version().age();
+            tellAt(age);
+            asked = goBefore(newest, age);
         }
         timelines.forEach(KeyTimeline::tellBeginning);
+    }
+
+    /** The files whose versions in effect are the newest of those that somebody looks at. */
+    private List<Cursor> newest(int newer) {
+        List<Cursor> newest = new ArrayList<>();
+        for (Cursor cursor : cursors.values()) {
+            FileVersion version = cursor.watchers == 0 ? null : cursor.before(newer);
+            if (version != null) {
+                int age = newest.isEmpty()
+                        ? version.age()
+                        : newest.get(0).version().age();
+                if (version.age() < age) {
+                    newest.clear();
+                }
+                if (version.age() <= age) {
+                    newest.add(cursor);
+                }
+            }
+        }
+        return newest;
+    }
+
+    private void ask(Collection<Row> rows, int newer) {
+        Moment moment = new Moment(newer);
+        for (Row row : rows) {
+            row.watch(Set.of());
+            if (stack instanceof LayerStack) {
+                moment.asked.clear(); // others find all that they looked at once, for all keys
+            }
+            Seen seen = row.searches && isOut(moment, row.timeline)
+                    ? moment.passedOver()
+                    : seen(moment, row.timeline.wanted());
+            if (seen == null) {
+                close(row);
+            } else {
+                row.seen = seen;
+                row.watch(moment.asked);
+                untold.add(row);
+            }
+        }
+    }
+
+    /** Tells the states that a commit brought. */
+    private void tellAt(int age) {
+        for (Row row : List.copyOf(untold)) {
+            Seen seen = row.seen;
+            if (seen != null && seen.version().age() == age) {
+                untold.remove(row);
+                row.tell(seen);
+                if (row.timeline.isDone()) {
+                    close(row);
+                } else {
+                    row.expect();
+                }
+            }
+        }
+    }
+
+    /** Goes back to just before the commit of some versions, and finds who is to ask again. */
+    private Set<Row> goBefore(List<Cursor> newest, int age) {
+        Set<Row> asked = new LinkedHashSet<>();
+        for (Row row : unsure) {
+            if (newest.stream().anyMatch(row.watched::contains)) {
+                asked.add(row);
+            }
+        }
+        unsure.removeAll(asked);
+        for (Cursor cursor : newest) {
+            FileVersion version = cursor.version();
+            for (Row row : List.copyOf(cursor.timed)) {
+                row.timeline.tellSame(version);
+                if (row.timeline.isDone()) {
+                    close(row);
+                }
+            }
+            for (Row row : cursor.goBefore(age)) {
+                if (asked.add(row)) {
+                    row.timeline.tellSame(version);
+                }
+            }
+        }
+        return asked;
+    }
+
+    private void close(Row row) {
+        row.watch(Set.of());
+        open.remove(row);
+        untold.remove(row);
+        unsure.remove(row);
+    }
+
+    /** A key within a file. */
+    private record Place(Cursor cursor, KeyPath key) {}
+
+    /** A timeline and what it waits for. */
+    private final class Row {
+        private final KeyTimeline timeline;
+        private List<Cursor> watched = List.of();
+        private final List<Place> places = new ArrayList<>();
+        private @Nullable Seen seen;
+        /** What was left out since the last state that was told. */
+        private @Nullable Seen passedOver;
+
+        private boolean searches;
+
+        Row(KeyTimeline timeline) {
+            this.timeline = timeline;
+        }
+
+        /** From now on the state hangs on these files. */
+        void watch(Set<String> paths) {
+            places.forEach(place -> place.cursor().forget(place.key(), this));
+            places.clear();
+            watched.forEach(cursor -> cursor.watchers--);
+            watched = paths.stream().map(cursors::get).filter(Objects::nonNull).toList();
+            watched.forEach(cursor -> cursor.watchers++);
+        }
+
+        /** Waits for a version that may say something else than what was told. */
+        void expect() {
+            searches = open.size() <= FEW
+                    && timeline.onlySearches()
+                    && !timeline.wanted().needle().isEmpty();
+            if (searches || !plain || !(stack instanceof LayerStack layers)) {
+                unsure.add(this);
+                return;
+            }
+            for (Layer layer : layers.layers()) {
+                Cursor cursor = cursors.get(layer.path());
+                Optional<KeyPath> inner = layer.inner(timeline.wanted().key());
+                if (cursor != null && inner.isPresent() && watched.contains(cursor)) {
+                    places.add(new Place(cursor, inner.get()));
+                    cursor.expect(inner.get(), this);
+                }
+            }
+        }
+
+        void tell(Seen now) {
+            if (!now.looked()) {
+                passedOver = now;
+                return;
+            }
+            // What came right after a stretch with the value tells whether it was taken back.
+            Seen newer = passedOver;
+            passedOver = null;
+            if (newer != null) {
+                State then = State.of(path -> Optional.ofNullable(newer.files().get(path)), files);
+                timeline.tell(newer.version(), find(then, timeline.wanted()).map(Stack.Found::held));
+            }
+            timeline.tell(now.version(), now.found().map(Stack.Found::held));
+        }
     }
 
     /**
@@ -70,28 +233,12 @@ final class StackWalk {
     private record Seen(
             FileVersion version, boolean looked, Optional<Stack.Found> found, Map<String, SourceFile> files) {}
 
-    private void tell(KeyTimeline timeline, Seen seen) {
-        if (!seen.looked()) {
-            passedOver.put(timeline, seen);
-            return;
-        }
-        // What came right after a stretch with the value tells whether it was taken back.
-        Seen newer = passedOver.remove(timeline);
-        if (newer != null) {
-            State then = State.of(path -> Optional.ofNullable(newer.files().get(path)), files);
-            timeline.tell(newer.version(), find(then, timeline.wanted()).map(Stack.Found::held));
-        }
-        timeline.tell(seen.version(), seen.found().map(Stack.Found::held));
-    }
-
     /** Whether no file of a state can hold a value that is only searched for. */
     private boolean isOut(Moment moment, KeyTimeline timeline) {
         String needle = timeline.wanted().needle();
-        return timeline.onlySearches()
-                && !needle.isEmpty()
-                && stack.paths().stream()
-                        .flatMap(path -> moment.file(path).stream())
-                        .noneMatch(file -> files.mayContain(file, needle));
+        return stack.paths().stream()
+                .flatMap(path -> moment.file(path).stream())
+                .noneMatch(file -> files.mayContain(file, needle));
     }
 
     private @Nullable Seen seen(Moment moment, Wanted wanted) {
@@ -114,6 +261,12 @@ final class StackWalk {
         private boolean isNewest = true;
 
         private Optional<Document> document = Optional.empty();
+        /** How many hang on this file. */
+        private int watchers;
+        /** Those that wait for a version that says something else of their key, by the part that they ask of. */
+        private final Map<KeyPath.Segment, KeyTree<Row>> expecting = new HashMap<>();
+        /** Those of them that may have heard enough by what is not so. */
+        private final Set<Row> timed = new LinkedHashSet<>();
 
         Cursor(Iterable<FileVersion> versions) {
             this.versions = versions;
@@ -132,6 +285,56 @@ final class StackWalk {
                 read = false;
             }
             return current;
+        }
+
+        /** The version in effect. */
+        FileVersion version() {
+            return Objects.requireNonNull(current);
+        }
+
+        void expect(KeyPath key, Row row) {
+            expecting
+                    .computeIfAbsent(row.timeline.wanted().part(), part -> new KeyTree<>())
+                    .add(key, row);
+            if (row.timeline.endsByTime()) {
+                timed.add(row);
+            }
+        }
+
+        void forget(KeyPath key, Row row) {
+            KeyPath.Segment part = row.timeline.wanted().part();
+            KeyTree<Row> tree = expecting.get(part);
+            if (tree != null) {
+                tree.remove(key, row);
+                if (tree.isEmpty()) {
+                    expecting.remove(part);
+                }
+            }
+            timed.remove(row);
+        }
+
+        /** Goes back to just before an age, and tells who may find something else there. */
+        List<Row> goBefore(int age) {
+            FileVersion newer = version();
+            if (expecting.isEmpty()) {
+                return List.of();
+            }
+            Optional<Document> now = newer.file() == null ? Optional.empty() : document(newer.file());
+            FileVersion older = before(age);
+            Optional<Document> then = older == null || older.file() == null ? Optional.empty() : document(older.file());
+            List<Row> differing = new ArrayList<>();
+            expecting.forEach((part, tree) -> {
+                if (now.isEmpty() || then.isEmpty()) {
+                    tree.all(differing::add);
+                } else {
+                    tree.differing(root(now.get(), part), root(then.get(), part), differing::add);
+                }
+            });
+            return differing;
+        }
+
+        private static @Nullable Node root(Document document, KeyPath.Segment part) {
+            return Lookup.part(document, part).map(Part::root).orElse(null);
         }
 
         Optional<Document> document(SourceFile file) {

@@ -34,6 +34,8 @@ class StackWalkTest {
     private static final List<String> PATHS = List.of("values.yaml", "common.yaml", "values-staging.yaml");
     private static final KeyPath.Segment PART = new KeyPath.Index(0);
 
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
     /** What each file says in each commit: 0 is no file, 1 a file without the key, 2 and 3 are values. */
     @Provide
     Arbitrary<List<List<Integer>>> histories() {
@@ -51,7 +53,8 @@ class StackWalkTest {
         MemorySource source = source(history);
         Revision.Commit tip = (Revision.Commit) source.present();
         Stack stack = new LayerStack(PATHS.stream().map(Layer::of).toList(), LayerStack.How.PLAIN);
-        Leaf wanted = Leaves.of(document("key: first\n").parts().get(0)).get(0);
+        Leaf wanted =
+                Leaves.of(document("key: first\n").orElseThrow().parts().get(0)).get(0);
         Files files = files(source);
 
         KeyTimeline walked = new KeyTimeline(new Wanted(PART, wanted, removal, List.of()), true);
@@ -72,6 +75,73 @@ class StackWalkTest {
         assertThat(summary(walked)).isEqualTo(summary(plain));
     }
 
+    /** What a file says in a commit; the first is no file, the last cannot be read. */
+    private static final List<String> TEXTS = List.of(
+            "",
+            "other: 1\n",
+            "map: {a: 1, b: 1, c: 1, d: 1, e: 1}\nlist: [{name: x, v: 1}]\nkey: first\n",
+            "map: {a: 2, b: 1, c: 1, d: 1, e: 2}\nlist: [{name: x, v: 2}]\nkey: first\n",
+            "list: [{name: y, v: 1}, {name: x, v: 1}]\nmap: {a: 1}\nkey: second\n",
+            "map: null\nlist: []\nkey: second\n",
+            "map: [1, 2\n");
+
+    @Provide
+    Arbitrary<List<List<Integer>>> richHistories() {
+        return Arbitraries.integers()
+                .between(0, TEXTS.size() - 1)
+                .list()
+                .ofSize(PATHS.size())
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(12);
+    }
+
+    @Property(tries = 300)
+    void tellsManyKeysTogetherAsALookAtEveryCommitDoes(@ForAll("richHistories") List<List<Integer>> history) {
+        MemorySource source = source(history, TEXTS);
+        Revision.Commit tip = (Revision.Commit) source.present();
+        Stack stack = new LayerStack(PATHS.stream().map(Layer::of).toList(), LayerStack.How.HELM);
+        Files files = files(source);
+        List<Wanted> wanted = new ArrayList<>();
+        for (String text : List.of(TEXTS.get(2), TEXTS.get(3), TEXTS.get(4))) {
+            for (Leaf leaf : Leaves.of(document(text).orElseThrow().parts().get(0))) {
+                wanted.add(new Wanted(PART, leaf, false, List.of()));
+                wanted.add(new Wanted(PART, leaf, true, List.of()));
+            }
+        }
+        Instant lately = START.plusSeconds(3600L * history.size() / 2);
+        List<KeyTimeline> walked = timelines(wanted, lately);
+        History.Tracked tracked = source.history(tip).track(PATHS);
+        new StackWalk(files, stack, tracked::versions).walk(walked);
+
+        List<KeyTimeline> plain = timelines(wanted, lately);
+        for (KeyTimeline timeline : plain) {
+            for (int i = history.size() - 1; i >= 0; i--) {
+                Revision revision = MemorySource.revision(i);
+                State state = State.of(path -> source.file(revision, path), files);
+                if (exists(history, i) && !timeline.isDone()) {
+                    FileVersion version =
+                            new FileVersion(history.size() - 1 - i, source.commit((Revision.Commit) revision), null);
+                    timeline.tell(
+                            version,
+                            stack.find(state, PART, timeline.wanted().key()).map(Stack.Found::held));
+                }
+            }
+            timeline.tellBeginning();
+        }
+        assertThat(walked.stream().map(StackWalkTest::summary).toList())
+                .isEqualTo(plain.stream().map(StackWalkTest::summary).toList());
+    }
+
+    private static List<KeyTimeline> timelines(List<Wanted> wanted, Instant lately) {
+        List<KeyTimeline> timelines = new ArrayList<>();
+        for (Wanted each : wanted) {
+            timelines.add(new KeyTimeline(each, true));
+            timelines.add(KeyTimeline.since(lately, each, true));
+        }
+        return timelines;
+    }
+
     /** Before the first of the files there is nothing to tell. */
     private static boolean exists(List<List<Integer>> history, int commit) {
         return history.subList(0, commit + 1).stream()
@@ -82,20 +152,24 @@ class StackWalkTest {
         KeyTimeline.Run run = timeline.run();
         FileVersion end = run == null ? null : run.end();
         return "held " + timeline.everHeld() + ", tip "
-                + timeline.tip().map(held -> held.leaves().get(0).text())
+                + timeline.tip()
+                        .map(held -> held.leaves().stream().map(Leaf::text).toList())
                 + (timeline.tip().isPresent() ? " since " + timeline.tipSince() : "")
                 + ", run " + (run == null ? "-" : run.start().age() + " to " + (end == null ? "now" : end.age()))
                 + ", back " + timeline.wentBack();
     }
 
     private static MemorySource source(List<List<Integer>> history) {
+        return source(history, List.of("", "other: 1\n", "key: first\n", "key: second\n"));
+    }
+
+    private static MemorySource source(List<List<Integer>> history, List<String> texts) {
         List<MemorySource.Snapshot> snapshots = new ArrayList<>();
-        Instant time = Instant.parse("2026-01-01T00:00:00Z");
+        Instant time = START;
         for (List<Integer> row : history) {
             Map<String, String> files = new HashMap<>();
             for (int i = 0; i < row.size(); i++) {
-                String text = List.of("", "other: 1\n", "key: first\n", "key: second\n")
-                        .get(row.get(i));
+                String text = texts.get(row.get(i));
                 if (!text.isEmpty()) {
                     files.put(PATHS.get(i), text);
                 }
@@ -110,7 +184,7 @@ class StackWalkTest {
         return new Files() {
             @Override
             public Optional<Document> document(SourceFile file) {
-                return Optional.of(StackWalkTest.document(text(file)));
+                return StackWalkTest.document(text(file));
             }
 
             @Override
@@ -129,8 +203,8 @@ class StackWalkTest {
         };
     }
 
-    private static Document document(String text) {
+    private static Optional<Document> document(String text) {
         Parsed parsed = Documents.parse("values.yaml", text.getBytes(StandardCharsets.UTF_8), Limits.standard());
-        return ((Parsed.Ok) parsed).document();
+        return parsed instanceof Parsed.Ok ok ? Optional.of(ok.document()) : Optional.empty();
     }
 }
