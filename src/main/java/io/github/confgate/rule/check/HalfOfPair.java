@@ -20,7 +20,9 @@ final class HalfOfPair {
 
     private static final List<Pair> PAIRS = List.of(
             new Pair(
-                    List.of("cert", "certificate", "crt"), List.of("key", "privatekey", "certkey", "certificatekey"), false),
+                    List.of("cert", "certificate", "crt"),
+                    List.of("key", "privatekey", "certkey", "certificatekey"),
+                    false),
             new Pair(
                     List.of("certfile", "certificatefile", "crtfile", "certpath", "certificatepath"),
                     List.of("keyfile", "privatekeyfile", "keypath", "privatekeypath"),
@@ -28,7 +30,9 @@ final class HalfOfPair {
             new Pair(List.of("clientid"), List.of("clientsecret"), true),
             new Pair(List.of("username", "user"), List.of("password"), true),
             new Pair(
-                    List.of("accesskey", "accesskeyid"), List.of("secretkey", "secretaccesskey", "accesskeysecret"), true));
+                    List.of("accesskey", "accesskeyid"),
+                    List.of("secretkey", "secretaccesskey", "accesskeysecret"),
+                    true));
 
     private HalfOfPair() {}
 

@@ -25,7 +25,8 @@ final class PartsOfObjects {
      * @param name where the object says its name
      * @param lists where it says the names of its parts
      */
-    private record Reference(String last, String around, String object, String kind, KeyPath name, List<KeyPath> lists) {}
+    private record Reference(
+            String last, String around, String object, String kind, KeyPath name, List<KeyPath> lists) {}
 
     private static final KeyPath SPEC = KeyPath.ROOT.name("spec");
 
@@ -71,20 +72,19 @@ final class PartsOfObjects {
     }
 
     private static void judge(Reference reference, Facts facts, String old, Leaf now, RangeRule.Said said) {
-        Optional<String> object =
-                Siblings.around(facts, now.key()).flatMap(map -> Nodes.text(map, reference.object()));
+        Optional<String> object = Siblings.around(facts, now.key()).flatMap(map -> Nodes.text(map, reference.object()));
         if (object.isEmpty() || !ObjectNames.isPlain(object.get()) || !ObjectNames.isPlain(now.text())) {
             return;
         }
         Set<String> names = new HashSet<>();
-        Scope.of(facts)
-                .mentioning(object.get())
-                .forEach(document -> collect(reference, object.get(), document, names));
+        Scope.of(facts).mentioning(object.get()).forEach(document -> collect(reference, object.get(), document, names));
         if (names.contains(old) && !names.contains(now.text())) {
             said.at(
                     facts,
-                    facts.change().key() + " refers to `" + Shown.value(facts.shown().now()) + "` of the "
-                            + reference.kind() + " `" + Shown.value(object.get()) + "`, which has it not; it has what was"
+                    facts.change().key() + " refers to `"
+                            + Shown.value(facts.shown().now()) + "` of the "
+                            + reference.kind() + " `" + Shown.value(object.get())
+                            + "`, which has it not; it has what was"
                             + " referred to before");
         }
     }
@@ -99,10 +99,8 @@ final class PartsOfObjects {
                                     && scalar.text().equals(object))
                             .isPresent();
             if (isIt) {
-                reference
-                        .lists()
-                        .forEach(list -> Lookup.node(part, list)
-                                .ifPresent(node -> names.addAll(Definitions.names(node))));
+                reference.lists().forEach(list -> Lookup.node(part, list)
+                        .ifPresent(node -> names.addAll(Definitions.names(node))));
             }
         }
     }
