@@ -21,12 +21,19 @@ final class Definitions {
             Map.entry("exporters", List.of("exporters")),
             Map.entry("volumemounts", List.of("volumes", "volumeClaimTemplates")),
             Map.entry("cluster", List.of("clusters")),
-            Map.entry("backend", List.of("backends")),
-            Map.entry("usebackend", List.of("backends")),
-            Map.entry("defaultbackend", List.of("backends")),
+            Map.entry("backend", List.of("backends", "backend")),
+            Map.entry("usebackend", List.of("backends", "backend")),
+            Map.entry("defaultbackend", List.of("backends", "backend")),
             Map.entry("upstream", List.of("upstreams")),
             Map.entry("appenderref", List.of("appenders", "appender")),
             Map.entry("dependson", List.of("services")),
+            Map.entry("networks", List.of("networks")),
+            Map.entry("secrets", List.of("secrets")),
+            Map.entry("configs", List.of("configs")),
+            Map.entry("proxypass", List.of("upstream")),
+            Map.entry("grpcpass", List.of("upstream")),
+            Map.entry("fastcgipass", List.of("upstream")),
+            Map.entry("uwsgipass", List.of("upstream")),
             Map.entry("datasource", List.of("datasources")),
             Map.entry("middlewares", List.of("middlewares")),
             Map.entry("service", List.of("services")),
@@ -69,6 +76,17 @@ final class Definitions {
             last = last.substring(0, last.length() - 4);
         }
         return COLLECTIONS.containsKey(last) ? Optional.of(last) : Optional.empty();
+    }
+
+    /** The name that a reference holds: of an address, such as nginx passes requests to, the host. */
+    static String named(String word, String text) {
+        if (!word.endsWith("pass")) {
+            return text;
+        }
+        int start = text.indexOf("://") + 3;
+        String address = start < 3 ? text : text.substring(start);
+        int end = address.indexOf('/');
+        return end < 0 ? address : address.substring(0, end);
     }
 
     /** The nearest definitions: those that stand beside the reference or beside something above it. */

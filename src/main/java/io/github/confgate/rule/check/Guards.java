@@ -30,6 +30,8 @@ final class Guards {
             "guard",
             "guards",
             "guardrail",
+            "circuitbreaker",
+            "outlierdetection",
             "guardrails",
             "webhookvalidation",
             "csrf",

@@ -42,7 +42,9 @@ final class NamesInDocument {
         }
         for (Node collection : Definitions.collections(part.get(), now.key(), word.get())) {
             Set<String> names = Definitions.names(collection);
-            if (names.contains(old) && !names.contains(now.text())) {
+            String name = Definitions.named(word.get(), now.text());
+            boolean isHost = word.get().endsWith("pass") && (name.contains(".") || name.contains(":"));
+            if (!isHost && names.contains(Definitions.named(word.get(), old)) && !names.contains(name)) {
                 said.at(
                         facts,
                         Severity.HIGH,
@@ -64,8 +66,10 @@ final class NamesInDocument {
         }
         Facts facts = gone.first();
         for (Leaf leaf : facts.around().leavesAfter(facts.change())) {
-            Optional<String> word = leaf.text().equals(name) ? Definitions.referring(leaf.key()) : Optional.empty();
-            if (word.filter(words::contains).isPresent()) {
+            Optional<String> word = leaf.text().contains(name) ? Definitions.referring(leaf.key()) : Optional.empty();
+            if (word.filter(words::contains)
+                    .filter(each -> Definitions.named(each, leaf.text()).equals(name))
+                    .isPresent()) {
                 boolean defined = facts.around().partAfter(facts.change()).stream()
                         .flatMap(part -> Definitions.collections(part, leaf.key(), word.get()).stream())
                         .anyMatch(node -> Definitions.names(node).contains(name));

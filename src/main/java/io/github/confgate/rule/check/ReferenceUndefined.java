@@ -10,6 +10,7 @@ record ReferenceUndefined(RuleSheet sheet) implements RangeRule {
     @Override
     public void look(List<Facts> changes, Said said) {
         new ObjectReferences().look(changes, said);
+        PartsOfObjects.look(changes, said);
         LabelReferences.look(changes, said);
         NamesInDocument.look(changes, said);
         ProfileReferences.look(changes, said);

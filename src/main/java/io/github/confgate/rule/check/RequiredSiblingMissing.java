@@ -66,6 +66,7 @@ record RequiredSiblingMissing(RuleSheet sheet) implements RangeRule {
     @Override
     public void look(List<Facts> changes, Said said) {
         for (Facts facts : changes) {
+            HalfOfPair.look(facts, said);
             Change change = facts.change();
             Leaf leaf = change.after().or(change::before).orElseThrow();
             KeyPath block = leaf.key().parent();
