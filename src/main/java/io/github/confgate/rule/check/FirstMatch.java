@@ -78,9 +78,7 @@ final class FirstMatch {
     private FirstMatch() {}
 
     static boolean isList(KeyPath list) {
-        return (LISTS.contains(lastWord(list))
-                        || DIRECTIVES.contains(Siblings.folded(list.lastName()))
-                        || isHook(list))
+        return (LISTS.contains(lastWord(list)) || DIRECTIVES.contains(Siblings.folded(list.lastName())) || isHook(list))
                 && list.segments().stream()
                         .noneMatch(segment -> segment instanceof KeyPath.Name name
                                 && ABOVE.contains(name.name().toLowerCase(Locale.ROOT)));

@@ -68,8 +68,7 @@ record FirstMatchReordered(RuleSheet sheet) implements RangeRule {
         }
     }
 
-    private static void say(
-            TouchedLists.Touched list, Said said, int i, int j, boolean hides, List<RuleItem> items) {
+    private static void say(TouchedLists.Touched list, Said said, int i, int j, boolean hides, List<RuleItem> items) {
         boolean denies = items.get(i).denies();
         // One lets through and the other does not: what both match is decided the other way round from now on.
         boolean opposite = denies != items.get(j).denies();
