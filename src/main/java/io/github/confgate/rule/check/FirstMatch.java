@@ -49,9 +49,25 @@ final class FirstMatch {
             "matchers",
             "rewrites",
             "redirects");
-    /** Names that stand once a rule: of Spring Security, of HAProxy, and of who may log in to PostgreSQL. */
-    private static final Set<String> DIRECTIVES =
-            Set.of("intercepturl", "usebackend", "host", "hostssl", "hostnossl", "hostgssenc");
+    /** Names that stand once a rule: of Spring Security, of HAProxy, of who may log in to PostgreSQL, and of Squid. */
+    private static final Set<String> DIRECTIVES = Set.of(
+            "intercepturl",
+            "usebackend",
+            "host",
+            "hostssl",
+            "hostnossl",
+            "hostgssenc",
+            "httpaccess",
+            "httpreplyaccess",
+            "cachepeeraccess",
+            "neverdirect",
+            "alwaysdirect");
+    /** The chains of packet filters; by themselves the names mean anything. */
+    private static final Set<String> HOOKS =
+            Set.of("input", "output", "forward", "prerouting", "postrouting", "inbound", "outbound");
+
+    private static final Set<String> FILTERS = Set.of(
+            "chain", "chains", "firewall", "firewalls", "iptables", "nftables", "filter", "nat", "security", "acl");
 
     /** Of these the whole chain runs, one item after the other. */
     private static final Set<String> CHAINS =
@@ -62,10 +78,17 @@ final class FirstMatch {
     private FirstMatch() {}
 
     static boolean isList(KeyPath list) {
-        return (LISTS.contains(lastWord(list)) || DIRECTIVES.contains(Siblings.folded(list.lastName())))
+        return (LISTS.contains(lastWord(list)) || DIRECTIVES.contains(Siblings.folded(list.lastName())) || isHook(list))
                 && list.segments().stream()
                         .noneMatch(segment -> segment instanceof KeyPath.Name name
                                 && ABOVE.contains(name.name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean isHook(KeyPath list) {
+        return HOOKS.contains(lastWord(list))
+                && list.segments().stream()
+                        .anyMatch(segment -> segment instanceof KeyPath.Name name
+                                && NameWords.of(name.name()).stream().anyMatch(FILTERS::contains));
     }
 
     /** A map of rules, each under its own name; by names that mean nothing else. */

@@ -60,7 +60,7 @@ record FirstMatchReordered(RuleSheet sheet) implements RangeRule {
                 if (passed && isOther(above, items.get(j)) && !above.isApartFrom(items.get(j))) {
                     boolean hides = above.covers(items.get(j));
                     if (hides || (!isNew && !items.get(j).covers(above))) {
-                        say(list, said, i, j, hides, above.denies());
+                        say(list, said, i, j, hides, items);
                         break;
                     }
                 }
@@ -68,12 +68,15 @@ record FirstMatchReordered(RuleSheet sheet) implements RangeRule {
         }
     }
 
-    private static void say(TouchedLists.Touched list, Said said, int i, int j, boolean hides, boolean denies) {
+    private static void say(TouchedLists.Touched list, Said said, int i, int j, boolean hides, List<RuleItem> items) {
+        boolean denies = items.get(i).denies();
+        // One lets through and the other does not: what both match is decided the other way round from now on.
+        boolean opposite = denies != items.get(j).denies();
         String what = list.name(i) + (denies ? ", which denies," : "") + " now stands before " + list.name(j)
                 + " (line " + list.after().items().get(j).region().line() + ")";
         said.at(
                 list.changeIn(i),
-                hides || denies ? Severity.HIGH : Severity.MEDIUM,
+                hides || denies || opposite ? Severity.HIGH : Severity.MEDIUM,
                 hides
                         ? what + " and matches all that it matches: the latter is never reached"
                         : what + ": the first match counts");
