@@ -44,9 +44,7 @@ public final class Formats {
         if (path.endsWith(".java")) {
             return null; // what most files are, where there are many
         }
-        String lower = path.toLowerCase(Locale.ROOT);
-        String rendered = withoutTemplate(lower);
-        return ofRendered(rendered);
+        return ofRendered(withoutTemplate(path.toLowerCase(Locale.ROOT)));
     }
 
     /** Whether the name says that the file is rendered before it is read. */

@@ -1,5 +1,6 @@
 package io.github.confgate.rule.check;
 
+import io.github.confgate.document.SameEnds;
 import io.github.confgate.document.Suggestion;
 import io.github.confgate.fact.EnvironmentNames;
 import java.util.ArrayList;
@@ -86,18 +87,11 @@ final class NearHosts {
 
     /** What two hosts do not have in common is short, and no number; tells most pairs apart at a glance. */
     private static boolean mayBeNear(String one, String other) {
-        int shortest = Math.min(one.length(), other.length());
         if (Math.abs(one.length() - other.length()) > 2) {
             return false;
         }
-        int start = 0;
-        while (start < shortest && one.charAt(start) == other.charAt(start)) {
-            start++;
-        }
-        int end = 0;
-        while (end < shortest - start && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
-            end++;
-        }
+        int start = SameEnds.prefix(one, other);
+        int end = SameEnds.suffix(one, other, start);
         int differing = Math.max(one.length(), other.length()) - start - end;
         return differing > 0
                 && differing <= LONGEST_DIFFERENCE

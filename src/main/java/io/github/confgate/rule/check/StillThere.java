@@ -74,7 +74,6 @@ final class StillThere {
     /** The files in which charts of the tree have their defaults. */
     private static List<String> charts(Surroundings around) {
         return around.after().paths().stream()
-                .filter(path -> path.endsWith("values.yaml") || path.endsWith("values.yml"))
                 .filter(path -> {
                     String file = path.substring(path.lastIndexOf('/') + 1);
                     return (file.equals("values.yaml") || file.equals("values.yml"))

@@ -8,6 +8,7 @@ import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Lookup;
 import io.github.confgate.document.Node;
+import io.github.confgate.document.SameEnds;
 import io.github.confgate.document.ScalarType;
 import io.github.confgate.fact.Environment;
 import io.github.confgate.fact.EnvironmentNames;
@@ -125,20 +126,13 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
     /** {@code acmeprodstore} to {@code acmeteststore}: one stage in the place of another, and nothing else is new. */
     private static Optional<String> exchanged(String text, Facts facts) {
         String old = facts.change().before().map(leaf -> leaf.text().strip()).orElse("");
-        int shortest = Math.min(old.length(), text.length());
-        if (shortest < LEAST
+        if (Math.min(old.length(), text.length()) < LEAST
                 || text.chars().anyMatch(Character::isWhitespace)
                 || !Address.in(text).isEmpty()) {
             return Optional.empty();
         }
-        int start = 0;
-        while (start < shortest && old.charAt(start) == text.charAt(start)) {
-            start++;
-        }
-        int end = 0;
-        while (end < shortest - start && old.charAt(old.length() - 1 - end) == text.charAt(text.length() - 1 - end)) {
-            end++;
-        }
+        int start = SameEnds.prefix(old, text);
+        int end = SameEnds.suffix(old, text, start);
         Optional<String> was = stageOf(old.substring(start, old.length() - end));
         Optional<String> is = stageOf(text.substring(start, text.length() - end));
         return was.filter("production"::equals).isPresent()

@@ -1,5 +1,6 @@
 package io.github.confgate.rule.sheet;
 
+import io.github.confgate.document.SameEnds;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
@@ -91,14 +92,8 @@ final class Amounts {
         if (shortest == 0 || Math.max(of.length(), value.length()) > LONGEST) {
             return Optional.empty();
         }
-        int start = 0;
-        while (start < shortest && of.charAt(start) == value.charAt(start)) {
-            start++;
-        }
-        int end = 0;
-        while (end < shortest - start && of.charAt(of.length() - 1 - end) == value.charAt(value.length() - 1 - end)) {
-            end++;
-        }
+        int start = SameEnds.prefix(of, value);
+        int end = SameEnds.suffix(of, value, start);
         while (start > 0 && isOfAmount(of.charAt(start - 1))) {
             start--;
         }
