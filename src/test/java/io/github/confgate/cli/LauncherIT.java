@@ -246,6 +246,49 @@ class LauncherIT {
         assertThat(Files.readString(home.resolve("where"))).isEqualTo(home.toRealPath() + "\n");
     }
 
+    /** The JVM tells of each class where it has it from. */
+    @Test
+    void keepsClassesReadyForThisJarAndNoOther() throws Exception {
+        Path home = sourceTree("plain"); // Java 17 shares no classes of a path with a space in it
+        environment.remove("CONFGATE_NO_BUILD");
+        environment.put("PATH", home.resolve("bin") + ":/usr/bin:/bin");
+        assertThat(run(home.resolve("confgate"), temporary, "--version").exit).isZero();
+        try (var kept = Files.list(home.resolve("target"))) {
+            assertThat(kept.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("confgate.jar", "confgate.archive", "confgate.archive.kind");
+        }
+
+        environment.put("CONFGATE_NO_BUILD", "1");
+        assertThat(originOfMain(home)).isEqualTo("shared objects file");
+        Files.setLastModifiedTime(home.resolve("target/confgate.jar"), FileTime.from(Instant.now()));
+        assertThat(originOfMain(home)).startsWith("file:");
+        Files.writeString(home.resolve("target/confgate.archive.kind"), "AOTCache\n/another/java\n");
+        assertThat(originOfMain(home)).startsWith("file:");
+    }
+
+    @Test
+    void keepsNoClassesReadyInAPipeline() throws Exception {
+        Path home = sourceTree();
+        environment.remove("CONFGATE_NO_BUILD");
+        environment.put("PATH", home.resolve("bin") + ":/usr/bin:/bin");
+        environment.put("CI", "true");
+
+        assertThat(run(home.resolve("confgate"), temporary, "--version").exit).isZero();
+        assertThat(home.resolve("target/confgate.archive")).doesNotExist();
+    }
+
+    private String originOfMain(Path home) throws IOException, InterruptedException {
+        Path log = Files.createTempFile(temporary, "classes", ".log");
+        String options = environment.get("CONFGATE_JAVA_OPTS");
+        environment.merge("CONFGATE_JAVA_OPTS", " -Xlog:class+load:file=" + log, String::concat);
+        assertThat(run(home.resolve("confgate"), temporary, "--version")).isEqualTo(new Run(0, VERSION, ""));
+        environment.put("CONFGATE_JAVA_OPTS", options);
+        Matcher origin = Pattern.compile("io\\.github\\.confgate\\.cli\\.Main source: (.*)")
+                .matcher(Files.readString(log));
+        assertThat(origin.find()).isTrue();
+        return origin.group(1);
+    }
+
     @Test
     void takesOverTheLockOfABuildThatDied() throws Exception {
         Path home = sourceTree();
@@ -290,7 +333,11 @@ class LauncherIT {
 
     /** The launcher beside sources, and a Maven that takes the jar that is there. */
     private Path sourceTree() throws IOException {
-        Path home = Files.createDirectories(temporary.resolve("source tree"));
+        return sourceTree("source tree");
+    }
+
+    private Path sourceTree(String name) throws IOException {
+        Path home = Files.createDirectories(temporary.resolve(name));
         Files.copy(LAUNCHER, home.resolve("confgate"));
         Path source = Files.createDirectories(home.resolve("src/main/java")).resolve("A.java");
         age(Files.writeString(home.resolve("pom.xml"), "<project/>"));
