@@ -11,7 +11,6 @@ import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Severity;
 import io.github.confgate.rule.Shown;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,31 +89,7 @@ record AlertRemoved(RuleSheet sheet) implements RangeRule {
                 .partAfter(facts.change())
                 .flatMap(part -> Lookup.node(part, alert))
                 .isPresent();
-        return !series && !stays && isFolderThere(facts);
-    }
-
-    private static boolean isFolderThere(Facts facts) {
-        String path = facts.change().path();
-        String folder = path.substring(0, path.lastIndexOf('/') + 1);
-        return facts.around().after().has(path)
-                || facts.around()
-                        .once(
-                                AlertRemoved.class,
-                                () -> folders(facts.around().after().paths()))
-                        .contains(folder);
-    }
-
-    /** The folders of files, and the folders that these are in. */
-    private static Set<String> folders(Collection<String> paths) {
-        Set<String> folders = new HashSet<>();
-        folders.add("");
-        for (String path : paths) {
-            int slash = path.lastIndexOf('/');
-            while (slash >= 0 && folders.add(path.substring(0, slash + 1))) {
-                slash = path.lastIndexOf('/', slash - 1);
-            }
-        }
-        return folders;
+        return !series && !stays && StillThere.isFolder(facts);
     }
 
     private static boolean isCondition(Leaf leaf) {

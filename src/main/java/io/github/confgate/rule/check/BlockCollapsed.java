@@ -2,6 +2,7 @@ package io.github.confgate.rule.check;
 
 import io.github.confgate.change.Address;
 import io.github.confgate.change.Change;
+import io.github.confgate.change.Value;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Lookup;
@@ -100,10 +101,7 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
         int after = size(now);
         int lost = gone.stream().mapToInt(each -> Nodes.leaves(each.was(), 100)).sum();
         Optional<Severity> severity = severity(before, after, lost)
-                .or(() -> before >= 4
-                                && after == 1
-                                && SERVERS.matches(key)
-                                && gone.stream().allMatch(BlockCollapsed::isServer)
+                .or(() -> before >= 4 && after == 1 && areAlike(key, now, gone)
                         ? Optional.of(Severity.HIGH)
                         : Optional.empty());
         if (severity.isEmpty() || NO_BLOCK.matches(key)) {
@@ -123,10 +121,33 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
                         + name + " in " + Shown.place(first));
     }
 
-    /** {@code web1: 10.0.0.1:8080 check}: one of several that share the load. */
-    private static boolean isServer(Gone gone) {
-        return gone.was() instanceof Node.Scalar scalar
-                && !Address.in(scalar.text().strip().split("\\s", 2)[0]).isEmpty();
+    /** Whether what went are things of one sort and not settings of one thing: servers, networks, or blocks as the one left. */
+    private static boolean areAlike(KeyPath key, Node now, List<Gone> gone) {
+        boolean listed = now instanceof Node.Sequence || SERVERS.matches(key);
+        return (listed && gone.stream().allMatch(each -> isAddress(each.was())))
+                || (isBlock(only(now)) && gone.stream().allMatch(each -> isBlock(each.was())));
+    }
+
+    private static Node only(Node container) {
+        if (container instanceof Node.Mapping map) {
+            return map.entries().size() == 1 ? map.entries().get(0).value() : map;
+        }
+        return container instanceof Node.Sequence list && list.items().size() == 1
+                ? list.items().get(0)
+                : container;
+    }
+
+    private static boolean isBlock(Node node) {
+        return node instanceof Node.Mapping map && map.entries().size() >= 2;
+    }
+
+    /** {@code web1: 10.0.0.1:8080 check}: one of several that share the load; or a network. */
+    private static boolean isAddress(Node node) {
+        if (!(node instanceof Node.Scalar scalar)) {
+            return false;
+        }
+        String first = scalar.text().strip().split("\\s", 2)[0];
+        return !Address.in(first).isEmpty() || Value.Cidr.of(first).isPresent();
     }
 
     private static Optional<Severity> severity(int before, int after, int lost) {

@@ -53,6 +53,10 @@ final class FirstMatch {
     private static final Set<String> DIRECTIVES = Set.of(
             "intercepturl",
             "usebackend",
+            "httprequest",
+            "httpresponse",
+            "tcprequest",
+            "tcpresponse",
             "host",
             "hostssl",
             "hostnossl",

@@ -27,6 +27,7 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
                 value(facts, said);
             }
         }
+        GuardingObjects.look(changes, said);
     }
 
     private static void whole(Gone gone, Said said) {
@@ -58,7 +59,13 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
                     && !list.items().isEmpty();
             boolean loses = !RuleItem.of(gone.was()).action().isEmpty()
                     && !RuleItem.of(gone.was()).denies();
-            if (!left || !loses) {
+            if (Guards.isLimit(gone.was()) && left) {
+                said.at(
+                        gone.first(),
+                        Severity.HIGH,
+                        "the limit " + root + " is gone from " + Shown.place(gone.first())
+                                + " and what it limited stays");
+            } else if (!left || !loses) {
                 said.at(
                         gone.first(),
                         left && !RuleItem.of(gone.was()).denies() ? Severity.HIGH : Severity.CRITICAL,
@@ -75,7 +82,8 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
                 ? (Guards.isGuard(name.name()) || isGuardingRule(name.name(), gone)) && !isOfPasses(gone.was())
                 : RequestSteps.isGuarding(root, gone.was())
                         || (Guards.isGuard(root.parent().lastName()) && !GuardlessWords.areOfItem(last))
-                        || isGuardingTerm(gone);
+                        || isGuardingTerm(gone)
+                        || Guards.isLimit(gone.was());
     }
 
     /** A rule with a name of its own, or a directive, that rejected something. */

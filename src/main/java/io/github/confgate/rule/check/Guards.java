@@ -1,6 +1,7 @@
 package io.github.confgate.rule.check;
 
 import io.github.confgate.change.NameWords;
+import io.github.confgate.document.Node;
 import java.util.List;
 import java.util.Set;
 
@@ -99,6 +100,17 @@ final class Guards {
         return words.size() > 1
                 && ((limit && (words.contains("prefix") || words.contains("prefixes")) && LIMITS.contains(words.get(0)))
                         || (ADDRESSES.contains(last) && ALLOWED.contains(words.get(0))));
+    }
+
+    /** Whether an item says how much of something may come: {@code {path: /login, rate_limit: {...}}}. */
+    static boolean isLimit(Node item) {
+        return item instanceof Node.Mapping map
+                && map.entries().stream().anyMatch(entry -> {
+                    List<String> words = NameWords.of(entry.key());
+                    return words.contains("rate") && words.stream().anyMatch(word -> word.startsWith("limit"))
+                            || words.equals(List.of("requests", "per", "unit"))
+                            || words.equals(List.of("ratelimit"));
+                });
     }
 
     /** Whether a rule may stand there: {@code aws_network_acl_rule}, HAProxy's {@code http-request}. */

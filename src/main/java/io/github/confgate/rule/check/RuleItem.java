@@ -106,7 +106,7 @@ record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
     }
 
     /** Conditions of which all have to hold, where other lists hold alternatives. */
-    private static boolean isJoined(String field) {
+    static boolean isJoined(String field) {
         return Set.of("predicates", "conditions", "when", "and", "all").contains(field.toLowerCase(Locale.ROOT));
     }
 

@@ -6,6 +6,7 @@ import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.RuleSheet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds items of a list of rules that stay and lost a condition, so that they apply to more than before. */
 record RuleWidened(RuleSheet sheet) implements RangeRule {
@@ -67,6 +68,43 @@ record RuleWidened(RuleSheet sheet) implements RangeRule {
                                 + "` holds all that it held, and more");
                 return;
             }
+            Optional<String> lost = lost(condition.getValue(), left, RuleItem.isJoined(condition.getKey()));
+            if (lost.isPresent()) {
+                said.at(
+                        list.changeIn(index),
+                        list.name(index) + " lost its condition `" + condition.getKey() + lost.get()
+                                + "` and now applies to all that it left out");
+                return;
+            }
         }
+    }
+
+    /**
+     * What a condition with parts asks for no longer, as it prints behind the condition's name. Fewer alternatives are no
+     * such thing; of a list whose items have to hold together each counts.
+     */
+    private static Optional<String> lost(Node was, Node now, boolean together) {
+        if (was instanceof Node.Mapping old && now instanceof Node.Mapping map) {
+            for (Node.Entry entry : old.entries()) {
+                Node left = map.get(entry.key());
+                Optional<String> part = left == null || (Nodes.isBlank(left) && !Nodes.isBlank(entry.value()))
+                        ? Optional.of("")
+                        : lost(entry.value(), left, false);
+                if (part.isPresent()) {
+                    return Optional.of("." + entry.key() + part.get());
+                }
+            }
+        }
+        if (was instanceof Node.Sequence old && now instanceof Node.Sequence list) {
+            int size = list.items().size();
+            for (int i = 0; i < size && size == old.items().size(); i++) {
+                Optional<String> part = lost(old.items().get(i), list.items().get(i), false);
+                if (part.isPresent()) {
+                    return part;
+                }
+            }
+            return together && size < old.items().size() ? Optional.of("") : Optional.empty();
+        }
+        return Optional.empty();
     }
 }

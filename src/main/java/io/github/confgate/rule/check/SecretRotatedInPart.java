@@ -110,7 +110,7 @@ record SecretRotatedInPart(RuleSheet sheet) implements RangeRule {
     private static String stem(String name) {
         return NameWords.of(name).stream()
                 .map(word -> word.replaceAll("\\d+$", ""))
-                .filter(word -> !word.isEmpty() && !VERSIONS.contains(word) && !word.matches("[a-f]?\\d[0-9a-f]*"))
+                .filter(word -> word.length() > 1 && !VERSIONS.contains(word) && !word.matches("[a-f]?\\d[0-9a-f]*"))
                 .collect(Collectors.joining("-"));
     }
 

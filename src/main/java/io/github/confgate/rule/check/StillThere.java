@@ -9,7 +9,9 @@ import io.github.confgate.document.Node;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.fact.Surroundings;
 import io.github.confgate.fact.Tree;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,35 @@ final class StillThere {
 
     static boolean is(Gone gone) {
         return isCarriedOver(gone) || isDefaultOfChart(gone);
+    }
+
+    private enum Folders {
+        ALL
+    }
+
+    /** Whether the folder of a file is still there. */
+    static boolean isFolder(Facts facts) {
+        String path = facts.change().path();
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        return facts.around().after().has(path)
+                || facts.around()
+                        .once(
+                                Folders.ALL,
+                                () -> folders(facts.around().after().paths()))
+                        .contains(folder);
+    }
+
+    /** The folders of files, and the folders that these are in. */
+    private static Set<String> folders(Collection<String> paths) {
+        Set<String> folders = new HashSet<>();
+        folders.add("");
+        for (String path : paths) {
+            int slash = path.lastIndexOf('/');
+            while (slash >= 0 && folders.add(path.substring(0, slash + 1))) {
+                slash = path.lastIndexOf('/', slash - 1);
+            }
+        }
+        return folders;
     }
 
     /** The same under the same key came into another file for this environment. */
