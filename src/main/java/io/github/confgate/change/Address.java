@@ -172,8 +172,15 @@ public record Address(String scheme, String user, String host, String port, Stri
         }
         boolean camel =
                 last.chars().anyMatch(Character::isUpperCase) && last.chars().anyMatch(Character::isLowerCase);
-        return camel || last.length() < 2 || last.chars().anyMatch(c -> !Character.isLetter(c)) || FILES.contains(last);
+        return camel
+                || last.length() < 2
+                || last.chars().anyMatch(c -> !Character.isLetter(c))
+                || FILES.contains(last)
+                || MACHINES.contains(last.toLowerCase(Locale.ROOT));
     }
+
+    /** Sizes of machines: {@code m5.xlarge}, {@code db.r6g.large}. */
+    private static final List<String> MACHINES = List.of("nano", "micro", "small", "medium", "large", "xlarge", "metal");
 
     private static final List<String> FILES = List.of(
             "yaml",
