@@ -75,6 +75,11 @@ public record Address(String scheme, String user, String host, String port, Stri
     }
 
     private static List<Address> list(String text) {
+        int space = text.indexOf(' ');
+        if (space > 0 && text.lastIndexOf(':', space) > 0) {
+            // A server and its options: `10.0.0.11:5432 check`.
+            return bare(text.substring(0, space)).stream().toList();
+        }
         List<Address> found = new ArrayList<>(1);
         for (String item : text.split(",", 100)) {
             Optional<Address> address = bare(item.strip());
