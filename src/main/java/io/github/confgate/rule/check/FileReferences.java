@@ -33,8 +33,11 @@ final class FileReferences {
         }
     }
 
+    /** What holds secrets is often written only where it is used. */
     private static boolean isFile(String text) {
-        return text.length() <= LONGEST && FILE.matcher(text.strip()).matches();
+        return text.length() <= LONGEST
+                && !text.contains("secret")
+                && FILE.matcher(text.strip()).matches();
     }
 
     /** Paths are told from the folder of the file that names them, or from the top. */
