@@ -75,6 +75,11 @@ public record Address(String scheme, String user, String host, String port, Stri
     }
 
     private static List<Address> list(String text) {
+        int space = text.indexOf(' ');
+        if (space > 0 && text.lastIndexOf(':', space) > 0) {
+            // A server and its options: `10.0.0.11:5432 check`.
+            return bare(text.substring(0, space)).stream().toList();
+        }
         List<Address> found = new ArrayList<>(1);
         for (String item : text.split(",", 100)) {
             Optional<Address> address = bare(item.strip());
@@ -172,8 +177,15 @@ public record Address(String scheme, String user, String host, String port, Stri
         }
         boolean camel =
                 last.chars().anyMatch(Character::isUpperCase) && last.chars().anyMatch(Character::isLowerCase);
-        return camel || last.length() < 2 || last.chars().anyMatch(c -> !Character.isLetter(c)) || FILES.contains(last);
+        return camel
+                || last.length() < 2
+                || last.chars().anyMatch(c -> !Character.isLetter(c))
+                || FILES.contains(last)
+                || MACHINES.contains(last.toLowerCase(Locale.ROOT));
     }
+
+    /** Sizes of machines: {@code m5.xlarge}, {@code db.r6g.large}. */
+    private static final List<String> MACHINES = List.of("nano", "micro", "small", "medium", "large", "xlarge", "metal");
 
     private static final List<String> FILES = List.of(
             "yaml",

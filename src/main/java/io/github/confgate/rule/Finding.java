@@ -45,6 +45,11 @@ public record Finding(
         return sheet.id();
     }
 
+    /** The same, of a change that this one's is a part of. */
+    Finding about(Facts whole) {
+        return new Finding(sheet, severity, confidence, whole, whole.change().region(), message, related);
+    }
+
     public Finding withConfidence(Confidence other) {
         return new Finding(sheet, severity, other, subject, region, message, related);
     }

@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Every rule there is, sorted by id. */
 public final class Rules {
 
+    /** They look at all that a key holds, and at whether it is there. */
+    private static final Set<RuleId> OF_WHOLE_VALUES = Set.of(
+            new RuleId("key-removed-in-production"),
+            new RuleId("secret-in-plain-text"),
+            new RuleId("secret-suspected"));
+
     private final TreeMap<RuleId, Rule> byId;
     private final List<Rule> sorted;
     private final Needles needles;
@@ -121,6 +127,25 @@ public final class Rules {
 
     /** What the rules say of one change, weighed; sorted by rule id, one finding a rule. */
     public List<Finding> judge(Facts facts, RuleSettings settings) {
+        List<Facts> options = Options.of(facts);
+        List<Finding> found = judge(facts, options, settings);
+        if (options.isEmpty()) {
+            return found;
+        }
+        TreeMap<RuleId, Finding> all = new TreeMap<>();
+        found.forEach(finding -> all.put(finding.rule(), finding));
+        for (Facts option : options) {
+            for (Finding finding : judge(option, List.of(), settings)) {
+                if (!OF_WHOLE_VALUES.contains(finding.rule())
+                        && !finding.sheet().area().equals("promotion")) {
+                    all.putIfAbsent(finding.rule(), finding.about(facts));
+                }
+            }
+        }
+        return List.copyOf(all.values());
+    }
+
+    private List<Finding> judge(Facts facts, List<Facts> options, RuleSettings settings) {
         if (facts.change().isSpelling()) {
             return List.of();
         }
@@ -139,8 +164,9 @@ public final class Rules {
         if (found.isEmpty()) {
             return found;
         }
-        boolean highRisk =
-                candidates.stream().anyMatch(rule -> !settings.isNew(rule.sheet()) && rule.isHighRisk(facts));
+        boolean highRisk = isHighRisk(facts, candidates, settings)
+                || options.stream()
+                        .anyMatch(option -> isHighRisk(option, candidates(option.change()), settings));
         Set<RuleId> ids = new HashSet<>();
         fired.forEach(rule -> ids.add(rule.sheet().id()));
         List<Finding> weighed = new ArrayList<>(found.size());
@@ -155,5 +181,9 @@ public final class Rules {
             }
         }
         return weighed;
+    }
+
+    private static boolean isHighRisk(Facts facts, List<Rule> candidates, RuleSettings settings) {
+        return candidates.stream().anyMatch(rule -> !settings.isNew(rule.sheet()) && rule.isHighRisk(facts));
     }
 }

@@ -18,6 +18,7 @@ public final class Checks {
             case "promotion-moved-on" -> Optional.of(new PromotionCheck(sheet, Status.MOVED_ON));
             case "promotion-shared" -> Optional.of(new PromotionCheck(sheet, Status.SHARED));
             case "promotion-no-counterpart" -> Optional.of(new PromotionCheck(sheet, Status.NO_COUNTERPART));
+            case "word-misspelt" -> Optional.of(new WordMisspelt(sheet));
             case "host-misspelt" -> Optional.of(new HostMisspelt(sheet));
             case "domain-unlike-its-siblings" -> Optional.of(new DomainUnlikeItsSiblings(sheet));
             case "placeholder-undefined" -> Optional.of(new PlaceholderUndefined(sheet));

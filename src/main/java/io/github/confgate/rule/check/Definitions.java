@@ -49,6 +49,8 @@ final class Definitions {
             Map.entry("entrypoints", List.of("entryPoints")),
             Map.entry("channel", List.of("channels")),
             Map.entry("template", List.of("templates")),
+            Map.entry("property", List.of("bean", "beans")),
+            Map.entry("constructorarg", List.of("bean", "beans")),
             Map.entry("profile", List.of("profiles")));
 
     private Definitions() {}
@@ -128,6 +130,7 @@ final class Definitions {
                         .or(() -> item instanceof Node.Mapping map && map.get("metadata") != null
                                 ? Optional.ofNullable(map.get("metadata")).flatMap(node -> Nodes.text(node, "name"))
                                 : Optional.empty())
+                        .or(() -> Nodes.text(item, "id"))
                         .ifPresent(names::add);
             }
         }

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 record FirstMatchReordered(RuleSheet sheet) implements RangeRule {
 
     /** Fields that say the order themselves; where all items have one, their places say nothing. */
-    private static final List<String> NUMBERS = List.of("priority", "order", "sequence", "seq", "precedence");
+    private static final List<String> NUMBERS = List.of("priority", "order", "sequence", "seq", "precedence", "rule_no", "rule_number", "ruleNumber");
 
     @Override
     public void look(List<Facts> changes, Said said) {
@@ -28,6 +28,7 @@ record FirstMatchReordered(RuleSheet sheet) implements RangeRule {
                 list(list, said);
             }
         }
+        OrderNumbers.look(changes, said);
     }
 
     private static void chain(TouchedLists.Touched list, Said said) {

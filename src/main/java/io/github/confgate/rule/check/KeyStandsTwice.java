@@ -44,6 +44,7 @@ record KeyStandsTwice(RuleSheet sheet) implements RangeRule {
                 }
             }
         }
+        RepeatedItem.look(changes, said);
     }
 
     /** A key that goes was in the first of two maps; any other stands in the later one. */

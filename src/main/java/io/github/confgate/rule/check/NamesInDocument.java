@@ -24,11 +24,36 @@ final class NamesInDocument {
             Leaf old = change.before().orElse(null);
             if (now != null && old != null && change.kind() == Change.Kind.MODIFIED) {
                 reference(facts, old.text(), now, said);
+            } else if (now != null && change.kind() == Change.Kind.ADDED && isNameOfItem(now.key())) {
+                replaced(changes, facts, now).ifPresent(was -> reference(facts, was, now, said));
             }
         }
         for (Gone gone : Gone.ofMoved(changes)) {
             definition(gone, said);
         }
+    }
+
+    private static boolean isNameOfItem(KeyPath key) {
+        int size = key.segments().size();
+        return key.lastName().equals("name")
+                && size > 2
+                && key.segments().get(size - 2) instanceof KeyPath.Selector
+                && Definitions.referring(key).isPresent();
+    }
+
+    /** The name of the item that went from the same list in this range: items are known by their names. */
+    private static Optional<String> replaced(List<Facts> changes, Facts facts, Leaf now) {
+        KeyPath list = now.key().parent().parent();
+        return changes.stream()
+                .map(Facts::change)
+                .filter(other -> other.kind() == Change.Kind.REMOVED
+                        && other.path().equals(facts.change().path())
+                        && other.part().id().equals(facts.change().part().id()))
+                .flatMap(other -> other.before().stream())
+                .filter(leaf -> isNameOfItem(leaf.key())
+                        && leaf.key().parent().parent().equals(list))
+                .map(Leaf::text)
+                .findFirst();
     }
 
     private static void reference(Facts facts, String old, Leaf now, RangeRule.Said said) {

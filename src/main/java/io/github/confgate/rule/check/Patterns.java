@@ -93,11 +93,17 @@ final class Patterns {
             return false;
         }
         for (int i = 0; i < a.length; i++) {
-            if (!a[i].equals(b[i]) && !covers(a[i], b[i])) {
+            if (!a[i].equals(b[i]) && !covers(a[i], b[i]) && !(i == 0 && isKindOf(a[0], b[0]))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** {@code host} is every connection over a network, encrypted or not; {@code ip} every protocol. */
+    private static boolean isKindOf(String wide, String narrow) {
+        return (wide.equals("host") && narrow.startsWith("host"))
+                || (wide.equals("ip") && Set.of("tcp", "udp", "icmp").contains(narrow));
     }
 
     private static boolean contains(Value.Cidr wide, Value.Cidr narrow) {

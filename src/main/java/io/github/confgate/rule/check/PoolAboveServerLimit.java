@@ -16,11 +16,12 @@ record PoolAboveServerLimit(RuleSheet sheet) implements RangeRule {
 
     private static final KeyGlob POOLS = KeyGlob.parse(
             "**.{hikari.maximum-pool-size,*-maximum-pool-size,*-max-pool-size,"
-                    + "*-pool-max,*-pool-size,dbcp2.max-total,tomcat.max-active,*-max-open-conns,*-max-open-connections,pool.max}");
+                    + "*-pool-max,*-pool-size,dbcp2.max-total,tomcat.max-active,*-max-open-conns,*-max-open-connections,*-pool.max,*-pool.max-size,*-pool.maximum,"
+                    + "*-pool.size,*-pool-max-size,*-pool-max-connections,*-max-pool,*-pool-limit,knex.pool.max,sequelize.pool.max}");
     private static final KeyGlob LIMITS = KeyGlob.parse("**.{max_connections,max-connections}");
     private static final KeyGlob NO_SERVER =
             KeyGlob.parse("**.*-{server,tomcat,jetty,http,client,nginx,pool,hikari,web}.**");
-    private static final KeyGlob THREADS = KeyGlob.parse("**.*-{thread,threads,executor,worker,task,scheduler}-*.**");
+    private static final KeyGlob THREADS = KeyGlob.parse("**.*-{thread,threads,executor,worker,task,scheduler,http,grpc,redis,memory,buffer,object,node,browser}-*.**");
     private static final List<String> WORDS = List.of("max_connections", "maxConnections", "max-connections");
 
     @Override

@@ -14,5 +14,7 @@ record ReferenceUndefined(RuleSheet sheet) implements RangeRule {
         LabelReferences.look(changes, said);
         NamesInDocument.look(changes, said);
         ProfileReferences.look(changes, said);
+        PortReferences.look(changes, said);
+        FileReferences.look(changes, said);
     }
 }

@@ -22,6 +22,10 @@ import java.util.stream.Stream;
 record SecretInPlainText(RuleSheet sheet) implements Rule {
 
     private static final Set<String> SECRETS = Set.of("secrets", "secret", "tokens", "credentials");
+    private static final Set<String> OF_OBJECT = Set.of("data", "stringData");
+    private static final Set<String> PLAIN = Set.of(
+            "username", "user", "login", "host", "hostname", "port", "database", "dbname", "region", "bucket", "type",
+            "ca.crt", "tls.crt");
     private static final Pattern NAME = Pattern.compile("[a-z]+([-_.][a-z]+)+|[A-Z]+([-_][A-Z]+)+");
 
     @Override
@@ -61,11 +65,20 @@ record SecretInPlainText(RuleSheet sheet) implements Rule {
     }
 
     private static boolean isLive(String secret, Leaf leaf, Facts facts) {
-        if (StandIns.isOne(secret, leaf.key()) || isNameInList(secret, leaf)) {
+        if (StandIns.isOne(secret, leaf.key()) || isNameInList(secret, leaf) || isNoneOfObject(leaf)) {
             return false;
         }
         boolean production = facts.environment() != null && facts.distance() == 0;
         return production || !LocalLogins.isOne(secret, leaf, facts);
+    }
+
+    /** What is told with a password in a Secret of Kubernetes and is none itself. */
+    private static boolean isNoneOfObject(Leaf leaf) {
+        List<KeyPath.Segment> segments = leaf.key().segments();
+        return segments.size() == 2
+                && segments.get(0) instanceof KeyPath.Name data
+                && OF_OBJECT.contains(data.name())
+                && PLAIN.contains(leaf.key().lastName().toLowerCase(Locale.ROOT));
     }
 
     /** What a list of secrets has in it are their names, when they read like names. */

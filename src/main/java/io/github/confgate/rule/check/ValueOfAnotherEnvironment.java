@@ -79,6 +79,10 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
         }
         String text = scalar.text().strip();
         Optional<String> stage = stage(text, facts, now.key()).or(() -> exchanged(text, facts));
+        Optional<String> registry = registry(text, facts);
+        if (registry.isPresent()) {
+            return said(facts, "is kept where " + registry.get() + " keeps its images", Confidence.MEDIUM);
+        }
         boolean counterpart = stage.isEmpty() && isOfCounterpart(facts, text);
         // Asked last: few values get here.
         if ((stage.isEmpty() && !counterpart) || (WORDS.matches(now.key()) && !GROUPS.matches(now.key()))) {
@@ -87,6 +91,23 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
         return counterpart
                 ? said(facts, "is what an earlier environment holds here", Confidence.MEDIUM)
                 : said(facts, "names " + stage.get(), sheet.confidence());
+    }
+
+    /** The earlier stage that the host in front of an image or a chart is of, where it was of none. */
+    private static Optional<String> registry(String text, Facts facts) {
+        String host = hostBefore(text);
+        boolean was = facts.change()
+                .before()
+                .map(old -> hostBefore(old.text().strip()))
+                .filter(old -> !old.isEmpty() && named(old, facts, true).isEmpty())
+                .isPresent();
+        return host.isEmpty() || !was ? Optional.empty() : named(host, facts, true);
+    }
+
+    private static String hostBefore(String text) {
+        int slash = text.indexOf('/');
+        String host = slash < 0 ? "" : text.substring(0, slash);
+        return host.indexOf('.') > 0 ? host : "";
     }
 
     private Stream<Finding> said(Facts facts, String what, Confidence confidence) {

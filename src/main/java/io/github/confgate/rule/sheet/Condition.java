@@ -143,7 +143,7 @@ interface Condition {
 
         private boolean differ(String old, String now) {
             for (AddressPart part : parts) {
-                if (!part.in(old).equals(part.in(now))) {
+                if (!part.told(old).equals(part.told(now))) {
                     return true;
                 }
             }

@@ -2,6 +2,7 @@ package io.github.confgate.rule.sheet;
 
 import io.github.confgate.change.Address;
 import io.github.confgate.change.Value;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ final class Forms {
             "reference",
             "regex",
             "size",
+            "timezone",
             "url",
             "wider-range");
 
@@ -61,6 +63,7 @@ final class Forms {
             case "reference" -> Values.isReference(text);
             case "regex" -> isRegex(text);
             case "size" -> Measure.SIZE.of(text).isPresent();
+            case "timezone" -> ZoneId.getAvailableZoneIds().contains(text.strip());
             case "wider-range" -> isWiderRange(text, subject);
             default ->
                 !Address.in(text).isEmpty() && !Address.in(text).get(0).scheme().isEmpty();

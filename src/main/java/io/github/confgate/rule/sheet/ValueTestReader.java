@@ -20,7 +20,7 @@ import java.util.Optional;
  *   <li>{@code is}: address, boolean, cidr, credentials (an address with a password in it), cron (a schedule),
  *       documentation (an address that RFC 2606, 5737 or 3849 keeps for documents), duration, everything (a range of all
  *       addresses), hostname, loopback (an address of the machine itself), lower-environment (an address of a stage before
- *       this one), never (a timeout that does not end), number, percent, port, reference, regex, size, url, wider-range (of
+ *       this one), never (a timeout that does not end), number, percent, port, reference, regex, size, timezone, url, wider-range (of
  *       more addresses than the old value)
  *   <li>{@code boolean}: true or false in any spelling; {@code blank}: true or false
  *   <li>{@code type}: string, integer, decimal, boolean, null
