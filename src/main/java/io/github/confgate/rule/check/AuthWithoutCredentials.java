@@ -59,11 +59,14 @@ record AuthWithoutCredentials(RuleSheet sheet) implements RangeRule {
         return on && !wasOn && (SWITCHES.matches(now.key()) || NAMED_SWITCHES.matches(now.key()));
     }
 
-    /** The services that the key, else the file, is about. */
+    /** The services that the key, else the file, is about; where it is none that is known, whatever the key names. */
     private static Set<String> services(Facts facts) {
         Set<String> services = ServiceAddresses.named(facts.change().key().toString());
         if (services.isEmpty()) {
             services = ServiceAddresses.named(facts.change().path());
+        }
+        if (services.isEmpty()) {
+            services = ServiceAddresses.other(facts.change().key());
         }
         // What Elasticsearch calls its own.
         if (services.remove("xpack")) {

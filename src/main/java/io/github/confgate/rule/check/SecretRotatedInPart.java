@@ -26,7 +26,9 @@ record SecretRotatedInPart(RuleSheet sheet) implements RangeRule {
 
     private static final KeyGlob REFERENCES = KeyGlob.parse("**.*-{secret-name,existing-secret,secret-ref,secret-id,"
             + "credentials-secret,credential,credentials,access-key-id,key-id,secret-path,secret-arn,vault-path,"
-            + "credentials-id,api-key-ref,token-ref,password-ref,secret-key-name,user-password-key}");
+            + "credentials-id,api-key-ref,token-ref,password-ref,secret-key-name,user-password-key,"
+            + "password-file,passwd-file,token-file,secret-file,credentials-file,credential-file,key-file,private-key-file,"
+            + "cert-file,certificate-file,password-path,token-path,credentials-path,secrets-path}");
     private static final Set<String> VERSIONS =
             Set.of("new", "old", "next", "current", "previous", "rotated", "v", "rev", "blue", "green");
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Services that may ask for credentials, and their addresses that carry none. */
 final class ServiceAddresses {
@@ -41,6 +42,33 @@ final class ServiceAddresses {
             Map.entry("ldap", List.of("ldap", "ldaps")),
             Map.entry("smtp", List.of("smtp", "smtps")));
 
+    /** Schemes whose addresses carry the credentials; others, as {@code https}, send them by themselves. */
+    private static final Set<String> CARRYING =
+            SERVICES.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
+
+    /** Words of a switch that say nothing of whose it is. */
+    private static final Set<String> OF_NONE = Set.of(
+            "auth",
+            "authentication",
+            "authorization",
+            "security",
+            "enabled",
+            "enable",
+            "required",
+            "require",
+            "requirepass",
+            "use",
+            "password",
+            "acl",
+            "server",
+            "service",
+            "config",
+            "settings",
+            "data",
+            "spec",
+            "app",
+            "env");
+
     private static final Set<String> CREDENTIALS = Set.of(
             "password",
             "passwd",
@@ -67,6 +95,16 @@ final class ServiceAddresses {
         return services;
     }
 
+    /** What else a switch may be about: whatever it is, addresses that carry credentials may name it as well. */
+    static Set<String> other(KeyPath key) {
+        Set<String> words = new LinkedHashSet<>();
+        NameWords.of(key.toString()).stream()
+                .filter(word -> word.length() > 2 && !OF_NONE.contains(word))
+                .limit(3)
+                .forEach(words::add);
+        return words;
+    }
+
     /** The schemes of a service's addresses; empty where they begin like any other's. */
     static List<String> schemes(String service) {
         return SERVICES.getOrDefault(service, List.of());
@@ -83,6 +121,7 @@ final class ServiceAddresses {
         }
         boolean of = schemes.contains(address.get().scheme())
                 || (schemes.isEmpty()
+                        && (SERVICES.containsKey(service) || CARRYING.contains(address.get().scheme()))
                         && (NameWords.of(address.get().host()).contains(service)
                                 || NameWords.of(found.leaf().key().toString()).contains(service)));
         return of && !text.contains("@") && !text.contains("password=") && !hasCredentialsBeside(found);
