@@ -50,6 +50,7 @@ public final class Checks {
             case "secret-suspected" -> Optional.of(new SecretSuspected(sheet));
             case "secret-in-plain-text" -> Optional.of(new SecretInPlainText(sheet));
             case "unreadable-document-changed" -> Optional.of(new UnreadableDocumentChanged(sheet));
+            case "document-broken" -> Optional.of(new DocumentBroken(sheet));
             case "change-during-freeze",
                     "unmapped-document-changed",
                     "gate-weakened",

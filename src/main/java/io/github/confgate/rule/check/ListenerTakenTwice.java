@@ -40,6 +40,9 @@ record ListenerTakenTwice(RuleSheet sheet) implements Rule {
             "bindport",
             "listen");
 
+    private static final Set<String> HOSTS = Set.of("host", "address", "bind", "bindaddress", "listenaddress", "ip");
+    private static final Set<String> ANY = Set.of("0.0.0.0", "::", "[::]", "*");
+
     @Override
     public Stream<Finding> find(Facts facts) {
         Change change = facts.change();
@@ -47,7 +50,7 @@ record ListenerTakenTwice(RuleSheet sheet) implements Rule {
         if (now == null || change.kind() == Change.Kind.MOVED || change.kind() == Change.Kind.REMOVED) {
             return Stream.empty();
         }
-        Optional<KeyPath> holder = holder(now.key());
+        Optional<KeyPath> holder = holder(now.key()).or(() -> open(facts, now));
         Optional<String> mine = holder.flatMap(above -> listened(now, above));
         if (holder.isEmpty() || mine.isEmpty()) {
             return Stream.empty();
@@ -60,8 +63,12 @@ record ListenerTakenTwice(RuleSheet sheet) implements Rule {
         Predicate<Leaf> takes = leaf -> !leaf.key().equals(now.key())
                 && listened(leaf, holder.get()).filter(mine.get()::equals).isPresent()
                 && protocol(facts, leaf.key()).equals(protocol);
+        boolean apart = holder.get().isRoot();
         Stream<Place> beside = all.in(holder.get(), now).stream()
-                .filter(place -> isBelow(place.leaf().key(), holder.get(), now.key()) && takes.test(place.leaf()))
+                .filter(place -> apart
+                        ? open(facts, place.leaf()).isPresent()
+                        : isBelow(place.leaf().key(), holder.get(), now.key()))
+                .filter(place -> takes.test(place.leaf()))
                 .limit(1);
         Stream<Place> published = isPublished(now.key())
                 ? all.published(now).stream()
@@ -102,7 +109,7 @@ record ListenerTakenTwice(RuleSheet sheet) implements Rule {
                         places.computeIfAbsent(new Slot(holder, number), slot -> new ArrayList<>())
                                 .add(place);
                     }
-                    if (isPublished(leaf.key())) {
+                    if (isPublished(leaf.key()) || isPort(leaf.key())) {
                         places.computeIfAbsent(new Slot(KeyPath.ROOT, number), slot -> new ArrayList<>())
                                 .add(place);
                     }
@@ -151,6 +158,20 @@ record ListenerTakenTwice(RuleSheet sheet) implements Rule {
             }
         }
         return holders;
+    }
+
+    /** The root, for a port beside an address that takes whatever comes in: {@code http: {host: 0.0.0.0, port: 80}}. */
+    private static Optional<KeyPath> open(Facts facts, Leaf leaf) {
+        boolean any = isPort(leaf.key())
+                && Siblings.around(facts, leaf.key()).stream()
+                        .flatMap(map -> map.entries().stream())
+                        .anyMatch(entry -> HOSTS.contains(Siblings.folded(entry.key()))
+                                && ANY.contains(Siblings.text(entry).strip()));
+        return any ? Optional.of(KeyPath.ROOT) : Optional.empty();
+    }
+
+    private static boolean isPort(KeyPath key) {
+        return PORTS.contains(Siblings.folded(key.lastName()));
     }
 
     /** Services of Compose publish their ports on one host. */

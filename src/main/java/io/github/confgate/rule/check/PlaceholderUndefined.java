@@ -77,6 +77,7 @@ record PlaceholderUndefined(RuleSheet sheet) implements Rule {
         return known.stream()
                 .filter(word -> Math.abs(word.length() - name.length()) <= most
                         && !digitsLess(word).equals(digitsLess(name))
+                        && !NearNames.isPair(word, name)
                         && Suggestion.distance(word, name) <= most)
                 .findFirst();
     }
