@@ -2,7 +2,9 @@ package io.github.confgate.rule;
 
 import io.github.confgate.rule.GlobStep.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Compiles a key glob into steps. */
 final class GlobCompiler {
@@ -12,6 +14,7 @@ final class GlobCompiler {
 
     private final String pattern;
     private final List<GlobStep> steps = new ArrayList<>();
+    private final Map<Integer, List<Integer>> choices = new LinkedHashMap<>();
     private int at;
 
     GlobCompiler(String pattern) {
@@ -34,6 +37,8 @@ final class GlobCompiler {
             throw new IllegalArgumentException("`" + pattern.charAt(at) + "` without its partner in `" + pattern + "`");
         }
         steps.add(GlobStep.of(Kind.END));
+        // Only now is known what stands behind an alternative that is empty.
+        choices.forEach((choice, starts) -> fill(choice, GlobStep.choice(GlobWays.of(starts, steps))));
         return steps.toArray(new GlobStep[0]);
     }
 
@@ -125,24 +130,25 @@ final class GlobCompiler {
         if (depth > MAX_DEPTH) {
             throw new IllegalArgumentException("braces more than " + MAX_DEPTH + " deep in `" + pattern + "`");
         }
+        int choice = hole();
+        List<Integer> starts = new ArrayList<>();
         List<Integer> exits = new ArrayList<>();
-        while (true) {
-            int fork = hole();
+        boolean last = false;
+        while (!last) {
+            starts.add(steps.size());
             sequence(depth);
             if (at >= pattern.length()) {
                 throw new IllegalArgumentException("`{` without its partner in `" + pattern + "`");
             }
-            boolean last = pattern.charAt(at++) == '}';
-            if (last) {
-                fill(fork, GlobStep.to(Kind.JUMP, fork + 1));
-                break;
+            last = pattern.charAt(at++) == '}';
+            if (!last) {
+                exits.add(hole());
             }
-            exits.add(hole());
-            fill(fork, GlobStep.to(Kind.FORK, steps.size()));
         }
         for (int exit : exits) {
             fill(exit, GlobStep.to(Kind.JUMP, steps.size()));
         }
+        choices.put(choice, starts);
     }
 
     private void item() {

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param target where {@code FORK} and {@code JUMP} go; a fork goes on with the next step too
  * @param field of the item that {@code ITEM} takes; null for any item
  * @param value of that field, or the item's number where {@code field} is empty
+ * @param ways where {@code CHOICE} goes; else null
  */
-record GlobStep(Kind kind, char c, int target, @Nullable String field, String value) {
+record GlobStep(
+        Kind kind, char c, int target, @Nullable String field, String value, @Nullable GlobWays ways) {
 
     enum Kind {
         CHAR,
@@ -23,24 +25,30 @@ record GlobStep(Kind kind, char c, int target, @Nullable String field, String va
         DOT,
         EDGE,
         FORK,
+        /** Any of several ways on. */
+        CHOICE,
         JUMP,
         END
     }
 
     static GlobStep of(Kind kind) {
-        return new GlobStep(kind, '\0', 0, null, "");
+        return new GlobStep(kind, '\0', 0, null, "", null);
     }
 
     static GlobStep character(char c) {
-        return new GlobStep(Kind.CHAR, c, 0, null, "");
+        return new GlobStep(Kind.CHAR, c, 0, null, "", null);
     }
 
     static GlobStep to(Kind kind, int target) {
-        return new GlobStep(kind, '\0', target, null, "");
+        return new GlobStep(kind, '\0', target, null, "", null);
     }
 
     static GlobStep item(String field, String value) {
-        return new GlobStep(Kind.ITEM, '\0', 0, field, value);
+        return new GlobStep(Kind.ITEM, '\0', 0, field, value, null);
+    }
+
+    static GlobStep choice(GlobWays ways) {
+        return new GlobStep(Kind.CHOICE, '\0', 0, null, "", ways);
     }
 
     boolean takes(char next, KeyPath.@Nullable Segment item) {
@@ -50,7 +58,7 @@ record GlobStep(Kind kind, char c, int target, @Nullable String field, String va
             case ANY -> true;
             case DOT -> next == FoldedKey.DOT;
             case ITEM -> item != null && isThisOne(item);
-            case EDGE, FORK, JUMP, END -> false;
+            case EDGE, FORK, CHOICE, JUMP, END -> false;
         };
     }
 

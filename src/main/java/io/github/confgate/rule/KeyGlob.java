@@ -2,6 +2,7 @@ package io.github.confgate.rule;
 
 import io.github.confgate.document.KeyPath;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A pattern over keys.
@@ -94,7 +95,12 @@ public final class KeyGlob {
             next.clear();
             for (int k = 0; k < now.size; k++) {
                 int s = now.states[k];
-                if (steps[s].takes(c, item)) {
+                GlobWays ways = steps[s].ways();
+                if (ways != null) {
+                    for (int way = ways.first(c); ways.beginsWith(way, c); way++) {
+                        enter(ways.behind(way), key, i + 1, next);
+                    }
+                } else if (steps[s].takes(c, item)) {
                     enter(s + 1, key, i + 1, next);
                 }
             }
@@ -117,6 +123,11 @@ public final class KeyGlob {
             case FORK -> {
                 enter(step.target(), key, at, front);
                 enter(s + 1, key, at, front);
+            }
+            case CHOICE -> {
+                for (int other : Objects.requireNonNull(step.ways()).others()) {
+                    enter(other, key, at, front);
+                }
             }
             case JUMP -> enter(step.target(), key, at, front);
             case EDGE -> {
