@@ -72,13 +72,6 @@ final class ClaimFinder {
         return found().map(this::masked).toList();
     }
 
-    /** Those of them that are about one of these findings. */
-    List<Claim> claimsOf(Collection<Finding> findings) {
-        return found().filter(claim -> findings.stream().anyMatch(claim::covers))
-                .map(this::masked)
-                .toList();
-    }
-
     private Stream<Claim> found() {
         List<Claim> all = new ArrayList<>(claims.ofPolicy(path));
         places.pairs().forEach(pair -> comments(pair, all));
