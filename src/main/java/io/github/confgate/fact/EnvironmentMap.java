@@ -38,6 +38,7 @@ public final class EnvironmentMap {
 
     /** By what is left of the names of families ({@link PathReading#kin}). */
     private final Map<String, List<Placement>> kin = new HashMap<>();
+
     private final Map<String, Set<String>> stagesOfPlace = new HashMap<>();
     /** Of all places of a layout; worked out when the first place is asked for that has too few of its own. */
     private final Map<String, Set<String>> stagesOfLayout = new HashMap<>();
@@ -158,8 +159,7 @@ public final class EnvironmentMap {
             }
         }
         for (String family : of.families()) {
-            List<Placement> found =
-                    counterparts(kin.getOrDefault(PathReading.kin(family), List.of()), of, environment);
+            List<Placement> found = counterparts(kin.getOrDefault(PathReading.kin(family), List.of()), of, environment);
             if (!found.isEmpty()) {
                 return found;
             }
@@ -282,7 +282,8 @@ public final class EnvironmentMap {
         documents.add(placement);
         placement.families().forEach(family -> {
             families.computeIfAbsent(family, key -> new ArrayList<>()).add(placement);
-            kin.computeIfAbsent(PathReading.kin(family), key -> new ArrayList<>()).add(placement);
+            kin.computeIfAbsent(PathReading.kin(family), key -> new ArrayList<>())
+                    .add(placement);
         });
         stagesOfPlace.computeIfAbsent(placement.place(), key -> new TreeSet<>()).add(environment.stage());
     }

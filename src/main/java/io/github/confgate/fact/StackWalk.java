@@ -351,9 +351,8 @@ final class StackWalk {
                 }
             });
             if (!spellings.isEmpty()) {
-                RelaxedDifference difference = now.isEmpty() || then.isEmpty()
-                        ? null
-                        : new RelaxedDifference(now.get(), then.get(), !plain);
+                RelaxedDifference difference =
+                        now.isEmpty() || then.isEmpty() ? null : new RelaxedDifference(now.get(), then.get(), !plain);
                 spellings.forEach((row, key) -> {
                     if (difference == null || difference.touches(key)) {
                         differing.add(row);

@@ -319,8 +319,9 @@ public final class Auditor {
             List<Finding> all = findings.stream().flatMap(List::stream).toList();
             Gate gate = enforces ? policy.gate().enforced() : policy.gate();
             List<Claim> claims = claims(read, changes, all);
-            List<Claim> wanted =
-                    claims.stream().filter(claim -> all.stream().anyMatch(claim::covers)).toList();
+            List<Claim> wanted = claims.stream()
+                    .filter(claim -> all.stream().anyMatch(claim::covers))
+                    .toList();
             Judge judge = new Judge(gate, wanted, Approvals.none(), Baseline.none());
             boolean blocks = false;
             for (int i = 0; i < facts.size(); i++) {

@@ -19,12 +19,7 @@ import java.util.Optional;
  *
  * @param changes those that the findings are about, and others
  */
-record StepClaims(
-        SourceReader reader,
-        StepFeed.Read read,
-        LiveFiles files,
-        FileStore store,
-        Collection<Change> changes)
+record StepClaims(SourceReader reader, StepFeed.Read read, LiveFiles files, FileStore store, Collection<Change> changes)
         implements ClaimPlaces {
 
     @Override

@@ -53,9 +53,7 @@ class ReadFileTest {
                 values = values.next(PATH, bytes, Format.YAML, LIMITS);
                 Parsed whole = Documents.parse(PATH, bytes, Format.YAML, LIMITS);
                 assertThat(Trees.dump(read.parsed())).as("after %s", edit).isEqualTo(Trees.dump(whole));
-                assertThat(inOrder(values.parsed()))
-                        .as("values after %s", edit)
-                        .isEqualTo(inOrder(whole));
+                assertThat(inOrder(values.parsed())).as("values after %s", edit).isEqualTo(inOrder(whole));
             }
         }
     }
@@ -73,8 +71,8 @@ class ReadFileTest {
                 .distinct()
                 .toList();
         return PLACE.matcher(dump)
-                .replaceAll(place -> "@"
-                        + Collections.binarySearch(lines, Integer.valueOf(place.group(1))) + ":" + place.group(2));
+                .replaceAll(place ->
+                        "@" + Collections.binarySearch(lines, Integer.valueOf(place.group(1))) + ":" + place.group(2));
     }
 
     @Test

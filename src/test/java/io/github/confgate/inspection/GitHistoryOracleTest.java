@@ -325,7 +325,8 @@ class GitHistoryOracleTest {
                                     + IntStream.rangeClosed(1, c)
                                             .mapToObj(i -> i + "00")
                                             .collect(Collectors.toList()) + "\n");
-            text.append(d == 0 ? "" : "delta: [{name: first, size: " + d + "00}, {name: other-" + d % 2 + ", size: 7}]\n");
+            text.append(
+                    d == 0 ? "" : "delta: [{name: first, size: " + d + "00}, {name: other-" + d % 2 + ", size: 7}]\n");
             text.append(content.containsKey(BROKEN) ? "nobody: [\n" : "");
             return text.toString();
         }

@@ -185,7 +185,8 @@ final class PackFiles implements AutoCloseable {
         long above = middle(-1);
         long below = 0;
         for (int looked = 0; low < high; looked++) {
-            long part = looked < GUESSES ? (middle(start) - below) * (high - low) / (above - below + 1) : high - low >> 1;
+            long part =
+                    looked < GUESSES ? (middle(start) - below) * (high - low) / (above - below + 1) : high - low >> 1;
             int at = low + (int) part;
             int ids = HEADER + FANOUT + ID * at;
             long there = index.getLong(ids);

@@ -49,7 +49,18 @@ final class PackedObjects implements AutoCloseable {
     private long windowStart;
     private int at;
 
-    private record Unpacked(long place, int type, byte[] bytes) {}
+    /** An object that others are made of. */
+    private static final class Unpacked {
+        private final long place;
+        private final int type;
+        private final byte[] bytes;
+
+        Unpacked(long place, int type, byte[] bytes) {
+            this.place = place;
+            this.type = type;
+            this.bytes = bytes;
+        }
+    }
 
     PackedObjects(PackFiles packs) {
         this.packs = packs;
@@ -63,7 +74,7 @@ final class PackedObjects implements AutoCloseable {
         }
         try {
             Unpacked found = unpack(place.pack(), place(place), 0, 0);
-            return found != null && found.type() == wanted ? found.bytes() : null;
+            return found != null && found.type == wanted ? found.bytes : null;
         } catch (DataFormatException | IndexOutOfBoundsException | IllegalArgumentException e) {
             return null;
         }
@@ -91,7 +102,7 @@ final class PackedObjects implements AutoCloseable {
     private @Nullable Unpacked unpack(int pack, long place, int depth, long pending) throws DataFormatException {
         int slot = slot(place);
         Unpacked known = unpacked[slot];
-        if (known != null && known.place() == place) {
+        if (known != null && known.place == place) {
             return known;
         }
         readHeader(pack, place);
@@ -104,11 +115,11 @@ final class PackedObjects implements AutoCloseable {
         endStream(pack);
         if (kind == Constants.OBJ_OFS_DELTA || kind == Constants.OBJ_REF_DELTA) {
             Unpacked below = baseOf < 0 ? null : unpack(pack, baseOf, depth + 1, pending + bytes.length);
-            byte[] made = below == null ? null : applied(below.bytes(), bytes);
+            byte[] made = below == null ? null : applied(below.bytes, bytes);
             if (below == null || made == null) {
                 return null;
             }
-            kind = below.type();
+            kind = below.type;
             bytes = made;
         }
         Unpacked made = new Unpacked(place, kind, bytes);
@@ -243,12 +254,12 @@ final class PackedObjects implements AutoCloseable {
 
     private void remember(int slot, Unpacked object) {
         Unpacked gone = unpacked[slot];
-        remembered += object.bytes().length - (gone == null ? 0 : gone.bytes().length);
+        remembered += object.bytes.length - (gone == null ? 0 : gone.bytes.length);
         unpacked[slot] = object;
         for (; remembered > REMEMBERED; hand = (hand + 1) % SLOTS) {
             Unpacked other = unpacked[hand];
             if (other != null && other != object) {
-                remembered -= other.bytes().length;
+                remembered -= other.bytes.length;
                 unpacked[hand] = null;
             }
         }

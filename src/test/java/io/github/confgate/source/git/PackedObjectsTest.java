@@ -156,7 +156,9 @@ class PackedObjectsTest {
 
     private Path pack() throws IOException {
         try (Stream<Path> files = Files.list(repository.path(".git/objects/pack"))) {
-            return files.filter(file -> file.toString().endsWith(".pack")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".pack"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
