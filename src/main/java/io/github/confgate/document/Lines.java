@@ -11,17 +11,21 @@ import java.util.Optional;
  */
 public final class Lines {
 
+    private static final int[] NONE = {};
+
     private final String text;
     private final int[] starts; // of each line, in code points
     private final int[] pairs; // of each surrogate pair, the place in code points
     private final int above; // lines that stand above the text
+    private final int[] numbers; // what the lines are called, where that is not their number
     private int near; // the line that was found last: the next one asked for is often the same or the one behind it
 
-    private Lines(String text, int[] starts, int[] pairs, int above) {
+    private Lines(String text, int[] starts, int[] pairs, int above, int[] numbers) {
         this.text = text;
         this.starts = starts;
         this.pairs = pairs;
         this.above = above;
+        this.numbers = numbers;
     }
 
     public static Lines of(String text) {
@@ -31,7 +35,12 @@ public final class Lines {
 
     /** The same where the text is a part of a file, below so many of its lines. */
     public Lines below(int lines) {
-        return new Lines(text, starts, pairs, above + lines);
+        return new Lines(text, starts, pairs, above + lines, NONE);
+    }
+
+    /** The same with other, ascending numbers for the lines; one for each of them at least. */
+    public Lines numbered(int[] names) {
+        return new Lines(text, starts, pairs, 0, names);
     }
 
     /** The JDK finds one character many times faster than a loop does. */
@@ -41,7 +50,7 @@ public final class Lines {
         for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
             starts.add(i + 1);
         }
-        return new Lines(text, starts.toArray(), new int[0], 0);
+        return new Lines(text, starts.toArray(), NONE, 0, NONE);
     }
 
     private static Lines ofAny(String text) {
@@ -60,7 +69,7 @@ public final class Lines {
                 i++;
             }
         }
-        return new Lines(text, starts.toArray(), pairs.toArray(), 0);
+        return new Lines(text, starts.toArray(), pairs.toArray(), 0, NONE);
     }
 
     /** The region between two offsets in {@code char}s, the second exclusive. */
@@ -72,25 +81,26 @@ public final class Lines {
     public Region codePoints(int start, int end) {
         int first = lineOf(start);
         int last = end < lineEnd(first) ? first : lineOf(end);
-        return new Region(above + first + 1, start - starts[first] + 1, above + last + 1, end - starts[last] + 1);
+        return new Region(number(first), start - starts[first] + 1, number(last), end - starts[last] + 1);
     }
 
     /** The 1-based line of an offset in {@code char}s. */
     public int line(int offset) {
-        return above + lineOf(toCodePoints(offset)) + 1;
+        return number(lineOf(toCodePoints(offset)));
     }
 
     /** The 1-based line of an offset in code points. */
     public int lineOfCodePoint(int offset) {
-        return above + lineOf(offset) + 1;
+        return number(lineOf(offset));
     }
 
     /** The offset in {@code char}s of a place; past the end of the text it is the end. */
     public int offset(int line, int column) {
-        if (line - above > starts.length) {
+        int index = index(line);
+        if (index >= starts.length) {
             return text.length();
         }
-        return Math.min(toChars(starts[line - above - 1] + column - 1), text.length());
+        return Math.min(toChars(starts[index] + column - 1), text.length());
     }
 
     /** The text of a region. */
@@ -100,7 +110,7 @@ public final class Lines {
 
     /** The text of a line, by its number, without what ends it; empty where the text has no such line. */
     public Optional<String> text(int line) {
-        int index = line - above - 1;
+        int index = index(line);
         if (index < 0 || index >= starts.length) {
             return Optional.empty();
         }
@@ -115,6 +125,14 @@ public final class Lines {
     /** The number of lines; an empty text has one. */
     public int count() {
         return starts.length;
+    }
+
+    private int number(int index) {
+        return numbers.length == 0 ? above + index + 1 : numbers[index];
+    }
+
+    private int index(int number) {
+        return numbers.length == 0 ? number - above - 1 : Arrays.binarySearch(numbers, number);
     }
 
     private int lineEnd(int line) {

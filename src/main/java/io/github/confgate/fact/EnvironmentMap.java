@@ -35,6 +35,10 @@ public final class EnvironmentMap {
     private final String everywhere;
     private final Map<String, Placement> placements = new TreeMap<>();
     private final Map<String, List<Placement>> families = new HashMap<>();
+
+    /** By what is left of the names of families ({@link PathReading#kin}). */
+    private final Map<String, List<Placement>> kin = new HashMap<>();
+
     private final Map<String, Set<String>> stagesOfPlace = new HashMap<>();
     /** Of all places of a layout; worked out when the first place is asked for that has too few of its own. */
     private final Map<String, Set<String>> stagesOfLayout = new HashMap<>();
@@ -139,23 +143,36 @@ public final class EnvironmentMap {
         return List.copyOf(placements.values());
     }
 
-    /** The files of an environment that are counterparts of a file; those of the same region first. */
+    /**
+     * The files of an environment that are counterparts of a file; those of the same region first. Where there are none,
+     * those whose paths differ in the folder of a region or in how the extension is spelled.
+     */
     public List<Placement> counterparts(Placement of, String environment) {
         List<Placement> sectional = sections.counterparts(of, environment, placements.keySet().stream());
         if (!sectional.isEmpty()) {
             return sectional;
         }
         for (String family : of.families()) {
-            List<Placement> found = families.getOrDefault(family, List.of()).stream()
-                    .filter(other -> !other.equals(of) && answers(other, environment))
-                    .sorted(Comparator.comparingInt((Placement other) -> -Likeness.of(of, other))
-                            .thenComparing(Placement::path))
-                    .toList();
+            List<Placement> found = counterparts(families.getOrDefault(family, List.of()), of, environment);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        for (String family : of.families()) {
+            List<Placement> found = counterparts(kin.getOrDefault(PathReading.kin(family), List.of()), of, environment);
             if (!found.isEmpty()) {
                 return found;
             }
         }
         return List.of();
+    }
+
+    private static List<Placement> counterparts(List<Placement> among, Placement of, String environment) {
+        return among.stream()
+                .filter(other -> !other.equals(of) && answers(other, environment))
+                .sorted(Comparator.comparingInt((Placement other) -> -Likeness.of(of, other))
+                        .thenComparing(Placement::path))
+                .toList();
     }
 
     /** What a change of one environment asks of another, under the keys that hold there. */
@@ -263,8 +280,11 @@ public final class EnvironmentMap {
 
     private void enter(Placement placement, Environment environment) {
         documents.add(placement);
-        placement.families().forEach(family -> families.computeIfAbsent(family, key -> new ArrayList<>())
-                .add(placement));
+        placement.families().forEach(family -> {
+            families.computeIfAbsent(family, key -> new ArrayList<>()).add(placement);
+            kin.computeIfAbsent(PathReading.kin(family), key -> new ArrayList<>())
+                    .add(placement);
+        });
         stagesOfPlace.computeIfAbsent(placement.place(), key -> new TreeSet<>()).add(environment.stage());
     }
 

@@ -95,7 +95,7 @@ final class KeyTimeline {
         } else {
             tipSettled = true;
         }
-        if (run == null && match != null) {
+        if (run == null && !runSettled && match != null) {
             run = new Run(match, version, version, newer);
             textAfterRun = newer == null ? null : newerText;
         } else if (run != null && !runSettled && match != null) {

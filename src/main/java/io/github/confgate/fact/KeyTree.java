@@ -117,7 +117,7 @@ final class KeyTree<T> {
     }
 
     /** Whether both have the same values in the same places. */
-    private static boolean isEqual(Node one, Node other) {
+    static boolean isEqual(Node one, Node other) {
         if (isSame(one, other)) {
             return true;
         }

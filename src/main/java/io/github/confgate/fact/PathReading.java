@@ -250,6 +250,22 @@ record PathReading(
                         + "(?:use|usw|euw|euc|eun|aps|apn|cac|sae)[0-9]|dc[0-9]{1,2}|[0-9]{1,2}[a-z]?)");
     }
 
+    /** A family without the folders of regions, and with one spelling of the extension. */
+    static String kin(String family) {
+        List<String> kept = new ArrayList<>();
+        String[] segments = family.split("/", -1);
+        for (int i = 0; i < segments.length; i++) {
+            boolean region = i < segments.length - 1
+                    && !words(segments[i]).isEmpty()
+                    && words(segments[i]).stream().allMatch(word -> isRegion(word.text()));
+            if (!region) {
+                kept.add(segments[i]);
+            }
+        }
+        String path = String.join("/", kept);
+        return path.endsWith(".yml") ? path.substring(0, path.length() - ".yml".length()) + ".yaml" : path;
+    }
+
     private static List<Word> words(String segment) {
         List<Word> words = new ArrayList<>();
         int start = -1;

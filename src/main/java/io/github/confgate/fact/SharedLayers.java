@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Which files are layers that several environments take: the file of a family without an environment in its name
@@ -19,6 +22,9 @@ final class SharedLayers {
             List.of("common", "default", "defaults", "base", "shared", "global", "all");
     private static final Set<String> HOLDERS =
             Set.of("overlays", "overlay", "environments", "environment", "envs", "env", "clusters", "stages");
+
+    private static final Pattern OF_PROGRAM = Pattern.compile(
+            "(?<folder>(?:.*/)?)(?!values-|application-|docker-compose-)[^/{}]+-\\{env\\}(?<extension>\\.(?:ya?ml|properties))");
 
     private final Map<String, String> familyOf = new HashMap<>();
     private final Map<String, Set<Environment>> environmentsOf = new HashMap<>();
@@ -76,10 +82,22 @@ final class SharedLayers {
             familyOf.putIfAbsent(family.replace(PathReading.SLOT + separator, ""), family);
         }
         familyOf.putIfAbsent(family.replace(PathReading.SLOT + "/", ""), family);
+        ofConfigServer(family).ifPresent(path -> familyOf.putIfAbsent(path, family));
         for (String holder : HOLDERS) {
             familyOf.putIfAbsent(family.replace(holder + "/" + PathReading.SLOT + "/", ""), family);
         }
         return new LinkedHashSet<>();
+    }
+
+    /**
+     * The file that Spring Cloud Config Server serves to every program, beside those of one ({@code orders-production.yml});
+     * it lies in no source folder.
+     */
+    private static Optional<String> ofConfigServer(String family) {
+        Matcher program = OF_PROGRAM.matcher(family);
+        return program.matches() && !program.group("folder").contains("src/")
+                ? Optional.of(program.group("folder") + "application" + program.group("extension"))
+                : Optional.empty();
     }
 
     private void beside(String path, Environment environment) {

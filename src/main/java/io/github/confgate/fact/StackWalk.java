@@ -184,6 +184,7 @@ final class StackWalk {
             places.forEach(place -> place.cursor().forget(place.key(), this));
             places.clear();
             watched.forEach(cursor -> cursor.watchers--);
+            watched.forEach(cursor -> cursor.forgetSpellings(this));
             watched = paths.stream().map(cursors::get).filter(Objects::nonNull).toList();
             watched.forEach(cursor -> cursor.watchers++);
         }
@@ -193,7 +194,7 @@ final class StackWalk {
             searches = open.size() <= FEW
                     && timeline.onlySearches()
                     && !timeline.wanted().needle().isEmpty();
-            if (searches || !plain || !(stack instanceof LayerStack layers)) {
+            if (searches || !(stack instanceof LayerStack layers)) {
                 unsure.add(this);
                 return;
             }
@@ -201,8 +202,12 @@ final class StackWalk {
                 Cursor cursor = cursors.get(layer.path());
                 Optional<KeyPath> inner = layer.inner(timeline.wanted().key());
                 if (cursor != null && inner.isPresent() && watched.contains(cursor)) {
-                    places.add(new Place(cursor, inner.get()));
-                    cursor.expect(inner.get(), this);
+                    if (plain) {
+                        places.add(new Place(cursor, inner.get()));
+                        cursor.expect(inner.get(), this);
+                    } else {
+                        cursor.expectSpelling(inner.get(), this);
+                    }
                 }
             }
         }
@@ -265,6 +270,8 @@ final class StackWalk {
         private int watchers;
         /** Those that wait for a version that says something else of their key, by the part that they ask of. */
         private final Map<KeyPath.Segment, KeyTree<Row>> expecting = new HashMap<>();
+        /** Those that wait for another value of a key in whatever spelling. */
+        private final Map<Row, KeyPath> spellings = new LinkedHashMap<>();
         /** Those of them that may have heard enough by what is not so. */
         private final Set<Row> timed = new LinkedHashSet<>();
 
@@ -301,6 +308,19 @@ final class StackWalk {
             }
         }
 
+        void expectSpelling(KeyPath key, Row row) {
+            spellings.put(row, key);
+            if (row.timeline.endsByTime()) {
+                timed.add(row);
+            }
+        }
+
+        void forgetSpellings(Row row) {
+            if (spellings.remove(row) != null) {
+                timed.remove(row);
+            }
+        }
+
         void forget(KeyPath key, Row row) {
             KeyPath.Segment part = row.timeline.wanted().part();
             KeyTree<Row> tree = expecting.get(part);
@@ -316,7 +336,7 @@ final class StackWalk {
         /** Goes back to just before an age, and tells who may find something else there. */
         List<Row> goBefore(int age) {
             FileVersion newer = version();
-            if (expecting.isEmpty()) {
+            if (expecting.isEmpty() && spellings.isEmpty()) {
                 return List.of();
             }
             Optional<Document> now = newer.file() == null ? Optional.empty() : document(newer.file());
@@ -330,6 +350,15 @@ final class StackWalk {
                     tree.differing(root(now.get(), part), root(then.get(), part), differing::add);
                 }
             });
+            if (!spellings.isEmpty()) {
+                RelaxedDifference difference =
+                        now.isEmpty() || then.isEmpty() ? null : new RelaxedDifference(now.get(), then.get(), !plain);
+                spellings.forEach((row, key) -> {
+                    if (difference == null || difference.touches(key)) {
+                        differing.add(row);
+                    }
+                });
+            }
             return differing;
         }
 

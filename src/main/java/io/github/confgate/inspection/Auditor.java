@@ -51,7 +51,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -291,7 +290,7 @@ public final class Auditor {
                     .filter(change -> request.key() == null || isKey(request.key(), change))
                     .toList();
             if (changes.isEmpty()) {
-                aboutWaivers(read, changes, List.of(), List.of());
+                tellOfWaivers(step.commit(), claims(read, changes, List.of()), List.of(), List.of());
                 return;
             }
             List<PromotionLedger.Subject> subjects =
@@ -319,7 +318,11 @@ public final class Auditor {
             }
             List<Finding> all = findings.stream().flatMap(List::stream).toList();
             Gate gate = enforces ? policy.gate().enforced() : policy.gate();
-            Judge judge = new Judge(gate, claims(read, changes, all), Approvals.none(), Baseline.none());
+            List<Claim> claims = claims(read, changes, all);
+            List<Claim> wanted = claims.stream()
+                    .filter(claim -> all.stream().anyMatch(claim::covers))
+                    .toList();
+            Judge judge = new Judge(gate, wanted, Approvals.none(), Baseline.none());
             boolean blocks = false;
             for (int i = 0; i < facts.size(); i++) {
                 List<Decided> decided = findings.get(i).stream()
@@ -332,19 +335,20 @@ public final class Auditor {
                     sink.accept(new AuditEntry.Changed(step.commit(), step.parent(), facts.get(i), decided));
                 }
             }
-            blocks |= aboutWaivers(read, changes, facts, all).stream()
+            blocks |= tellOfWaivers(step.commit(), claims, facts, all).stream()
                     .anyMatch(finding -> judge.decide(finding, null).decision() == Decided.Decision.BLOCK);
             tally.endCommit(blocks);
         }
 
-        /** The waivers as they stood on the day of a commit; nobody looks for any where there is nothing to waive. */
+        /** The waivers as they stood on the day of a commit that brings some, meets some, or would have wanted some. */
         private List<Claim> claims(StepFeed.Read read, List<Change> changes, List<Finding> all) {
-            Predicate<String> hasFindings = path -> all.stream()
-                    .anyMatch(finding -> finding.subject().change().path().equals(path));
-            return all.isEmpty()
-                    ? List.of()
-                    : finder(read.step().commit(), new StepClaims(reader, read, files, store, changes, hasFindings))
-                            .claimsOf(all);
+            boolean marked = read.step().pairs().stream()
+                    .anyMatch(pair -> read.isMarked(pair.before()) || read.isMarked(pair.after()));
+            boolean wanted = !all.isEmpty() && !policy.waivers().entries().isEmpty();
+            return marked || wanted || policy.waivers().trailers()
+                    ? finder(read.step().commit(), new StepClaims(reader, read, files, store, changes))
+                            .claims()
+                    : List.of();
         }
 
         private ClaimFinder finder(CommitInfo commit, ClaimPlaces places) {
@@ -362,18 +366,13 @@ public final class Auditor {
                     .isEmpty();
         }
 
-        /** What there is to say of the waivers that a commit brings, that it meets, or that it would have wanted. */
-        private List<Finding> aboutWaivers(
-                StepFeed.Read read, List<Change> changes, List<Facts> facts, List<Finding> all) {
-            boolean marked = read.step().pairs().stream()
-                    .anyMatch(pair -> read.isMarked(pair.before()) || read.isMarked(pair.after()));
-            boolean wanted = !all.isEmpty() && !policy.waivers().entries().isEmpty();
-            if (!marked && !wanted && !policy.waivers().trailers()) {
+        /** What there is to say of the waivers of a commit. */
+        private List<Finding> tellOfWaivers(
+                CommitInfo commit, List<Claim> claims, List<Facts> facts, List<Finding> all) {
+            if (claims.isEmpty()) {
                 return List.of();
             }
-            CommitInfo commit = read.step().commit();
-            StepClaims places = new StepClaims(reader, read, files, store, changes, path -> true);
-            List<Finding> about = words(List.of()).others(finder(commit, places).claims(), all, facts).stream()
+            List<Finding> about = words(List.of()).others(claims, all, facts).stream()
                     .filter(this::isSure)
                     .toList();
             waivers.add(commit, about);

@@ -7,7 +7,6 @@ import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Leaves;
 import io.github.confgate.document.Part;
 import io.github.confgate.fact.Facts;
-import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.RuleId;
 import io.github.confgate.source.FilePair;
 import io.github.confgate.source.RangeCommit;
@@ -26,7 +25,6 @@ import io.github.confgate.verdict.Waivers;
 import io.github.confgate.verdict.WrittenClaim;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -70,13 +68,6 @@ final class ClaimFinder {
     /** All of them, those that weigh most first. */
     List<Claim> claims() {
         return found().map(this::masked).toList();
-    }
-
-    /** Those of them that are about one of these findings. */
-    List<Claim> claimsOf(Collection<Finding> findings) {
-        return found().filter(claim -> findings.stream().anyMatch(claim::covers))
-                .map(this::masked)
-                .toList();
     }
 
     private Stream<Claim> found() {

@@ -152,7 +152,7 @@ final class FileStore implements Files {
             return plainYaml.read(file.path(), new String(bytes, StandardCharsets.UTF_8));
         }
         ReadFile read = near == null
-                ? ReadFile.of(file.path(), bytes, Format.YAML, limits)
+                ? ReadFile.valuesOf(file.path(), bytes, Format.YAML, limits)
                 : near.next(file.path(), bytes, Format.YAML, limits);
         versions.put(file.path(), read);
         return read.parsed() instanceof Parsed.Ok ok ? ok.document() : null;

@@ -12,30 +12,20 @@ import io.github.confgate.source.Step;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Where the waivers of one commit of the mainline may stand, as a gate would have looked for them that judged it against
- * its first parent. Only of a file that is known to hold a comment, and that somebody asks for, is the
- * text read again. The first commit of all has no parent that its trailers could be told from.
+ * its first parent. Only of a file that is known to hold a comment is the text read again. The first commit of all has no parent that its trailers could be told from.
  *
  * @param changes those that the findings are about, and others
- * @param isAskedFor whether somebody asks for the comments of a file
  */
-record StepClaims(
-        SourceReader reader,
-        StepFeed.Read read,
-        LiveFiles files,
-        FileStore store,
-        Collection<Change> changes,
-        Predicate<String> isAskedFor)
+record StepClaims(SourceReader reader, StepFeed.Read read, LiveFiles files, FileStore store, Collection<Change> changes)
         implements ClaimPlaces {
 
     @Override
     public List<FilePair> pairs() {
         return read.step().pairs().stream()
                 .filter(pair -> read.isMarked(pair.before()) || read.isMarked(pair.after()))
-                .filter(pair -> isAskedFor.test(pair.path()))
                 .toList();
     }
 

@@ -236,7 +236,7 @@ final class StepFeed implements AutoCloseable {
         Format format = configuration.choose(file.path()).format();
         Format known = format == null ? Formats.of(file.path()) : format;
         if (known == null) {
-            return new ReadFile(store.parse(file), content.bytes(), null);
+            return new ReadFile(store.parse(file), content.bytes(), null, false);
         }
         return earlier == null
                 ? ReadFile.of(file.path(), content.bytes(), known, limits)

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -18,6 +20,9 @@ class ReadFileTest {
 
     private static final String PATH = "values.yaml";
     private static final Limits LIMITS = Limits.standard();
+
+    /** Where a node begins and ends. */
+    private static final Pattern PLACE = Pattern.compile("@(\\d+):(\\d+)-[0-9:]+(?: from [-0-9:]+)?");
 
     /** Long enough to be worth it, with entries of every shape. */
     private static final String FILE = file();
@@ -39,16 +44,57 @@ class ReadFileTest {
     private static void isReadAsItIsReadWhole(String file, List<Edit> edits) {
         String text = file;
         ReadFile read = ReadFile.of(PATH, text.getBytes(UTF_8), Format.YAML, LIMITS);
+        ReadFile values = ReadFile.valuesOf(PATH, text.getBytes(UTF_8), Format.YAML, LIMITS);
         for (Edit edit : edits) {
             text = edit.of(text);
             if (edit.at() % 2 == 0) {
                 byte[] bytes = text.getBytes(UTF_8);
                 read = read.next(PATH, bytes, Format.YAML, LIMITS);
-                assertThat(Trees.dump(read.parsed()))
-                        .as("after %s", edit)
-                        .isEqualTo(Trees.dump(Documents.parse(PATH, bytes, Format.YAML, LIMITS)));
+                values = values.next(PATH, bytes, Format.YAML, LIMITS);
+                Parsed whole = Documents.parse(PATH, bytes, Format.YAML, LIMITS);
+                assertThat(Trees.dump(read.parsed())).as("after %s", edit).isEqualTo(Trees.dump(whole));
+                assertThat(inOrder(values.parsed())).as("values after %s", edit).isEqualTo(inOrder(whole));
             }
         }
+    }
+
+    /** A tree with the order of the lines on which its nodes begin in the place of the lines. */
+    private static String inOrder(Parsed parsed) {
+        if (parsed instanceof Parsed.Failed failed) {
+            return failed.diagnostic().kind().id();
+        }
+        String dump = Trees.dump(new Parsed.Ok(((Parsed.Ok) parsed).document(), List.of()));
+        List<Integer> lines = PLACE.matcher(dump)
+                .results()
+                .map(place -> Integer.valueOf(place.group(1)))
+                .sorted()
+                .distinct()
+                .toList();
+        return PLACE.matcher(dump)
+                .replaceAll(place ->
+                        "@" + Collections.binarySearch(lines, Integer.valueOf(place.group(1))) + ":" + place.group(2));
+    }
+
+    @Test
+    void keepsWhatStandsBelowWhereOnlyValuesCount() {
+        ReadFile read = ReadFile.valuesOf(PATH, FILE.getBytes(UTF_8), Format.YAML, LIMITS);
+        String other = FILE.replace("  port: 8003\n", "  port: 9003\n  more: 1\n  still: more\n");
+        ReadFile next = read.next(PATH, other.getBytes(UTF_8), Format.YAML, LIMITS);
+        assertThat(root(next).entry("service-5")).isSameAs(root(read).entry("service-5"));
+        assertThat(root(next).entry("service-3")).isNotEqualTo(root(read).entry("service-3"));
+    }
+
+    @Test
+    void goesOnWhereLinesComeAgainAndAgainAtOnePlace() {
+        String text = FILE;
+        ReadFile read = ReadFile.valuesOf(PATH, text.getBytes(UTF_8), Format.YAML, LIMITS);
+        for (int i = 0; i < 60; i++) {
+            text = text.replace("  port: 8003\n", "  port: 8003\n  more-" + i + ": " + i + "\n");
+            read = read.next(PATH, text.getBytes(UTF_8), Format.YAML, LIMITS);
+            assertThat(inOrder(read.parsed()))
+                    .isEqualTo(inOrder(Documents.parse(PATH, text.getBytes(UTF_8), Format.YAML, LIMITS)));
+        }
+        assertThat(read.patch()).isNotNull();
     }
 
     @Test

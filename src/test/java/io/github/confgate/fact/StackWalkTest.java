@@ -9,6 +9,7 @@ import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Leaves;
 import io.github.confgate.document.Limits;
 import io.github.confgate.document.Parsed;
+import io.github.confgate.document.Part;
 import io.github.confgate.inspection.MemorySource;
 import io.github.confgate.source.Content;
 import io.github.confgate.source.FileVersion;
@@ -98,15 +99,69 @@ class StackWalkTest {
 
     @Property(tries = 300)
     void tellsManyKeysTogetherAsALookAtEveryCommitDoes(@ForAll("richHistories") List<List<Integer>> history) {
-        MemorySource source = source(history, TEXTS);
-        Revision.Commit tip = (Revision.Commit) source.present();
         Stack stack = new LayerStack(PATHS.stream().map(Layer::of).toList(), LayerStack.How.HELM);
+        tellsAsALookAtEveryCommitDoes(history, TEXTS, stack, TEXTS.subList(2, 5));
+    }
+
+    /** The same in several spellings, some of which stand side by side. */
+    private static final List<String> SPELLINGS = List.of(
+            "",
+            "other: 1\n",
+            "my-map: {a-b: 1, c: 1}\nlist: [{name: x, v: 1}]\nserver: {time-out: 1}\n",
+            "myMap: {aB: 1, c: 2}\nlist: [{name: x, v: 2}]\nSERVER_TIME_OUT: 1\n",
+            "server: {timeOut: 2, time-out: 3}\nmymap: {a_b: 2}\nmy-map: null\n",
+            "server: {time-out: 3, timeOut: 2}\nmymap: {a_b: 2}\nmy-map: null\n",
+            "server.timeOut: 4\nMY_MAP_AB: 5\nmy: {map: {ab: 6}}\n",
+            "map: [1, 2\n");
+
+    private static final List<String> PROFILES = List.of(
+            "",
+            "other: 1\n",
+            "key: 1\n---\nspring: {config: {activate: {on-profile: staging}}}\nkey: 2\nmy-map: {a: 1}\n",
+            "key: 1\n---\nspring: {config: {activate: {on-profile: production}}}\nkey: 2\nmy-map: {a: 1}\n",
+            "key: 3\nspring: {profiles: staging}\n---\nspring: {config: {activate: {on-profile: staging}}}\nmyMap: {a: 2}\n",
+            "key: 1\n---\nspring: {config: {activate: {on-profile: staging}}}\nkey: 2\nmy-map: {a: 2}\n",
+            "map: [1, 2\n");
+
+    @Provide
+    Arbitrary<List<List<Integer>>> spelledHistories() {
+        return Arbitraries.integers()
+                .between(0, SPELLINGS.size() - 1)
+                .list()
+                .ofSize(PATHS.size())
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(12);
+    }
+
+    @Property(tries = 200)
+    void tellsKeysOfAnySpellingAsALookAtEveryCommitDoes(@ForAll("spelledHistories") List<List<Integer>> history) {
+        Stack stack = new LayerStack(PATHS.stream().map(Layer::of).toList(), LayerStack.How.RELAXED);
+        tellsAsALookAtEveryCommitDoes(history, SPELLINGS, stack, SPELLINGS.subList(2, 7));
+    }
+
+    @Property(tries = 200)
+    void tellsKeysOfProfilesAsALookAtEveryCommitDoes(@ForAll("richHistories") List<List<Integer>> history) {
+        Stack stack = new LayerStack(
+                PATHS.stream()
+                        .map(path -> new Layer(path, KeyPath.ROOT, List.of("staging")))
+                        .toList(),
+                LayerStack.How.RELAXED);
+        tellsAsALookAtEveryCommitDoes(history, PROFILES, stack, PROFILES.subList(2, 6));
+    }
+
+    private static void tellsAsALookAtEveryCommitDoes(
+            List<List<Integer>> history, List<String> texts, Stack stack, List<String> asked) {
+        MemorySource source = source(history, texts);
+        Revision.Commit tip = (Revision.Commit) source.present();
         Files files = files(source);
         List<Wanted> wanted = new ArrayList<>();
-        for (String text : List.of(TEXTS.get(2), TEXTS.get(3), TEXTS.get(4))) {
-            for (Leaf leaf : Leaves.of(document(text).orElseThrow().parts().get(0))) {
-                wanted.add(new Wanted(PART, leaf, false, List.of()));
-                wanted.add(new Wanted(PART, leaf, true, List.of()));
+        for (String text : asked) {
+            for (Part part : document(text).orElseThrow().parts()) {
+                for (Leaf leaf : Leaves.of(part)) {
+                    wanted.add(new Wanted(PART, leaf, false, List.of()));
+                    wanted.add(new Wanted(PART, leaf, true, List.of()));
+                }
             }
         }
         Instant lately = START.plusSeconds(3600L * history.size() / 2);

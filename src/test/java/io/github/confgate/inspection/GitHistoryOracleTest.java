@@ -27,7 +27,8 @@ import net.jqwik.api.ShrinkingMode;
 
 /**
  * Holds the ledger to its slow oracle on histories that real Git has made: topic branches and their merges, reverts,
- * renames on one side or on both, removals, files that come back, a layer below, and clocks that run backwards.
+ * renames on one side or on both, removals, files that come back, a layer below, versions that nobody can read, and clocks
+ * that run backwards.
  */
 class GitHistoryOracleTest {
 
@@ -103,6 +104,7 @@ class GitHistoryOracleTest {
 
         private static final List<String> FOLDERS = List.of("web", "api", "shop");
         private static final List<String> NAMES = List.of("staging", "production", "common");
+        private static final String BROKEN = "broken";
 
         private final Random random;
         private final TestRepository repository;
@@ -154,7 +156,19 @@ class GitHistoryOracleTest {
             for (int i = random.nextInt(3); i >= 0; i--) {
                 change(file(), random.nextInt(4));
             }
+            if (random.nextInt(6) == 0) {
+                breakOrMend(file());
+            }
             commit();
+        }
+
+        /** From here on nobody can read the file, or somebody can again. */
+        private void breakOrMend(String path) {
+            Map<String, Integer> content = new TreeMap<>(files.get(path));
+            if (content.remove(BROKEN) == null) {
+                content.put(BROKEN, 1);
+            }
+            files.put(path, content);
         }
 
         private void change(String path, int value) {
@@ -302,16 +316,18 @@ class GitHistoryOracleTest {
             int b = content.getOrDefault("b", 0);
             int c = content.getOrDefault("c", 0);
             int d = content.getOrDefault("d", 0);
-            text.append(a == 0 ? "" : "a: " + a + "00\n");
-            text.append(b == 0 ? "" : "b: {inner: " + b + "00}\n");
+            text.append(a == 0 ? "" : "alpha: " + a + "00\n");
+            text.append(b == 0 ? "" : "bravo: {inner: " + b + "00}\n");
             text.append(
                     c == 0
                             ? ""
-                            : "c: "
+                            : "charlie: "
                                     + IntStream.rangeClosed(1, c)
                                             .mapToObj(i -> i + "00")
                                             .collect(Collectors.toList()) + "\n");
-            text.append(d == 0 ? "" : "d: [{name: first, size: " + d + "00}, {name: other-" + d % 2 + ", size: 7}]\n");
+            text.append(
+                    d == 0 ? "" : "delta: [{name: first, size: " + d + "00}, {name: other-" + d % 2 + ", size: 7}]\n");
+            text.append(content.containsKey(BROKEN) ? "nobody: [\n" : "");
             return text.toString();
         }
     }

@@ -25,6 +25,7 @@ import io.github.confgate.fact.Promotion;
 import io.github.confgate.fact.Stack;
 import io.github.confgate.fact.State;
 import io.github.confgate.verdict.Policy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,12 @@ import org.jspecify.annotations.Nullable;
 final class HistoryOracle {
 
     private static final int MOST_COUNTERPARTS = 4;
+
+    /** With one of these in it, a text may spell a word in another way. */
+    private static final Pattern ESCAPES = Pattern.compile("\\\\[xuU\n\r]|&#|\0");
+
+    private static final Set<String> SPELLED_OTHERWISE =
+            Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
     private static final int CLOCKS_COMPARED = 64;
     private static final List<String> STRICTEST_FIRST =
             List.of("skipped", "same-commit", "moved-on", "no-counterpart", "too-fresh", "shared");
@@ -59,6 +67,9 @@ final class HistoryOracle {
     private final List<GitMainline.Commit> commits;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
+    /** The texts that nobody could parse. */
+    private final Map<String, String> unread = new ConcurrentHashMap<>();
+
     private final Map<String, List<Version>> touched = new HashMap<>();
     private final Set<String> renamed = new TreeSet<>();
     private final ConfigurationFiles configuration;
@@ -104,15 +115,38 @@ final class HistoryOracle {
                         && configuration.choose(version.path()).configuration())
                 .forEach(version -> parsed.computeIfAbsent(
                         version.path() + '\0' + version.blob(),
-                        key -> parse(version.path(), Objects.requireNonNull(bytes.get(version.blob())))));
+                        key -> parse(version, Objects.requireNonNull(bytes.get(version.blob())))));
         map();
     }
 
-    private Parsed parse(String path, byte[] bytes) {
-        Format format = configuration.choose(path).format();
-        return format == null
-                ? Documents.parse(path, bytes, Limits.standard())
-                : Documents.parse(path, bytes, format, Limits.standard());
+    private Parsed parse(Version version, byte[] bytes) {
+        Format format = configuration.choose(version.path()).format();
+        Parsed result = format == null
+                ? Documents.parse(version.path(), bytes, Limits.standard())
+                : Documents.parse(version.path(), bytes, format, Limits.standard());
+        if (!(result instanceof Parsed.Ok) && format == Format.YAML) {
+            unread.put(version.path() + '\0' + version.blob(), new String(bytes, StandardCharsets.ISO_8859_1));
+        }
+        return result;
+    }
+
+    /** What nobody can read has no such key where a word of it is not even in the text, unless escapes may spell it. */
+    private boolean lacks(Version version, String word) {
+        String text = unread.get(version.path() + '\0' + version.blob());
+        return text != null && !ESCAPES.matcher(text).find() && !text.contains(word);
+    }
+
+    /** The words in the names of a key, and in what tells the items on the way to it. */
+    private static List<String> words(KeyPath key) {
+        return key.segments().stream()
+                .flatMap(segment -> segment instanceof KeyPath.Name name
+                        ? Stream.of(name.name())
+                        : segment instanceof KeyPath.Selector selector
+                                ? selector.fields().stream().map(KeyPath.Field::value)
+                                : Stream.of())
+                .flatMap(text -> Stream.of(text.split("[^A-Za-z0-9_-]+")))
+                .filter(word -> word.matches("[A-Za-z].*") && !SPELLED_OTHERWISE.contains(word))
+                .toList();
     }
 
     private Optional<Document> document(Version version) {
@@ -224,6 +258,13 @@ final class HistoryOracle {
         public Optional<Document> document(String path) {
             return version(path).flatMap(HistoryOracle.this::document);
         }
+
+        @Override
+        public boolean lacks(String path, String word) {
+            return version(path)
+                    .filter(version -> HistoryOracle.this.lacks(version, word))
+                    .isPresent();
+        }
     }
 
     /** The layers of a stack that are there before a commit, and its top: what no longer is adds nothing to what was. */
@@ -282,6 +323,12 @@ final class HistoryOracle {
                 public Optional<Document> document(String path) {
                     return Optional.ofNullable(files.get(path)).flatMap(HistoryOracle.this::document);
                 }
+
+                @Override
+                public boolean lacks(String path, String word) {
+                    Version version = files.get(path);
+                    return version != null && HistoryOracle.this.lacks(version, word);
+                }
             };
             intervals.add(new Interval(
                     moment, stack.find(state, wanted.part(), wanted.key()).map(Stack.Found::held)));
@@ -299,8 +346,15 @@ final class HistoryOracle {
                                 : document(version)
                                         .map(document -> Lookup.part(document, wanted.part())
                                                 .flatMap(part -> Lookup.find(part, wanted.key())))
-                                        .orElse(Optional.of(new Lookup.Held(List.of(), false)))))
+                                        .orElseGet(() -> unreadable(version, wanted.key()))))
                 .toList();
+    }
+
+    /** Nobody knows what is there; or nothing is. */
+    private Optional<Lookup.Held> unreadable(Version version, KeyPath key) {
+        return words(key).stream().anyMatch(word -> lacks(version, word))
+                ? Optional.empty()
+                : Optional.of(new Lookup.Held(List.of(), false));
     }
 
     // The table.

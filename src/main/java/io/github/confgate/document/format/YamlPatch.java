@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * is complete; in a block list, so can a dash. Lines that are a whole map or list when read alone, and stand between two
  * such places, are read alike there, once they are lent the anchors above ({@link YamlReferences}). A map that takes in
  * another has keys that stand nowhere in it, and is read as one.
+ *
+ * <p>Where only values count, lines have sparse numbers: new lines get numbers between those of their neighbours, and
+ * what stands below them keeps its own, so that nothing has to be moved.
  */
 public final class YamlPatch {
 
@@ -45,14 +48,41 @@ public final class YamlPatch {
     /** An anchor may hold an alias of another one, and so on. */
     private static final int MOST_ROUNDS = 6;
 
+    /** Between the sparse numbers of two lines of a text that was read whole; less in a very long one. */
+    private static final int SPARSE = 1 << 16;
+
     private final byte[] text;
     private final int[] starts;
+    /** Of each line and of the place behind the last one, ascending; none where a line has its own number. */
+    private final int[] numbers;
+
     private final YamlReferences references;
 
-    private YamlPatch(byte[] text, int[] starts, YamlReferences references) {
+    private YamlPatch(byte[] text, int[] starts, int[] numbers, YamlReferences references) {
         this.text = text;
         this.starts = starts;
+        this.numbers = numbers;
         this.references = references;
+    }
+
+    /** The same version, of whose places from now on no more than the order is true. */
+    public Next spread(Document document) {
+        int[] sparse = sparseNumbers(starts.length);
+        YamlShift shift = new YamlShift(sparse, references.sharedLines());
+        Node root = shift.of(document.parts().get(0).root());
+        return new Next(
+                new Document(document.path(), document.format(), Parts.of(document.path(), List.of(root))),
+                new YamlPatch(text, starts, sparse, references.spread(shift)));
+    }
+
+    /** The sparse numbers of some lines and of the place behind them. */
+    private static int[] sparseNumbers(int lines) {
+        int gap = Math.min(SPARSE, Integer.MAX_VALUE / (lines + 2));
+        int[] numbers = new int[lines + 1];
+        for (int i = 0; i <= lines; i++) {
+            numbers[i] = (i + 1) * gap;
+        }
+        return numbers;
     }
 
     /** A version that later ones can be read by; null where they must be parsed whole. */
@@ -64,7 +94,7 @@ public final class YamlPatch {
                 && !Documents.holdsFiles(document.parts().get(0).root())
                 && isFree(text, 0, Math.max(0, start(text) - 3))
                 && isFree(text, start(text), text.length);
-        return whole ? new YamlPatch(text, starts(text), references) : null;
+        return whole ? new YamlPatch(text, starts(text), new int[0], references) : null;
     }
 
     /** A document and how to go on from it. */
@@ -92,13 +122,70 @@ public final class YamlPatch {
                 : next(document.path(), document.format(), root, newText, newStarts, hunks, limits);
     }
 
+    private boolean isSparse() {
+        return numbers.length > 0;
+    }
+
+    /** The number of a line, 1-based. */
+    private int number(int line) {
+        return isSparse() ? numbers[line - 1] : line;
+    }
+
+    /** The line with a number. */
+    private int line(int number) {
+        return isSparse() ? lineOf(numbers, number) : number;
+    }
+
+    private static int lineOf(int[] numbers, int number) {
+        int found = Arrays.binarySearch(numbers, number);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /** The numbers of the lines of the new text; null where between two old ones there are not enough. */
+    private int @Nullable [] numbersAfter(List<Hunk> hunks, int newLines) {
+        int[] after = new int[newLines + 1];
+        int done = 0;
+        int made = 0;
+        for (Hunk hunk : hunks) {
+            int lines = hunk.last() - hunk.first() + 1 + hunk.more();
+            int kept = hunk.first() - 1 - done;
+            if (lines < 1 || kept < 0 || made + kept + lines > newLines) {
+                return null;
+            }
+            System.arraycopy(numbers, done, after, made, kept);
+            made += kept;
+            done = hunk.last();
+            int from = numbers[hunk.first() - 1];
+            long room = (long) numbers[hunk.last()] - from;
+            if (room < lines) {
+                return null;
+            }
+            for (int i = 0; i < lines; i++) {
+                after[made++] = from + (int) (room * i / lines);
+            }
+        }
+        if (after.length - made != numbers.length - done) {
+            return null;
+        }
+        System.arraycopy(numbers, done, after, made, numbers.length - done);
+        return after;
+    }
+
     /** What aliases elsewhere stand for may be something else by the lines that differ: theirs are read anew as well. */
     private @Nullable Next next(
             String path, Format format, Node root, byte[] newText, int[] newStarts, List<Hunk> hunks, Limits limits) {
-        List<Hunk> differing = hunks;
+        int[] newNumbers = isSparse() ? numbersAfter(hunks, newStarts.length) : numbers;
+        if (newNumbers == null) {
+            return null;
+        }
+        List<Hunk> differing = isSparse()
+                ? hunks.stream()
+                        .map(hunk -> new Hunk(number(hunk.first()), number(hunk.last()), 0, hunk.column()))
+                        .toList()
+                : hunks;
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            Edit edit = new Edit(newText, newStarts, differing, limits);
-            Node patched = edit.patched(root, starts.length + 1, 0, differing);
+            Edit edit = new Edit(newText, newStarts, newNumbers, differing, limits);
+            Node patched = edit.patched(root, number(starts.length + 1), 0, differing);
             YamlReferences.Outcome outcome = patched == null ? null : references.with(edit.chunks, edit.shift);
             if (patched == null || outcome == null) {
                 return null;
@@ -109,7 +196,7 @@ public final class YamlPatch {
                         ? null
                         : new Next(
                                 new Document(path, format, Parts.of(path, List.of(patched))),
-                                new YamlPatch(newText, newStarts, now));
+                                new YamlPatch(newText, newStarts, newNumbers, now));
             }
             differing = with(differing, ((YamlReferences.Elsewhere) outcome).lines());
         }
@@ -118,7 +205,7 @@ public final class YamlPatch {
 
     private List<Hunk> with(List<Hunk> hunks, Set<Integer> lines) {
         List<Hunk> all = new ArrayList<>(hunks);
-        lines.forEach(line -> all.add(new Hunk(line, line, 0, indent(line))));
+        lines.forEach(line -> all.add(new Hunk(line, line, 0, indent(line(line)))));
         all.sort(Comparator.comparingInt(Hunk::first));
         return all;
     }
@@ -147,6 +234,7 @@ public final class YamlPatch {
     private final class Edit {
         private final byte[] newText;
         private final int[] newStarts;
+        private final int[] newNumbers;
         private final Limits limits;
         private final NavigableSet<Integer> usedLines = references.usedLines();
         private final YamlShift shift;
@@ -154,10 +242,11 @@ public final class YamlPatch {
         private int nextId = references.nextId();
         private long size;
 
-        Edit(byte[] newText, int[] newStarts, List<Hunk> hunks, Limits limits) {
+        Edit(byte[] newText, int[] newStarts, int[] newNumbers, List<Hunk> hunks, Limits limits) {
             this.newText = newText;
             this.newStarts = newStarts;
-            this.shift = new YamlShift(hunks, references.sharedLines());
+            this.newNumbers = newNumbers;
+            this.shift = isSparse() ? YamlShift.NONE : new YamlShift(hunks, references.sharedLines());
             this.limits = limits;
         }
 
@@ -236,7 +325,7 @@ public final class YamlPatch {
             }
             chunks.subList(before, chunks.size()).clear();
             // The first entry of a map that is an item stands behind the dash.
-            boolean whole = node instanceof Node.Sequence || indent(line) == column(node);
+            boolean whole = node instanceof Node.Sequence || indent(line(line)) == column(node);
             Node read = whole ? read(line, end, column(node), depth) : null;
             if (node instanceof Node.Mapping && read instanceof Node.Mapping now) {
                 return entries.addAll(now.entries());
@@ -270,8 +359,10 @@ public final class YamlPatch {
 
         /** The map or list that the new text has in the lines from one of the old text to another, which is left out. */
         private @Nullable Node read(int line, int end, int column, int depth) {
-            int newLine = shift.line(line);
-            int newEnd = shift.line(end);
+            int first = shift.line(line);
+            int behind = shift.line(end);
+            int newLine = isSparse() ? lineOf(newNumbers, first) : first;
+            int newEnd = isSparse() ? lineOf(newNumbers, behind) : behind;
             int start = newStarts[newLine - 1];
             int stop = newEnd <= newStarts.length ? newStarts[newEnd - 1] : newText.length;
             size += stop - start;
@@ -292,15 +383,17 @@ public final class YamlPatch {
             Remarks remarks = new Remarks("");
             YamlAliases aliases =
                     new YamlAliases(references.inForceAt(line, chunks), nextId, references.nextId(), shift::of);
-            Lines lines = Lines.of(chunk).below(newLine - 1);
+            Lines lines = isSparse()
+                    ? Lines.of(chunk).numbered(Arrays.copyOfRange(newNumbers, newLine - 1, newEnd))
+                    : Lines.of(chunk).below(newLine - 1);
             try {
                 List<Node> roots =
                         new YamlStream(chunk, lines, limits.within(depth, 0), remarks, aliases, true).documents();
                 YamlReferences read = aliases.references();
                 if (roots.size() != 1
                         || !remarks.list().isEmpty()
-                        || !isBlock(roots.get(0), newLine, column)
-                        || (roots.get(0) instanceof Node.Mapping && read.isMerging(column, newLine, newEnd))) {
+                        || !isBlock(roots.get(0), first, column)
+                        || (roots.get(0) instanceof Node.Mapping && read.isMerging(column, first, behind))) {
                     return null;
                 }
                 nextId = read.nextId();
@@ -366,12 +459,13 @@ public final class YamlPatch {
         int[] lines = new int[map.entries().size()];
         for (int i = 0; i < lines.length; i++) {
             Region key = map.entries().get(i).keyRegion();
-            int indent = indent(key.line());
-            boolean behindDash = i == 0 && indent < key.column() && text[starts[key.line() - 1] + indent - 1] == '-';
+            int line = line(key.line());
+            int indent = indent(line);
+            boolean behindDash = i == 0 && indent < key.column() && text[starts[line - 1] + indent - 1] == '-';
             if (key.column() != first.column()
                     || (i > 0 && key.line() <= lines[i - 1])
                     || (indent != key.column() && !behindDash)
-                    || text[starts[key.line() - 1] + key.column() - 1] == '*') {
+                    || text[starts[line - 1] + key.column() - 1] == '*') {
                 return null;
             }
             lines[i] = key.line();
@@ -386,16 +480,17 @@ public final class YamlPatch {
         }
         int[] lines = new int[list.items().size()];
         for (int i = 0; i < lines.length; i++) {
-            int line = list.items().get(i).region().line();
+            int number = list.items().get(i).region().line();
+            int line = line(number);
             int dash = starts[line - 1] + indent(line) - 1;
-            if ((i == 0 ? line != list.region().line() : line <= lines[i - 1])
+            if ((i == 0 ? number != list.region().line() : number <= lines[i - 1])
                     || indent(line) != column(list)
                     || dash + 1 >= text.length
                     || text[dash] != '-'
                     || text[dash + 1] != ' ') {
                 return null;
             }
-            lines[i] = line;
+            lines[i] = number;
         }
         return lines;
     }

@@ -113,6 +113,27 @@ public record YamlReferences(
         return lines;
     }
 
+    /** The same where all lines have other numbers. */
+    YamlReferences spread(YamlShift shift) {
+        return new YamlReferences(
+                definitions.stream()
+                        .map(each -> new Definition(
+                                each.id(),
+                                each.name(),
+                                shift.line(each.line()),
+                                shift.line(each.last()),
+                                shift.of(each.built())))
+                        .toList(),
+                uses.stream()
+                        .map(use -> new Use(shift.line(use.line()), use.id()))
+                        .toList(),
+                merges.stream()
+                        .map(merge -> new Merge(shift.line(merge.line()), merge.column()))
+                        .toList(),
+                placed,
+                nextId);
+    }
+
     /** Whether a block map with this column, on these lines (the last one exclusive), takes in others by itself. */
     boolean isMerging(int column, int from, int to) {
         return merges.stream().anyMatch(each -> each.column() == column && each.line() >= from && each.line() < to);

@@ -15,19 +15,26 @@ import java.util.List;
  */
 final class YamlShift {
 
+    /** Moves nothing. */
+    static final YamlShift NONE = new YamlShift(List.of(), new BitSet());
+
     private final int[] lasts;
     private final int[] moves;
     private final boolean anyMoves;
+    /** Of each line, where each gets another one. */
+    private final int[] numbers;
+
     private final BitSet shared;
     private final IdentityHashMap<Object, List<Node.Entry>> maps = new IdentityHashMap<>();
     private final IdentityHashMap<Object, List<Node>> lists = new IdentityHashMap<>();
 
     /**
-     * @param hunks at least one, from top to bottom
+     * @param hunks from top to bottom
      * @param shared the lines of what stands elsewhere as well
      */
     YamlShift(List<Hunk> hunks, BitSet shared) {
         this.shared = shared;
+        numbers = new int[0];
         lasts = hunks.stream().mapToInt(Hunk::last).toArray();
         moves = new int[lasts.length + 1];
         for (int i = 0; i < lasts.length; i++) {
@@ -36,8 +43,23 @@ final class YamlShift {
         anyMoves = hunks.stream().anyMatch(hunk -> hunk.more() != 0);
     }
 
+    /** Gives every line another number. */
+    YamlShift(int[] numbers, BitSet shared) {
+        this.shared = shared;
+        this.numbers = numbers;
+        lasts = new int[0];
+        moves = new int[0];
+        anyMoves = true;
+    }
+
     /** The new line of one that no hunk begins above and ends below. */
     int line(int line) {
+        if (numbers.length > 0) {
+            return numbers[line - 1];
+        }
+        if (!anyMoves) {
+            return line;
+        }
         if (line > lasts[lasts.length - 1]) {
             return line + moves[lasts.length];
         }
@@ -77,7 +99,7 @@ final class YamlShift {
     }
 
     private boolean stays(Region region) {
-        return !anyMoves || region.line() <= lasts[0];
+        return !anyMoves || (lasts.length > 0 && region.line() <= lasts[0]);
     }
 
     private List<Node.Entry> entries(List<Node.Entry> entries, boolean keep) {
@@ -116,8 +138,9 @@ final class YamlShift {
 
     Region of(Region region) {
         int line = line(region.line());
-        return line == region.line()
+        int last = numbers.length > 0 ? line(region.endLine()) : region.endLine() + line - region.line();
+        return line == region.line() && last == region.endLine()
                 ? region
-                : new Region(line, region.column(), region.endLine() + line - region.line(), region.endColumn());
+                : new Region(line, region.column(), last, region.endColumn());
     }
 }

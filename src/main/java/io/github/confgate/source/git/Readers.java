@@ -41,7 +41,7 @@ final class Readers implements AutoCloseable {
     <T> T raw(Reading<T> reading) throws IOException {
         ObjectReader reader = idle.poll();
         if (reader == null) {
-            reader = repository.newObjectReader();
+            reader = new PackedFirst(repository.newObjectReader(), new PackedObjects(packs()));
         }
         try {
             return reading.with(reader);
@@ -62,9 +62,12 @@ final class Readers implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         for (ObjectReader reader = idle.poll(); reader != null; reader = idle.poll()) {
             reader.close();
+        }
+        if (packs != null) {
+            packs.close();
         }
     }
 }

@@ -5,7 +5,9 @@ import io.github.confgate.source.FileVersion;
 import io.github.confgate.source.History;
 import io.github.confgate.source.Revision;
 import io.github.confgate.source.SourceFile;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows a set of files back through the mainline in one walk that goes as far as somebody asks. While what a long stretch
- * brought is worked on, another thread looks up the files in the next one.
+ * brought is worked on, another thread looks up the files in the next ones.
  */
 final class TrackedFiles implements History.Tracked {
 
     private static final int READ_AHEAD_FROM = 256;
+
+    /** Who needs much of one stretch and little of the next finds these read already. */
+    private static final int AHEAD = 4;
 
     private final FirstParents mainline;
     private final PathStates states;
@@ -36,7 +41,7 @@ final class TrackedFiles implements History.Tracked {
     private boolean isDone;
     private int passed;
     private @Nullable CannotJudgeException trouble;
-    private @Nullable CompletableFuture<Part> ahead;
+    private final Deque<CompletableFuture<Part>> ahead = new ArrayDeque<>();
 
     /** A stretch, and what its trees hold under some paths. */
     private record Part(Stretch stretch, List<String> paths, PathStates.Row row) {}
@@ -84,8 +89,8 @@ final class TrackedFiles implements History.Tracked {
     }
 
     private void advance() {
-        CompletableFuture<Part> prepared = ahead;
-        Part part = prepared == null ? read() : join(prepared);
+        CompletableFuture<Part> prepared = ahead.poll();
+        Part part = prepared == null ? read(paths(files.values())) : join(prepared);
         Stretch stretch = part.stretch();
         // Files whose paths change within the stretch are looked up again under their older paths, together.
         Map<Followed, Integer> open = files.values().stream()
@@ -112,12 +117,25 @@ final class TrackedFiles implements History.Tracked {
                 files.values().forEach(this::begin);
             }
         }
-        ahead = isDone || stretch.size() < READ_AHEAD_FROM ? null : CompletableFuture.supplyAsync(this::read);
+        if (!isDone && stretch.size() >= READ_AHEAD_FROM) {
+            readAhead();
+        }
     }
 
-    private Part read() {
-        Stretch stretch = mainline.next();
+    /** One stretch after the other: each begins where the one before it ends. */
+    private void readAhead() {
         List<String> paths = paths(files.values());
+        while (ahead.size() < AHEAD) {
+            CompletableFuture<Part> last = ahead.peekLast();
+            ahead.add(
+                    last == null
+                            ? CompletableFuture.supplyAsync(() -> read(paths))
+                            : last.thenApplyAsync(part -> part.stretch().isLast() ? part : read(paths)));
+        }
+    }
+
+    private Part read(List<String> paths) {
+        Stretch stretch = mainline.next();
         return new Part(stretch, paths, states.find(paths, stretch.trees()));
     }
 
