@@ -75,7 +75,7 @@ public final class RelaxedKey {
     }
 
     /** How the environment names a key; empty for one with items that no variable can name. */
-    private static String variable(KeyPath key) {
+    static String variable(KeyPath key) {
         StringBuilder out = new StringBuilder();
         for (KeyPath.Segment segment : key.segments()) {
             if (segment instanceof KeyPath.Selector) {
@@ -88,7 +88,7 @@ public final class RelaxedKey {
         return out.toString();
     }
 
-    private static String variable(String name) {
+    static String variable(String name) {
         return name.replace("__", "_").replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
     }
 
