@@ -35,6 +35,7 @@ public final class EnvironmentMap {
     private final String everywhere;
     private final Map<String, Placement> placements = new TreeMap<>();
     private final Map<String, List<Placement>> families = new HashMap<>();
+    private final Map<Alike, List<Placement>> counterparts = new HashMap<>();
     private final Map<String, Set<String>> stagesOfPlace = new HashMap<>();
     /** Of all places of a layout; worked out when the first place is asked for that has too few of its own. */
     private final Map<String, Set<String>> stagesOfLayout = new HashMap<>();
@@ -145,9 +146,16 @@ public final class EnvironmentMap {
         if (!sectional.isEmpty()) {
             return sectional;
         }
+        // The thousands of documents that one file may have for an environment have the same counterparts.
+        return answers(of, environment)
+                ? ofFamilies(of, environment)
+                : counterparts.computeIfAbsent(Alike.of(of, environment), key -> ofFamilies(of, environment));
+    }
+
+    private List<Placement> ofFamilies(Placement of, String environment) {
         for (String family : of.families()) {
             List<Placement> found = families.getOrDefault(family, List.of()).stream()
-                    .filter(other -> !other.equals(of) && answers(other, environment))
+                    .filter(other -> answers(other, environment) && !other.equals(of))
                     .sorted(Comparator.comparingInt((Placement other) -> -Likeness.of(of, other))
                             .thenComparing(Placement::path))
                     .toList();
@@ -156,6 +164,14 @@ public final class EnvironmentMap {
             }
         }
         return List.of();
+    }
+
+    /** What the counterparts of documents hang on that are in another environment than those. */
+    record Alike(
+            String path, List<String> families, @Nullable Environment environment, String wanted) {
+        static Alike of(Placement placement, String wanted) {
+            return new Alike(placement.path(), placement.families(), placement.environment(), wanted);
+        }
     }
 
     /** What a change of one environment asks of another, under the keys that hold there. */

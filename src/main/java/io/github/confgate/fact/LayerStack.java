@@ -193,7 +193,7 @@ record LayerStack(List<Layer> layers, How how, SpringDocuments.Cache springs) im
         if (exact != null || how != How.RELAXED) {
             return exact;
         }
-        return map.entries().stream()
+        return SpelledNames.alike(map, name).stream()
                 .filter(entry -> RelaxedKey.same(entry.key(), name))
                 .map(Node.Entry::value)
                 .findFirst()
