@@ -52,7 +52,8 @@ public final class Growth {
     public static void main(String[] args) {
         List<String> words = args.length == 0 || args[0].isBlank() ? List.of("") : List.of(args[0].split(" "));
         boolean grew = false;
-        for (List<Case> cases : List.of(ParserCases.all(), DifferCases.all(), ValueCases.all(), RuleCases.all())) {
+        for (List<Case> cases : List.of(
+                ParserCases.all(), DifferCases.all(), ValueCases.all(), LayerCases.all(), RuleCases.all())) {
             for (Case each : cases) {
                 if (words.stream().anyMatch(each.name()::contains)) {
                     grew |= measure(each);

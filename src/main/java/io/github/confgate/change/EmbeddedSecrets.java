@@ -207,10 +207,16 @@ final class EmbeddedSecrets {
         if (c == '=' && text.startsWith("=", start)) {
             return start + 1;
         }
+        // Ruby, Perl, PHP and Logstash assign with an arrow; without quotes behind it, it begins a function.
+        boolean arrow = c == '=' && text.startsWith(">", start);
+        start += arrow ? 1 : 0;
         while (start < text.length() && (text.charAt(start) == ' ' || text.charAt(start) == '\t')) {
             start++;
         }
         boolean quoted = isQuote(text, start);
+        if (arrow && !quoted) {
+            return start;
+        }
         int from = quoted ? start + 1 : start;
         int end = quoted
                 ? endOf(text, from, text.substring(start, start + 1) + "\n")

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Document(String path, Format format, List<Part> parts, Form form, List<Node.Scalar> directives) {
     public Document {
-        parts = List.copyOf(parts);
+        parts = PartTable.copyOf(parts);
         directives = List.copyOf(directives);
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("a document has at least one part");

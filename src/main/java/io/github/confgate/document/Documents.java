@@ -87,6 +87,7 @@ public final class Documents {
             }
             String text = Decoding.decode(bytes, format);
             checkLines(text, limits);
+            checkMerge(text);
             Parsed parsed = parse(path, format, text, limits, parser);
             if (format == Format.YAML
                     && parsed instanceof Parsed.Ok ok
@@ -144,6 +145,27 @@ public final class Documents {
             }
             start = end + 1;
         }
+    }
+
+    /** What Git leaves of two versions is neither of them, and as lines of keys and values it would be read as both. */
+    private static void checkMerge(String text) {
+        int ours = lineWith(text, "<<<<<<< ", 0);
+        int middle = ours < 0 ? -1 : lineWith(text, "=======", ours);
+        if (middle >= 0 && lineWith(text, ">>>>>>> ", middle) >= 0) {
+            throw new Refusal(
+                    Diagnostic.Kind.UNPARSED,
+                    Lines.of(text).line(ours),
+                    "holds the marks of a merge that was not finished; keep one of the two versions");
+        }
+    }
+
+    /** Where a line begins with some words, from a place on; negative where none does. */
+    private static int lineWith(String text, String words, int from) {
+        int at = text.indexOf(words, from);
+        while (at > 0 && text.charAt(at - 1) != '\n') {
+            at = text.indexOf(words, at + words.length());
+        }
+        return at;
     }
 
     private static DocumentParser parser(Format format) {

@@ -6,6 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ final class Entries extends AbstractList<Node.Entry> implements RandomAccess {
     private final List<Node.Entry> entries;
     private int searches; // threads may lose counts: the table is then made a little later
     private volatile @Nullable Map<String, Node.Entry> table;
+    private final Map<Class<?>, Object> worked = new ConcurrentHashMap<>(1);
 
     private Entries(List<Node.Entry> entries) {
         this.entries = entries;
@@ -60,6 +63,13 @@ final class Entries extends AbstractList<Node.Entry> implements RandomAccess {
         }
         table = made;
         return made.get(key);
+    }
+
+    /** What is worked out of the entries of a map, kept with them where they are many. */
+    static <T> T once(List<Node.Entry> entries, Class<T> what, Function<List<Node.Entry>, T> work) {
+        return entries instanceof Entries large
+                ? what.cast(large.worked.computeIfAbsent(what, key -> work.apply(large.entries)))
+                : work.apply(entries);
     }
 
     @Override

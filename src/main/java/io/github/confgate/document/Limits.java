@@ -3,7 +3,8 @@ package io.github.confgate.document;
 import java.time.Duration;
 
 /**
- * What a parser accepts; beyond it the file is a {@code limit} diagnostic that names the limit.
+ * What a parser accepts; beyond it the file is a {@code limit} diagnostic that names the limit as policies
+ * spell it, {@code limits.depth}.
  *
  * @param bytes size of a file
  * @param line characters of a line

@@ -38,7 +38,7 @@ public final class Lookup {
     public static Optional<Part> part(Document document, KeyPath.Segment id) {
         return document.parts().size() == 1
                 ? Optional.of(document.parts().get(0))
-                : document.parts().stream().filter(part -> part.id().equals(id)).findFirst();
+                : Optional.ofNullable(PartTable.find(document.parts(), id));
     }
 
     /** What a part holds under a key; empty when it has no such key. */

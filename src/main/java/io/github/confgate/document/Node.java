@@ -2,6 +2,7 @@ package io.github.confgate.document;
 
 import io.github.confgate.source.Region;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,11 @@ public sealed interface Node {
         /** The entry of a key; asked many times it takes no longer where the map is large. */
         public @Nullable Entry entry(String key) {
             return Entries.find(entries, key);
+        }
+
+        /** What is worked out of the entries; of a large map once, however often somebody asks. */
+        public <T> T once(Class<T> what, Function<List<Entry>, T> work) {
+            return Entries.once(entries, what, work);
         }
     }
 

@@ -19,34 +19,42 @@ public final class Refusal extends RuntimeException {
         this.line = line;
     }
 
-    /** Over a limit, which the message names as {@link Limits} does. */
+    /** Over a limit: the message says what to do, and ends with the limit's key in a policy. */
     public static Refusal tooDeep(Limits limits, int line) {
-        return limit(line, "maps and lists are nested deeper than " + limits.depth() + " levels (limit `depth`)");
+        return limit(
+                line, "maps and lists are nested deeper than " + limits.depth() + " levels: nest less, or raise", "depth");
     }
 
     public static Refusal tooManyNodes(Limits limits, int line) {
-        return limit(line, "has more than " + limits.nodes() + " nodes with its aliases expanded (limit `nodes`)");
+        return limit(
+                line,
+                "has more than " + limits.nodes() + " nodes with its aliases expanded: use fewer aliases, split the"
+                        + " file, or raise",
+                "nodes");
     }
 
     public static Refusal tooManyParts(Limits limits, int line) {
-        return limit(line, "has more than " + limits.parts() + " documents in one file (limit `parts`)");
+        return limit(
+                line, "has more than " + limits.parts() + " documents in one file: split the file, or raise", "parts");
     }
 
     /** The file as a whole takes more bytes than it may. */
     static Refusal tooLarge(Limits limits) {
-        return limit(0, "is larger than " + limits.bytes() + " bytes (limit `bytes`)");
+        return limit(0, "is larger than " + limits.bytes() + " bytes: split the file, or raise", "bytes");
     }
 
     static Refusal tooLong(Limits limits, int line) {
-        return limit(line, "has a line of more than " + limits.line() + " characters (limit `line`)");
+        return limit(
+                line, "has a line of more than " + limits.line() + " characters: break the line, or raise", "line");
     }
 
     public static Refusal tooSlow(Limits limits) {
-        return limit(0, "takes longer than " + limits.time().toMillis() + " ms to read (limit `time`)");
+        return limit(
+                0, "takes longer than " + limits.time().toMillis() + " ms to read: split the file, or raise", "time");
     }
 
-    private static Refusal limit(int line, String message) {
-        return new Refusal(Diagnostic.Kind.LIMIT, line, message);
+    private static Refusal limit(int line, String message, String key) {
+        return new Refusal(Diagnostic.Kind.LIMIT, line, message + " `limits." + key + "` in the policy");
     }
 
     public Parsed.Failed failed(String path) {

@@ -16,7 +16,7 @@ final class ServerNames {
             Map.entry(
                     Format.INI,
                     PathGlob.allOf(
-                            "**/{supervisor,supervisord,php-fpm,smb,odoo,ceph,pip,logging}*.conf **/supervisor/**/*.conf"
+                            "**/{supervisor,supervisord,php-fpm,smb,odoo,ceph,logging}*.conf **/pip.conf **/supervisor/**/*.conf"
                                     + " **/{php-fpm,pool}.d/*.conf **/{nova,neutron,keystone,glance,cinder,heat,ironic}*.conf"
                                     + " **/{journald,logind,resolved,timesyncd,networkd,coredump,networkmanager}.conf"
                                     + " **/systemd/**/*.conf **/*.{service,socket,timer,mount}.d/*.conf **/*.nmconnection"
@@ -34,7 +34,7 @@ final class ServerNames {
                             + " **/{httpd,apache,apache2}*.conf **/{httpd,apache,apache2}/**/*.conf"
                             + " **/{sshd,ssh}_config **/{ntp,chrony,squid,dnsmasq,memcached,turnserver}*.conf"
                             + " **/{pg_hba,pg_ident,fluent,fluentd,td-agent,collectd,proftpd,resolv,zabbix}*.conf"
-                            + " **/{fluentd,td-agent}/**/*.conf"
+                            + " **/{fluentd,td-agent,logstash}/**/*.conf **/logstash*.conf"
                             + " **/kafka-connect*.conf **/spark-defaults*.conf **/vsftpd*.conf")));
 
     /** Few files have these, so that few are asked about. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class EnvironmentMap {
     /** By what is left of the names of families ({@link PathReading#kin}). */
     private final Map<String, List<Placement>> kin = new HashMap<>();
 
+    private final Map<Alike, List<Placement>> counterparts = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> stagesOfPlace = new HashMap<>();
     /** Of all places of a layout; worked out when the first place is asked for that has too few of its own. */
     private final Map<String, Set<String>> stagesOfLayout = new HashMap<>();
@@ -152,6 +154,13 @@ public final class EnvironmentMap {
         if (!sectional.isEmpty()) {
             return sectional;
         }
+        // The thousands of documents that one file may have for an environment have the same counterparts.
+        return answers(of, environment)
+                ? ofFamilies(of, environment)
+                : counterparts.computeIfAbsent(Alike.of(of, environment), key -> ofFamilies(of, environment));
+    }
+
+    private List<Placement> ofFamilies(Placement of, String environment) {
         for (String family : of.families()) {
             List<Placement> found = counterparts(families.getOrDefault(family, List.of()), of, environment);
             if (!found.isEmpty()) {
@@ -173,6 +182,14 @@ public final class EnvironmentMap {
                 .sorted(Comparator.comparingInt((Placement other) -> -Likeness.of(of, other))
                         .thenComparing(Placement::path))
                 .toList();
+    }
+
+    /** What the counterparts of documents hang on that are in another environment than those. */
+    private record Alike(
+            String path, List<String> families, @Nullable Environment environment, String wanted) {
+        static Alike of(Placement placement, String wanted) {
+            return new Alike(placement.path(), placement.families(), placement.environment(), wanted);
+        }
     }
 
     /** What a change of one environment asks of another, under the keys that hold there. */

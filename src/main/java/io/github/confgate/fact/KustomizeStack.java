@@ -12,8 +12,10 @@ import io.github.confgate.fact.kustomize.Renderer;
 import io.github.confgate.fact.kustomize.Sources;
 import io.github.confgate.source.Diagnostic;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,25 @@ final class KustomizeStack implements Stack {
 
     private static final int REMEMBERED = 2;
 
+    /** What tells an object, whatever else its id says. */
+    private record Name(Optional<String> kind, Optional<String> name) {
+        static Name of(KeyPath.Segment part) {
+            return new Name(field(part, "kind"), field(part, "name"));
+        }
+    }
+
+    /** What a folder makes, and each object by its name. */
+    private record Objects(Renderer.Rendered rendered, Map<Name, Part> byName) {
+        static Objects of(Renderer.Rendered rendered) {
+            Map<Name, Part> byName = new HashMap<>();
+            rendered.objects().forEach(object -> byName.putIfAbsent(Name.of(object.id()), object));
+            return new Objects(rendered, byName);
+        }
+    }
+
     private final String folder;
     private final Closure closure;
-    private final IdentityHashMap<State, Renderer.Rendered> rendered = new IdentityHashMap<>();
+    private final IdentityHashMap<State, Objects> rendered = new IdentityHashMap<>();
 
     KustomizeStack(String folder, State shape) {
         this.folder = folder;
@@ -89,13 +107,11 @@ final class KustomizeStack implements Stack {
     }
 
     private Optional<Found> inObject(State state, KeyPath.Segment part, KeyPath key) {
-        Renderer.Rendered all = rendered(state);
-        for (Part object : all.objects()) {
-            if (isSame(object.id(), part)) {
-                return Lookup.find(object, key).map(held -> new Found(held, origin(all, held)));
-            }
-        }
-        return Optional.empty();
+        Objects all = rendered(state);
+        Part object = all.byName().get(Name.of(part));
+        return object == null
+                ? Optional.empty()
+                : Lookup.find(object, key).map(held -> new Found(held, origin(all.rendered(), held)));
     }
 
     private Optional<Found> inKustomization(State state, KeyPath key) {
@@ -118,10 +134,10 @@ final class KustomizeStack implements Stack {
                 .orElse(top);
     }
 
-    private Renderer.Rendered rendered(State state) {
-        Renderer.Rendered known = rendered.get(state);
+    private Objects rendered(State state) {
+        Objects known = rendered.get(state);
         if (known == null) {
-            known = Renderer.render(sources(state), folder);
+            known = Objects.of(Renderer.render(sources(state), folder));
             if (rendered.size() == REMEMBERED) {
                 rendered.clear();
             }
@@ -132,14 +148,10 @@ final class KustomizeStack implements Stack {
 
     @Override
     public Optional<Document> merged(State state) {
-        List<Part> objects = rendered(state).objects();
+        List<Part> objects = rendered(state).rendered().objects();
         return objects.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Document(paths().get(paths().size() - 1), Format.YAML, objects));
-    }
-
-    private static boolean isSame(KeyPath.Segment a, KeyPath.Segment b) {
-        return kind(a).equals(kind(b)) && field(a, "name").equals(field(b, "name"));
     }
 
     private static Optional<String> kind(KeyPath.Segment part) {

@@ -5,7 +5,6 @@ import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Lookup;
 import io.github.confgate.document.Part;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,24 +40,19 @@ record Layer(String path, KeyPath prefix, @Nullable List<String> profiles) {
         return new KeyPath(segments);
     }
 
-    /** The parts of the file that count for a part of the whole, highest first. */
-    List<Part> parts(Document document, KeyPath.Segment part) {
-        if (profiles == null) {
-            return Lookup.part(document, part).map(List::of).orElse(List.of());
-        }
-        List<Part> active = active(document);
-        Collections.reverse(active);
-        return active;
+    /**
+     * The parts of the file that may say something of a key of a part of the whole, highest first.
+     *
+     * @param key as in this file
+     */
+    Iterable<Part> parts(Document document, KeyPath.Segment part, KeyPath key, SpringDocuments.Cache springs) {
+        return profiles == null
+                ? Lookup.part(document, part).map(List::of).orElse(List.of())
+                : springs.of(document).saying(profiles, key);
     }
 
     /** The documents of a Spring file that the profiles switch on, lowest first; of any other file all. */
-    List<Part> active(Document document) {
-        List<Part> active = new ArrayList<>();
-        for (Part part : document.parts()) {
-            if (profiles == null || ProfileExpression.accepts(part, profiles)) {
-                active.add(part);
-            }
-        }
-        return active;
+    List<Part> active(Document document, SpringDocuments.Cache springs) {
+        return profiles == null ? document.parts() : springs.of(document).active(profiles);
     }
 }

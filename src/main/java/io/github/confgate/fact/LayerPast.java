@@ -29,7 +29,7 @@ final class LayerPast {
 
     private int point = NOW;
     /** What the layer says at this point; null where that has to be looked up. */
-    private @Nullable List<LayerStack.Said> said;
+    private @Nullable Iterable<LayerStack.Said> said;
     /** Whether a value above the key hides lower layers at this point; null where that has to be looked up. */
     private @Nullable Boolean ends;
     /** Whether nothing above the key has changed from this point on, as far as the records tell. */
@@ -88,7 +88,7 @@ final class LayerPast {
 
     private void take(@Nullable Was was) {
         if (was instanceof Was.Nothing) {
-            if (ends == null && asNow) {
+            if (ends == null && asNow && layer.profiles() == null) {
                 ends = ends(saidNow());
             }
             Boolean known = ends;
@@ -106,19 +106,25 @@ final class LayerPast {
     }
 
     /** What the parts of the layer say at this point, highest first; nothing where it is not there. */
-    List<LayerStack.Said> said() {
+    Iterable<LayerStack.Said> said() {
         if (said == null) {
             said = point == NOW ? saidNow() : saidThen();
-            ends = ends(said);
+            // Where profiles choose among documents nobody asks for it, see take().
+            ends = layer.profiles() == null ? ends(said) : null;
         }
         return said;
     }
 
-    private static boolean ends(List<LayerStack.Said> said) {
-        return said.stream().anyMatch(LayerStack.Said::ends);
+    private static boolean ends(Iterable<LayerStack.Said> said) {
+        for (LayerStack.Said each : said) {
+            if (each.ends()) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private List<LayerStack.Said> saidNow() {
+    private Iterable<LayerStack.Said> saidNow() {
         return now.has(layer.path())
                 ? stack.said(
                         layer,
@@ -129,7 +135,7 @@ final class LayerPast {
                 : List.of();
     }
 
-    private List<LayerStack.Said> saidThen() {
+    private Iterable<LayerStack.Said> saidThen() {
         FileVersion version = log.versionBefore(point);
         SourceFile file = version == null ? null : version.file();
         return file == null

@@ -7,7 +7,7 @@ import io.github.confgate.document.Lookup;
 import io.github.confgate.document.Node;
 import io.github.confgate.document.Part;
 import io.github.confgate.document.ScalarType;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layers lowest first
  * @param how who lays them over each other
+ * @param springs what is known of files with many documents; two stacks are one by their layers alone
  */
-record LayerStack(List<Layer> layers, How how) implements Stack {
+record LayerStack(List<Layer> layers, How how, SpringDocuments.Cache springs) implements Stack {
 
     /** Whose rules hold. */
     enum How {
@@ -33,6 +34,20 @@ record LayerStack(List<Layer> layers, How how) implements Stack {
 
     LayerStack {
         layers = List.copyOf(layers);
+    }
+
+    LayerStack(List<Layer> layers, How how) {
+        this(layers, how, new SpringDocuments.Cache());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LayerStack stack && layers.equals(stack.layers) && how == stack.how;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * layers.hashCode() + how.hashCode();
     }
 
     /** Whether a document of a file says itself where it counts: keys alone do not tell then what was got. */
@@ -90,7 +105,7 @@ record LayerStack(List<Layer> layers, How how) implements Stack {
      *
      * @param lacks whether its text lacks a word
      */
-    List<Said> said(
+    Iterable<Said> said(
             Layer layer, Optional<Document> document, KeyPath.Segment part, KeyPath inner, Predicate<String> lacks) {
         if (document.isEmpty()) {
             return !isRelaxed() && KeyWords.isLacked(KeyWords.of(inner), lacks)
@@ -98,11 +113,22 @@ record LayerStack(List<Layer> layers, How how) implements Stack {
                     : List.of(
                             new Said(Optional.of(Found.unreadable(layer.path()).held()), true));
         }
-        List<Said> said = new ArrayList<>();
-        for (Part each : layer.parts(document.get(), part)) {
-            said.add(new Said(held(each, inner), ends(each.root(), inner)));
-        }
-        return said;
+        Iterable<Part> parts = layer.parts(document.get(), part, inner, springs);
+        // Who has heard enough of the highest asks no further.
+        return () -> new Iterator<>() {
+            private final Iterator<Part> each = parts.iterator();
+
+            @Override
+            public boolean hasNext() {
+                return each.hasNext();
+            }
+
+            @Override
+            public Said next() {
+                Part next = each.next();
+                return new Said(held(next, inner), ends(next.root(), inner));
+            }
+        };
     }
 
     /** Asks layers from the highest on, until one decides. An empty map over one with content leaves that as it is. */
@@ -167,7 +193,7 @@ record LayerStack(List<Layer> layers, How how) implements Stack {
         if (exact != null || how != How.RELAXED) {
             return exact;
         }
-        return map.entries().stream()
+        return SpelledNames.alike(map, name).stream()
                 .filter(entry -> RelaxedKey.same(entry.key(), name))
                 .map(Node.Entry::value)
                 .findFirst()

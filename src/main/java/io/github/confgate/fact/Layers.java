@@ -7,8 +7,10 @@ import io.github.confgate.document.Parts;
 import io.github.confgate.source.Diagnostic;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,11 +31,15 @@ public final class Layers {
     private final TreeSet<String> paths;
     private final Map<String, List<Placement>> sharedByFamily = new HashMap<>();
     private final HelmLayers helm;
+    private final SpringDocuments.Cache springs = new SpringDocuments.Cache();
     private final SpringLayers spring;
+    /** By the very list of layers, which documents of one file share. */
+    private final IdentityHashMap<List<Layer>, Stack> springStacks = new IdentityHashMap<>();
     private final State shape;
     private final Map<String, Stack> kustomize = new HashMap<>();
     private final Map<Placement, Stack> stacks = new HashMap<>();
     private final Map<String, List<Placement>> above = new HashMap<>();
+    private final Map<String, Map<Environment, Set<Stack>>> stacksAbove = new HashMap<>();
     private final boolean renders;
     private final Map<String, Placement> places = new HashMap<>();
 
@@ -52,7 +58,7 @@ public final class Layers {
         }
         this.renders = paths.stream().anyMatch(KustomizeStack::isKustomization);
         this.helm = new HelmLayers(paths);
-        this.spring = new SpringLayers(paths, shape);
+        this.spring = new SpringLayers(paths, shape, springs);
     }
 
     /**
@@ -80,7 +86,7 @@ public final class Layers {
         }
         return places.computeIfAbsent(placement.path() + "#" + placement.part(), key -> {
             Set<Environment> reached = new LinkedHashSet<>(placement.layerOf());
-            above(placement.path()).forEach(each -> reached.add(each.environment()));
+            reached.addAll(stacksAbove(placement.path()).keySet());
             if (!reached.isEmpty() && isDefault(placement)) {
                 withoutOwn(reached).forEach(reached::add);
             }
@@ -123,6 +129,22 @@ public final class Layers {
         return above.computeIfAbsent(path, key -> environments.documents().stream()
                 .filter(other -> mayBeAbove(other, key) && stack(other).paths().contains(key))
                 .toList());
+    }
+
+    /** The stacks of the documents above a shared file, each once, by the environment that gets its values by them. */
+    public Map<Environment, Set<Stack>> stacksAbove(String path) {
+        return stacksAbove.computeIfAbsent(path, key -> {
+            Map<Environment, Set<Stack>> found = new LinkedHashMap<>();
+            for (Placement document : above(key)) {
+                Environment environment = document.environment();
+                if (environment != null) {
+                    found.computeIfAbsent(
+                                    environment, made -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                            .add(stack(document));
+                }
+            }
+            return found;
+        });
     }
 
     /**
@@ -207,15 +229,16 @@ public final class Layers {
         if (rendered.isPresent()) {
             return rendered.get();
         }
-        List<Layer> layers = new ArrayList<>(spring.of(placement));
-        if (layers.isEmpty()) {
-            layers.addAll(helm.below(placement.path()));
-            families(placement).stream()
-                    .filter(path ->
-                            layers.stream().noneMatch(layer -> layer.path().equals(path)))
-                    .forEach(path -> layers.add(Layer.of(path)));
-            layers.add(Layer.of(placement.path()));
+        List<Layer> profiled = spring.of(placement);
+        if (!profiled.isEmpty()) {
+            return springStacks.computeIfAbsent(
+                    profiled, layers -> new LayerStack(layers, how(placement.path()), springs));
         }
+        List<Layer> layers = new ArrayList<>(helm.below(placement.path()));
+        families(placement).stream()
+                .filter(path -> layers.stream().noneMatch(layer -> layer.path().equals(path)))
+                .forEach(path -> layers.add(Layer.of(path)));
+        layers.add(Layer.of(placement.path()));
         return new LayerStack(layers, how(placement.path()));
     }
 

@@ -59,6 +59,11 @@ final class ProfileExpression {
         return text.indexOf('!') >= 0 || text.indexOf('|') >= 0 || text.indexOf(',') >= 0;
     }
 
+    /** Whether an expression is the name of one profile, which holds where that profile is active. */
+    static boolean isName(String text) {
+        return !text.isEmpty() && text.chars().noneMatch(c -> "&|!(),".indexOf(c) >= 0 || Character.isWhitespace(c));
+    }
+
     /**
      * Whether an expression can hold.
      *

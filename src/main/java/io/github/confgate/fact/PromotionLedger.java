@@ -294,7 +294,10 @@ public final class PromotionLedger {
     }
 
     private List<Placement> there(List<Placement> counterparts) {
-        return counterparts.stream().filter(this::isThere).toList();
+        return counterparts.stream()
+                .filter(this::isThere)
+                .limit(MOST_COUNTERPARTS)
+                .toList();
     }
 
     /** Whether a document is there, before the change or after it; where it is not, history may still know it. */

@@ -43,23 +43,32 @@ public final class RelaxedKey {
             found.addAll(item ? wanted.subList(i, wanted.size()) : List.of());
             return item;
         }
-        for (boolean exact : new boolean[] {true, false}) {
-            for (Node.Entry entry : map.entries()) {
-                if (exact == entry.key().equals(name.name()) && (exact || same(entry.key(), name.name()))) {
-                    found.add(new KeyPath.Name(entry.key()));
-                    if (nested(entry.value(), wanted, i + 1, found)) {
-                        return true;
-                    }
-                    found.subList(i, found.size()).clear();
-                }
+        Node.Entry exact = map.entry(name.name());
+        if (exact != null && nestedUnder(exact, wanted, i, found)) {
+            return true;
+        }
+        for (Node.Entry entry : SpelledNames.alike(map, name.name())) {
+            if (entry != exact && same(entry.key(), name.name()) && nestedUnder(entry, wanted, i, found)) {
+                return true;
             }
         }
         return false;
     }
 
+    private static boolean nestedUnder(
+            Node.Entry entry, List<KeyPath.Segment> wanted, int i, List<KeyPath.Segment> found) {
+        found.add(new KeyPath.Name(entry.key()));
+        if (nested(entry.value(), wanted, i + 1, found)) {
+            return true;
+        }
+        found.subList(i, found.size()).clear();
+        return false;
+    }
+
     /** The rest of a variable's name under a node: a whole name, or the beginning of one and what is below it. */
     private static boolean flat(Node node, String rest, List<KeyPath.Segment> found) {
-        List<Node.Entry> entries = node instanceof Node.Mapping map ? map.entries() : List.of();
+        List<Node.Entry> entries =
+                node instanceof Node.Mapping map ? SpelledNames.beginning(map, rest) : List.of();
         for (Node.Entry entry : entries) {
             String name = variable(entry.key());
             boolean whole = rest.equals(name);
@@ -75,7 +84,7 @@ public final class RelaxedKey {
     }
 
     /** How the environment names a key; empty for one with items that no variable can name. */
-    private static String variable(KeyPath key) {
+    static String variable(KeyPath key) {
         StringBuilder out = new StringBuilder();
         for (KeyPath.Segment segment : key.segments()) {
             if (segment instanceof KeyPath.Selector) {
@@ -88,7 +97,7 @@ public final class RelaxedKey {
         return out.toString();
     }
 
-    private static String variable(String name) {
+    static String variable(String name) {
         return name.replace("__", "_").replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
     }
 

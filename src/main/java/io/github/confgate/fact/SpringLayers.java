@@ -7,8 +7,10 @@ import io.github.confgate.document.Part;
 import io.github.confgate.document.Parts;
 import io.github.confgate.document.TreePath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +26,13 @@ final class SpringLayers {
 
     private final Set<String> paths;
     private final State state;
+    private final SpringDocuments.Cache springs;
+    private final Map<String, List<Layer>> known = new HashMap<>();
 
-    SpringLayers(Set<String> paths, State state) {
+    SpringLayers(Set<String> paths, State state, SpringDocuments.Cache springs) {
         this.paths = paths;
         this.state = state;
+        this.springs = springs;
     }
 
     /** The folder of the module whose configuration a Spring file is, with a slash at its end; empty at the top. */
@@ -57,6 +62,11 @@ final class SpringLayers {
         if (profile == null || (!root.equals("application") && !root.equals("bootstrap"))) {
             return List.of();
         }
+        // A file may have thousands of documents for one profile.
+        return known.computeIfAbsent(path + '\0' + profile, key -> layers(path, root, profile));
+    }
+
+    private List<Layer> layers(String path, String root, String profile) {
         String module = module(path);
         List<List<String>> groups = List.of(
                 List.of(module + RESOURCES, module + RESOURCES + "config/"), List.of(module, module + "config/"));
@@ -68,7 +78,7 @@ final class SpringLayers {
                 group.forEach(folder -> add(folder + root + "-" + each, profiles, layers));
             }
         }
-        return layers.stream().anyMatch(layer -> layer.path().equals(path)) ? layers : List.of();
+        return layers.stream().anyMatch(layer -> layer.path().equals(path)) ? List.copyOf(layers) : List.of();
     }
 
     /** The first profile of an expression that is not forbidden by it. */
@@ -149,7 +159,7 @@ final class SpringLayers {
 
     private List<Part> parts(String path, List<String> profiles) {
         Document document = paths.contains(path) ? state.document(path).orElse(null) : null;
-        return document == null ? List.of() : new Layer(path, KeyPath.ROOT, profiles).active(document);
+        return document == null ? List.of() : springs.of(document).active(profiles);
     }
 
     private static @Nullable Node at(Node root, String... names) {

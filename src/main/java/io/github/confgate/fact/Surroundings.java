@@ -12,7 +12,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -126,7 +129,7 @@ public final class Surroundings {
     public List<Leaf> counterpartValues(Change change, String environment) {
         Environment from = placement(change).environment();
         Wanted wanted = Wanted.of(change, List.of());
-        return environments.counterparts(placement(change), environment).stream()
+        return counterpartStacks(placement(change), environment).stream()
                 .flatMap(other -> {
                     Environment to = other.environment();
                     List<Wanted> there =
@@ -141,13 +144,42 @@ public final class Surroundings {
                 .toList();
     }
 
+    /** The counterparts of a document, of those that get their values alike only the first. */
+    private List<Placement> counterpartStacks(Placement of, String environment) {
+        return counterparts(
+                of,
+                environment,
+                "stacks",
+                found -> {
+                    Set<Stack> seen = new HashSet<>();
+                    return found.filter(other -> !(layers.stack(other) instanceof LayerStack stack)
+                            || !stack.hasProfiles()
+                            || seen.add(stack));
+                });
+    }
+
     /** The counterparts of a change's document in another environment, as they are now; those of its region first. */
     public Stream<Document> counterparts(Change change, String environment) {
-        return environments.counterparts(placement(change), environment).stream()
-                .map(Placement::path)
-                .distinct()
-                .flatMap(path -> after.document(path).stream());
+        return counterparts(placement(change), environment, "paths", found -> {
+                    Set<String> seen = new HashSet<>();
+                    return found.filter(other -> seen.add(other.path()));
+                })
+                .stream()
+                .flatMap(other -> after.document(other.path()).stream());
     }
+
+    /** Some of the counterparts of a document, worked out once where others have the same. */
+    private List<Placement> counterparts(
+            Placement of, String environment, String what, UnaryOperator<Stream<Placement>> some) {
+        Supplier<List<Placement>> work =
+                () -> some.apply(environments.counterparts(of, environment).stream()).toList();
+        Environment own = of.environment();
+        return own != null && own.answersTo(environment)
+                ? work.get()
+                : once(new Some(what, EnvironmentMap.Alike.of(of, environment)), work);
+    }
+
+    private record Some(String what, EnvironmentMap.Alike alike) {}
 
     /**
      * What rules work out of these files, once for all the changes that ask.

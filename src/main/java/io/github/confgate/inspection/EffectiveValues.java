@@ -13,7 +13,9 @@ import io.github.confgate.fact.State;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What environments really get before a range and after it.
@@ -34,13 +36,12 @@ record EffectiveValues(Layers layers, State before, State after) {
         if (own != null) {
             return isFelt(layers.stack(placement), change) ? List.of(own) : List.of();
         }
-        List<Placement> above = placement.layerOf().isEmpty() ? List.of() : layers.above(placement.path());
+        Map<Environment, Set<Stack>> above =
+                placement.layerOf().isEmpty() ? Map.of() : layers.stacksAbove(placement.path());
         List<Environment> reached = new ArrayList<>();
         for (Environment environment : placement.layerOf()) {
-            List<Placement> documents = above.stream()
-                    .filter(each -> environment.equals(each.environment()))
-                    .toList();
-            if (documents.isEmpty() || documents.stream().anyMatch(each -> isFelt(layers.stack(each), change))) {
+            Set<Stack> stacks = above.getOrDefault(environment, Set.of());
+            if (stacks.isEmpty() || stacks.stream().anyMatch(stack -> isFelt(stack, change))) {
                 reached.add(environment);
             }
         }

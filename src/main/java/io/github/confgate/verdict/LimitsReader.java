@@ -2,6 +2,7 @@ package io.github.confgate.verdict;
 
 import io.github.confgate.document.Limits;
 import io.github.confgate.document.TreeReader;
+import java.time.Duration;
 
 /** Reads {@code limits:} of a policy: the names are those that diagnostics say. */
 final class LimitsReader {
@@ -12,20 +13,21 @@ final class LimitsReader {
     private static final int MOST_DEPTH = 400;
     private static final int MOST_NODES = 50_000_000;
     private static final int MOST_PARTS = 1_000_000;
+    private static final Duration MOST_TIME = Duration.ofMinutes(10);
 
     private LimitsReader() {}
 
     static Limits read(TreeReader root) {
         Limits standard = Limits.standard();
         return root.map("limits")
-                .map(map -> map.only("bytes", "line", "depth", "nodes", "parts"))
+                .map(map -> map.only("bytes", "line", "depth", "nodes", "parts", "time"))
                 .map(map -> new Limits(
                         map.parsed("bytes", LimitsReader::bytes).orElse(standard.bytes()),
                         map.parsed("line", text -> number(text, MOST_LINE)).orElse(standard.line()),
                         map.parsed("depth", text -> number(text, MOST_DEPTH)).orElse(standard.depth()),
                         map.parsed("nodes", text -> number(text, MOST_NODES)).orElse(standard.nodes()),
                         map.parsed("parts", text -> number(text, MOST_PARTS)).orElse(standard.parts()),
-                        standard.time()))
+                        map.parsed("time", LimitsReader::time).orElse(standard.time())))
                 .orElse(standard);
     }
 
@@ -33,6 +35,14 @@ final class LimitsReader {
         long unit = text.endsWith("KiB") ? KIB : text.endsWith("MiB") ? KIB * KIB : 1;
         String number = unit == 1 ? text : text.substring(0, text.length() - 3).strip();
         return unit * number(number, (int) (MOST_BYTES / unit));
+    }
+
+    private static Duration time(String text) {
+        Duration time = Durations.parse(text);
+        if (time.isZero() || time.compareTo(MOST_TIME) > 0) {
+            throw new IllegalArgumentException("a time from 1s to 10m, not `" + text + "`");
+        }
+        return time;
     }
 
     /** A whole number from 1 on. */

@@ -144,30 +144,30 @@ class HostileInputTest {
     void depth_is_a_limit_with_its_name() {
         assertThat(Trees.failure("a.yml", "[".repeat(100_000)))
                 .satisfies(d -> assertThat(d.kind()).isEqualTo(Kind.LIMIT))
-                .satisfies(d -> assertThat(d.message()).contains("`depth`"));
-        assertThat(Trees.failure("config.json", "[".repeat(100_000)).message()).contains("`depth`");
+                .satisfies(d -> assertThat(d.message()).contains("`limits.depth`"));
+        assertThat(Trees.failure("config.json", "[".repeat(100_000)).message()).contains("`limits.depth`");
         assertThat(Trees.failure("a.properties", "a.".repeat(100_000) + "b=1").message())
-                .contains("`depth`");
+                .contains("`limits.depth`");
         assertThat(Trees.failure("a.toml", "a=" + "[".repeat(100_000)).message())
-                .contains("`depth`");
+                .contains("`limits.depth`");
         assertThat(Trees.failure("a.toml", "a.".repeat(100_000) + "a=1").message())
-                .contains("`depth`");
+                .contains("`limits.depth`");
         assertThat(Trees.failure("a.toml", "a=" + "{a=".repeat(100_000)).message())
-                .contains("`depth`");
+                .contains("`limits.depth`");
         assertThat(Trees.failure("a.toml", "[a.a]\na.a.a=" + "[".repeat(96)).message())
-                .contains("`depth`");
+                .contains("`limits.depth`");
         assertThat(Trees.failure("a.hocon", "a=" + "[".repeat(100_000)).message())
-                .contains("`depth`");
-        assertThat(Trees.failure("a.hocon", "a{".repeat(100_000)).message()).contains("`depth`");
+                .contains("`limits.depth`");
+        assertThat(Trees.failure("a.hocon", "a{".repeat(100_000)).message()).contains("`limits.depth`");
         assertThat(Trees.failure("a.hocon", "a.".repeat(100_000) + "a=1").message())
-                .contains("`depth`");
-        assertThat(Trees.failure("a.jsonc", "[".repeat(100_000)).message()).contains("`depth`");
+                .contains("`limits.depth`");
+        assertThat(Trees.failure("a.jsonc", "[".repeat(100_000)).message()).contains("`limits.depth`");
         String dotted = IntStream.range(0, 90)
                 .mapToObj(i -> "  ".repeat(i) + "a.b.c:\n")
                 .collect(Collectors.joining());
         assertThat(Trees.failure("application.yml", dotted + "  ".repeat(90) + "a: 1")
                         .message())
-                .contains("`depth`");
+                .contains("`limits.depth`");
     }
 
     @Test
@@ -179,7 +179,7 @@ class HostileInputTest {
                     + String.join(", ", List.of(alias, alias, alias, alias, alias, alias, alias, alias, alias))
                     + "]\n");
         }
-        assertThat(Trees.failure("a.yml", text.toString()).message()).contains("`nodes`");
+        assertThat(Trees.failure("a.yml", text.toString()).message()).contains("`limits.nodes`");
     }
 
     @Test
@@ -188,7 +188,7 @@ class HostileInputTest {
         for (int i = 1; i < 200; i++) {
             text.append("a" + i + ": &a" + i + " [*a" + (i - 1) + "]\n");
         }
-        assertThat(Trees.failure("a.yml", text.toString()).message()).contains("`depth`");
+        assertThat(Trees.failure("a.yml", text.toString()).message()).contains("`limits.depth`");
     }
 
     @Test
@@ -266,11 +266,11 @@ class HostileInputTest {
     void each_limit_has_its_name() {
         Limits small = new Limits(70, 25, 4, 10, 2, Duration.ofSeconds(10));
         for (Format format : Format.values()) {
-            assertThat(limit(format, "a".repeat(71), small)).isEqualTo("0 is larger than 70 bytes (limit `bytes`)");
+            assertThat(limit(format, "a".repeat(71), small)).isEqualTo("0 is larger than 70 bytes: split the file, or raise `limits.bytes` in the policy");
             assertThat(limit(format, "\n".repeat(30) + "a".repeat(26), small))
-                    .isEqualTo("31 has a line of more than 25 characters (limit `line`)");
+                    .isEqualTo("31 has a line of more than 25 characters: break the line, or raise `limits.line` in the policy");
         }
-        String depth = " maps and lists are nested deeper than 4 levels (limit `depth`)";
+        String depth = " maps and lists are nested deeper than 4 levels: nest less, or raise `limits.depth` in the policy";
         assertThat(limit(Format.YAML, "[[[[[1]]]]]", small)).endsWith(depth);
         assertThat(limit(Format.JSON, "[[[[[1]]]]]", small)).endsWith(depth);
         assertThat(limit(Format.JSONC, "[[[[[1]]]]]", small)).endsWith(depth);
@@ -280,7 +280,8 @@ class HostileInputTest {
         assertThat(limit(Format.XML, "<a><a><a><a><a/></a>\n</a></a></a>", small))
                 .endsWith(depth);
         assertThat(limit(Format.HCL, "a=[[[[[1]]]]]", small)).endsWith(depth);
-        String nodes = " has more than 10 nodes with its aliases expanded (limit `nodes`)";
+        String nodes = " has more than 10 nodes with its aliases expanded: use fewer aliases, split the file, or raise"
+                + " `limits.nodes` in the policy";
         String list = "[1,1,1,1,1,1,1,1,1,1,1]";
         String keys = IntStream.range(0, 11).mapToObj(i -> "k" + i + "=1\n").collect(Collectors.joining());
         assertThat(limit(Format.YAML, list, small)).endsWith(nodes);
@@ -293,17 +294,17 @@ class HostileInputTest {
         assertThat(limit(Format.XML, "<a>" + "<b/>\n".repeat(11) + "</a>", small))
                 .endsWith(nodes);
         assertThat(limit(Format.YAML, "--- 1\n--- 2\n--- 3\n", small))
-                .isEqualTo("3 has more than 2 documents in one file (limit `parts`)");
+                .isEqualTo("3 has more than 2 documents in one file: split the file, or raise `limits.parts` in the policy");
     }
 
     @Test
     void time_is_a_limit_with_its_name() {
         Limits impatient = new Limits(10_000_000, 10_000_000, 100, 10_000_000, 10, Duration.ofMillis(1));
         assertThat(limit(Format.YAML, "a: [b, {c: d}]\n".repeat(100_000), impatient))
-                .isEqualTo("0 takes longer than 1 ms to read (limit `time`)");
+                .isEqualTo("0 takes longer than 1 ms to read: split the file, or raise `limits.time` in the policy");
         // This parser looks at the clock itself.
         assertThat(limit(Format.JSON, "[" + "{\"a\": 1},\n".repeat(200_000) + "1]", impatient))
-                .isEqualTo("0 takes longer than 1 ms to read (limit `time`)");
+                .isEqualTo("0 takes longer than 1 ms to read: split the file, or raise `limits.time` in the policy");
     }
 
     private static String limit(Format format, String text, Limits limits) {

@@ -108,15 +108,15 @@ class HostileMarkupTest {
 
     @Test
     void depth_is_a_limit_with_its_name() {
-        assertThat(limit("a.xml", "<a>".repeat(100_000))).contains("`depth`");
-        assertThat(limit("a.tfvars", "a = " + "[".repeat(100_000))).contains("`depth`");
-        assertThat(limit("a.tfvars", "a = " + "{a=".repeat(100_000))).contains("`depth`");
-        assertThat(limit("a.tfvars", "a = " + "(".repeat(100_000))).contains("`depth`");
-        assertThat(limit("a.tfvars", "a = " + "a[".repeat(100_000))).contains("`depth`");
-        assertThat(limit("a.tfvars", "a = " + "[for a in ".repeat(100_000))).contains("`depth`");
-        assertThat(limit("a.tfvars", "a = " + "b ? ".repeat(100_000))).contains("`depth`");
-        assertThat(limit("a.tfvars", "a {\n".repeat(100_000))).contains("`depth`");
-        assertThat(limit("a.tfvars", "a" + " b".repeat(200) + " {}")).contains("`depth`");
+        assertThat(limit("a.xml", "<a>".repeat(100_000))).contains("`limits.depth`");
+        assertThat(limit("a.tfvars", "a = " + "[".repeat(100_000))).contains("`limits.depth`");
+        assertThat(limit("a.tfvars", "a = " + "{a=".repeat(100_000))).contains("`limits.depth`");
+        assertThat(limit("a.tfvars", "a = " + "(".repeat(100_000))).contains("`limits.depth`");
+        assertThat(limit("a.tfvars", "a = " + "a[".repeat(100_000))).contains("`limits.depth`");
+        assertThat(limit("a.tfvars", "a = " + "[for a in ".repeat(100_000))).contains("`limits.depth`");
+        assertThat(limit("a.tfvars", "a = " + "b ? ".repeat(100_000))).contains("`limits.depth`");
+        assertThat(limit("a.tfvars", "a {\n".repeat(100_000))).contains("`limits.depth`");
+        assertThat(limit("a.tfvars", "a" + " b".repeat(200) + " {}")).contains("`limits.depth`");
         assertThat(Trees.parse("a.tfvars", "a = " + "b ? c : ".repeat(10_000) + "d"))
                 .isInstanceOf(Parsed.Ok.class);
         assertThat(Trees.parse("a.tfvars", "a = " + "[".repeat(99) + "]".repeat(99)))
@@ -210,7 +210,7 @@ class HostileMarkupTest {
         Parsed.Ok parsed = (Parsed.Ok) Trees.parse("a.yml", text.toString());
         assertThat(parsed.remarks()).hasSize(9).allSatisfy(remark -> {
             assertThat(remark.kind()).isEqualTo(Kind.LIMIT);
-            assertThat(remark.message()).contains("`nodes`");
+            assertThat(remark.message()).contains("`limits.nodes`");
         });
     }
 

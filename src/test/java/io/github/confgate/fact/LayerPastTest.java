@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** What one layer said of {@code db.pool}, from records where they tell it, else from the file as it was. */
@@ -144,7 +145,7 @@ class LayerPastTest {
     }
 
     private static List<String> said(LayerPast past) {
-        return past.said().stream()
+        return StreamSupport.stream(past.said().spliterator(), false)
                 .flatMap(said -> said.held().stream())
                 .flatMap(held -> held.leaves().stream())
                 .map(Leaf::text)

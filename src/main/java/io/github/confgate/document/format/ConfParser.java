@@ -32,7 +32,7 @@ public final class ConfParser implements DocumentParser {
     public Parsed parse(String path, String text, Limits limits) {
         Remarks remarks = new Remarks(path);
         try {
-            Cursor in = new Cursor(text, Lines.of(text), "a configuration of directives");
+            Cursor in = new Cursor(text, Lines.of(text), "configuration of directives");
             Directives directives = new Directives(in, limits);
             IniLines lines = new IniLines(in);
             boolean comments = !PathGlob.anyMatches(WHOLE_LINES, path.toLowerCase(Locale.ROOT));

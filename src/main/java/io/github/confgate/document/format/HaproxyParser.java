@@ -45,7 +45,7 @@ public final class HaproxyParser implements DocumentParser {
     @Override
     public Parsed parse(String path, String text, Limits limits) {
         try {
-            Cursor in = new Cursor(text, Lines.of(text), "a configuration of HAProxy");
+            Cursor in = new Cursor(text, Lines.of(text), "configuration of HAProxy");
             Directives directives = new Directives(in, limits);
             IniLines lines = new IniLines(in);
             int behind = 0;

@@ -23,7 +23,7 @@ public final class NginxParser implements DocumentParser {
     public Parsed parse(String path, String text, Limits limits) {
         Remarks remarks = new Remarks(path);
         try {
-            Cursor in = new Cursor(text, Lines.of(text), "a configuration of nginx");
+            Cursor in = new Cursor(text, Lines.of(text), "configuration of nginx");
             Node root = new NginxReader(in, new Directives(in, limits), remarks).root();
             return new Parsed.Ok(
                     new Document(path, Format.NGINX, Parts.of(path, List.of(root))),

@@ -46,8 +46,8 @@ final class XmlErrors {
             return new Refusal(
                     Diagnostic.Kind.LIMIT,
                     line,
-                    "an element has a name of more than 1,000 characters or more than 10,000 attributes (limit of the"
-                            + " Java XML reader)");
+                    "an element has a name of more than 1,000 characters or more than 10,000 attributes: use fewer, for"
+                            + " these limits of the Java XML reader stand in no policy");
         }
         return unparsed(line, words(problem));
     }

@@ -29,10 +29,10 @@ final class Blobs {
     Content read(SourceFile file, long limit) {
         String path = file.path();
         if (file.kind() == SourceFile.Kind.SYMLINK) {
-            return unreadable(path, Diagnostic.Kind.SYMLINK, path + " is a symbolic link and is not followed");
+            return unreadable(path, Diagnostic.Kind.SYMLINK, "is a symbolic link and is not followed");
         }
         if (file.kind() == SourceFile.Kind.SUBMODULE) {
-            return unreadable(path, Diagnostic.Kind.SUBMODULE, path + " is a submodule and is not read");
+            return unreadable(path, Diagnostic.Kind.SUBMODULE, "is a submodule and is not read");
         }
         int most = (int) Math.min(limit, LARGEST_ARRAY);
         return file.blob().isEmpty() ? fromDisk(path, most) : fromGit(path, ObjectId.fromString(file.blob()), most);
@@ -61,7 +61,7 @@ final class Blobs {
         Optional<BasicFileAttributes> attributes =
                 disk == null ? Optional.empty() : disk.look(path).filter(BasicFileAttributes::isRegularFile);
         if (disk == null || attributes.isEmpty()) {
-            return unreadable(path, Diagnostic.Kind.MISSING, path + " is no longer in the work tree");
+            return unreadable(path, Diagnostic.Kind.MISSING, "is no longer in the work tree");
         }
         try {
             long size = attributes.get().size();
@@ -75,7 +75,8 @@ final class Blobs {
         return unreadable(
                 path,
                 Diagnostic.Kind.LIMIT,
-                path + " has " + size + " bytes and is not read: the limit is " + limit + " bytes");
+                "has " + size + " bytes and is not read, being larger than " + limit
+                        + " bytes: split the file, or raise `limits.bytes` in the policy");
     }
 
     private static Content unreadable(String path, Diagnostic.Kind kind, String message) {

@@ -73,7 +73,8 @@ final class EnvironmentsWeakened {
         }
     }
 
-    private static String span(Duration soak) {
-        return soak.isZero() ? "nothing" : soak.toString().substring(2).toLowerCase(Locale.ROOT);
+    /** As a policy writes it. */
+    static String span(Duration time) {
+        return time.isZero() ? "nothing" : time.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 }

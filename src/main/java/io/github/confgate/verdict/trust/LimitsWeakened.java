@@ -1,6 +1,7 @@
 package io.github.confgate.verdict.trust;
 
 import io.github.confgate.document.Limits;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,12 +17,17 @@ final class LimitsWeakened {
         limit("depth", old.depth(), now.depth(), found);
         limit("nodes", old.nodes(), now.nodes(), found);
         limit("parts", old.parts(), now.parts(), found);
+        limit("time", old.time(), now.time(), found);
         return found;
     }
 
-    private static void limit(String name, long old, long now, List<Weakening> found) {
-        if (now < old) {
-            found.add(Weakening.of(Weakening.key("limits", name), old, now, "more files cannot be read"));
+    private static <T extends Comparable<T>> void limit(String name, T old, T now, List<Weakening> found) {
+        if (now.compareTo(old) < 0) {
+            found.add(Weakening.of(Weakening.key("limits", name), shown(old), shown(now), "more files cannot be read"));
         }
+    }
+
+    private static Object shown(Object limit) {
+        return limit instanceof Duration time ? EnvironmentsWeakened.span(time) : limit;
     }
 }

@@ -58,14 +58,16 @@ class ReadTest {
                         "config/a.yml",
                         0,
                         Diagnostic.Kind.LIMIT,
-                        "config/a.yml has 5 bytes and is not read: the limit is 4 bytes")));
+                        "has 5 bytes and is not read, being larger than 4 bytes: split the file, or raise"
+                                + " `limits.bytes` in the policy")));
         assertThat(read(commit, "config/a.yml", 5)).isInstanceOf(Content.Bytes.class);
         assertThat(read(new Revision.WorkTree(), "config/b.yml", 5))
                 .isEqualTo(new Content.Unreadable(new Diagnostic(
                         "config/b.yml",
                         0,
                         Diagnostic.Kind.LIMIT,
-                        "config/b.yml has 6 bytes and is not read: the limit is 5 bytes")));
+                        "has 6 bytes and is not read, being larger than 5 bytes: split the file, or raise"
+                                + " `limits.bytes` in the policy")));
     }
 
     @Test
