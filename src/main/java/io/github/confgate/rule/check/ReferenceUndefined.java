@@ -12,6 +12,7 @@ record ReferenceUndefined(RuleSheet sheet) implements RangeRule {
         new ObjectReferences().look(changes, said);
         PartsOfObjects.look(changes, said);
         LabelReferences.look(changes, said);
+        PortNames.look(changes, said);
         NamesInDocument.look(changes, said);
         ProfileReferences.look(changes, said);
     }
