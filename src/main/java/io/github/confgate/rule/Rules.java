@@ -111,6 +111,7 @@ public final class Rules {
         if (change.kind() == Change.Kind.MOVED) {
             change.before().ifPresent(old -> keys.add(FoldedKey.of(old.key())));
         }
+        Assigned.in(change).forEach(setting -> keys.add(FoldedKey.of(setting.key())));
         List<Rule> candidates = new ArrayList<>();
         BitSet numbers = needles.in(keys);
         for (int i = numbers.nextSetBit(0); i >= 0; i = numbers.nextSetBit(i + 1)) {

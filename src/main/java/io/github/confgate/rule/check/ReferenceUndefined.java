@@ -13,6 +13,7 @@ record ReferenceUndefined(RuleSheet sheet) implements RangeRule {
         PartsOfObjects.look(changes, said);
         LabelReferences.look(changes, said);
         PortNames.look(changes, said);
+        ServicesOfFile.look(changes, said);
         NamesInDocument.look(changes, said);
         ProfileReferences.look(changes, said);
     }

@@ -5,7 +5,9 @@ import io.github.confgate.change.Value;
 import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.fact.Facts;
+import io.github.confgate.rule.Assigned;
 import io.github.confgate.rule.FoldedKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A change as sheets see it. A moved key is two of them, removed at its old place and added at its new one; an item that
- * only moved within its list is none, and neither is another spelling of the same value.
+ * only moved within its list is none, and neither is another spelling of the same value. A setting inside of a value is one
+ * of its own beside the value.
  */
 record Subject(
         Facts facts,
@@ -53,7 +56,18 @@ record Subject(
             return List.of();
         }
         if (change.kind() != Change.Kind.MOVED || old == null || now == null) {
-            return List.of(subject(facts, change.kind(), change.key(), old, now));
+            List<Subject> subjects = new ArrayList<>();
+            subjects.add(subject(facts, change.kind(), change.key(), old, now));
+            for (Assigned setting : Assigned.in(change)) {
+                subjects.add(new Subject(
+                        facts,
+                        setting.kind(),
+                        change.key(),
+                        FoldedKey.of(setting.key()),
+                        setting.old(),
+                        setting.now()));
+            }
+            return subjects;
         }
         if (isReorder(old.key(), now.key())) {
             return List.of();
