@@ -25,13 +25,20 @@ public record Assigned(KeyPath key, Change.Kind kind, @Nullable Leaf old, @Nulla
 
     private static final int LONGEST = 2_000;
 
+    /** A file in a value, of which each line may be a setting. */
+    private static final int LONGEST_FILE = 20_000;
+
     /** More settings than that at once are another list, and no change of one. */
     private static final int MOST = 5;
 
     private static final Pattern SETTING =
-            Pattern.compile("[\"']?(?:-D|-{0,2})([A-Za-z][A-Za-z0-9_.:-]{1,100}?)=(.*?)[\"']?", Pattern.DOTALL);
+            Pattern.compile("[\"']?(?:-D|-{0,2})([A-Za-z][A-Za-z0-9_.:-]{0,100}?)=(.*?)[\"']?", Pattern.DOTALL);
 
     private static final Pattern SPACED = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9 _.-]{1,60}?)\\s*=(.*)", Pattern.DOTALL);
+
+    /** {@code maxmemory 3gb}, {@code fsync = on}, {@code level: info} and {@code export A=b} in a text of many lines. */
+    private static final Pattern LINE =
+            Pattern.compile("\\s*(?:export |set |-{0,2})([A-Za-z][A-Za-z0-9_.-]{0,80})(?:\\s*[=:]\\s*|\\s+)(\\S.*?)\\s*;?\\s*", Pattern.DOTALL);
 
     /** The settings in a value that differ; none where it holds none, or where anything else differs too. */
     public static List<Assigned> in(Change change) {
@@ -50,6 +57,9 @@ public record Assigned(KeyPath key, Change.Kind kind, @Nullable Leaf old, @Nulla
         if (old == null || now == null) {
             return item ? whole(one.text(), old == null, under, one) : List.of();
         }
+        if (old.text().indexOf('\n') > 0 && now.text().indexOf('\n') > 0) {
+            return paired(lines(old.text()), lines(now.text()), under, one);
+        }
         if (item && SETTING.matcher(now.text()).matches() && SETTING.matcher(old.text()).matches()) {
             return paired(List.of(old.text()), List.of(now.text()), under, one);
         }
@@ -59,8 +69,9 @@ public record Assigned(KeyPath key, Change.Kind kind, @Nullable Leaf old, @Nulla
     private static boolean mayHold(Leaf leaf) {
         return leaf.value() instanceof Node.Scalar scalar
                 && scalar.type() == ScalarType.STRING
-                && scalar.text().length() <= LONGEST
-                && scalar.text().indexOf('=') > 0;
+                && (scalar.text().indexOf('\n') > 0
+                        ? scalar.text().length() <= LONGEST_FILE
+                        : scalar.text().length() <= LONGEST && scalar.text().indexOf('=') > 0);
     }
 
     /** A whole item that came or went. */
@@ -111,6 +122,14 @@ public record Assigned(KeyPath key, Change.Kind kind, @Nullable Leaf old, @Nulla
         return rest ? whole(longer.get(at), came, under, leaf) : List.of();
     }
 
+    /** The lines that say something, each marked as one. */
+    private static List<String> lines(String text) {
+        return text.lines()
+                .filter(line -> !line.isBlank() && !line.strip().startsWith("#"))
+                .map(line -> line + "\n")
+                .toList();
+    }
+
     /** The parts of a connection string, of an address with parameters, of a command line. */
     private static List<String> tokens(String text) {
         String parts = text.contains("://") || text.startsWith("jdbc:") ? "[?&;\\s]+" : text.indexOf(';') > 0 ? ";" : "\\s+";
@@ -118,6 +137,9 @@ public record Assigned(KeyPath key, Change.Kind kind, @Nullable Leaf old, @Nulla
     }
 
     private static Matcher matcher(String token) {
+        if (token.endsWith("\n")) {
+            return LINE.matcher(token);
+        }
         Matcher setting = SETTING.matcher(token);
         return setting.matches() ? setting : SPACED.matcher(token);
     }
