@@ -11,6 +11,7 @@ record ReferenceUndefined(RuleSheet sheet) implements RangeRule {
     public void look(List<Facts> changes, Said said) {
         new ObjectReferences().look(changes, said);
         PartsOfObjects.look(changes, said);
+        PartsOfObjects.lookForGone(Gone.ofMoved(changes), said);
         LabelReferences.look(changes, said);
         PortNames.look(changes, said);
         ServicesOfFile.look(changes, said);

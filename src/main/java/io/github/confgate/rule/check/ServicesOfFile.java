@@ -2,7 +2,9 @@ package io.github.confgate.rule.check;
 
 import io.github.confgate.change.Address;
 import io.github.confgate.change.Change;
+import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
+import io.github.confgate.document.Lookup;
 import io.github.confgate.document.Node;
 import io.github.confgate.document.Part;
 import io.github.confgate.fact.Facts;
@@ -21,6 +23,9 @@ final class ServicesOfFile {
             Change change = facts.change();
             Leaf now = change.after().orElse(null);
             Leaf old = change.before().orElse(null);
+            if (now == null && old != null) {
+                volume(facts, old, said);
+            }
             if (now == null || old == null || change.kind() != Change.Kind.MODIFIED || change.key().segments().size() < 3) {
                 continue;
             }
@@ -42,6 +47,29 @@ final class ServicesOfFile {
                             change.key() + " names a host in `" + Shown.value(facts.shown().now())
                                     + "` that is no service of this file; it named one of them before");
                 }
+            }
+        }
+    }
+
+    /** {@code volumes: {data: {}}} at the top, which a service still mounts by its name. */
+    private static void volume(Facts facts, Leaf old, RangeRule.Said said) {
+        List<KeyPath.Segment> segments = old.key().segments();
+        Part part = facts.around().partAfter(facts.change()).orElse(null);
+        if (part == null
+                || segments.size() < 2
+                || !segments.get(0).equals(new KeyPath.Name("volumes"))
+                || !(segments.get(1) instanceof KeyPath.Name name)
+                || names(part).isEmpty()
+                || Lookup.node(part, KeyPath.ROOT.name("volumes").name(name.name())).isPresent()) {
+            return;
+        }
+        for (Leaf leaf : facts.around().leavesAfter(facts.change())) {
+            if (leaf.text().startsWith(name.name() + ":") && leaf.key().parent().lastName().equals("volumes")) {
+                said.at(
+                        facts,
+                        "the volume `" + Shown.value(name.name()) + "` is defined no more, and " + leaf.key() + " (line "
+                                + leaf.region().line() + ") still mounts it");
+                return;
             }
         }
     }
