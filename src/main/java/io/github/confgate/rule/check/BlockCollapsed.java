@@ -113,7 +113,7 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
         int lost = gone.stream().mapToInt(each -> Nodes.leaves(each.was(), 100)).sum();
         Optional<Severity> severity = severity(before, after, lost)
                 .or(() -> before >= 4 && after == 1 && areAlike(key, now, gone)
-                        ? Optional.of(Severity.HIGH)
+                        ? Optional.of(isNested(only(now)) ? Severity.MEDIUM : Severity.HIGH)
                         : Optional.empty());
         if (severity.isEmpty() || NO_BLOCK.matches(key)) {
             return;
@@ -150,6 +150,12 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
 
     private static boolean isBlock(Node node) {
         return node instanceof Node.Mapping map && map.entries().size() >= 2;
+    }
+
+    /** Pools of machines and profiles to choose from, which are more often cut back on purpose than lost. */
+    private static boolean isNested(Node node) {
+        return node instanceof Node.Mapping map
+                && map.entries().stream().anyMatch(entry -> entry.value() instanceof Node.Mapping);
     }
 
     /** {@code web1: 10.0.0.1:8080 check}: one of several that share the load; or a network. */
