@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Settings that are written inside of a value: the options of a command line ({@code --timeout=5s}, {@code --timeout 5s},
- * {@code -Dhttp.timeout=5s}, {@code -c max_connections=200}) and the variables of a list ({@code LOG_LEVEL=info}). Each that
- * a change is about is a change of its own to rules, at the key {@code args.timeout}.
+ * {@code -Dhttp.timeout=5s}, {@code -c max_connections=200}), the variables of a list ({@code LOG_LEVEL=info}), and other
+ * {@link Assignments}. Each that a change is about is a change of its own to rules, at the key {@code args.timeout}.
  */
 final class Options {
 
@@ -40,24 +40,32 @@ final class Options {
 
     private Options() {}
 
-    /** One for each setting that came, went or is another; empty where the value holds a secret. */
+    /** One for each setting that came, went or is another; none of a command line that holds a secret. */
     static List<Facts> of(Facts facts) {
         Change change = facts.change();
         Leaf now = change.after().orElse(null);
         Leaf old = change.before().orElse(null);
-        boolean both = change instanceof Change.Modified;
-        if (change.kind() == Change.Kind.MOVED || facts.shown().secret() || !(mayHold(now) || mayHold(old))) {
-            return List.of();
-        }
         Leaf leaf = now != null ? now : old;
-        if (leaf == null || (!both && !isItem(leaf.key()))) {
+        if (leaf == null || change.kind() == Change.Kind.MOVED) {
             return List.of();
         }
-        Map<String, String> before = old == null ? Map.of() : settings(old);
-        Map<String, String> after = now == null ? Map.of() : settings(now);
+        boolean both = change instanceof Change.Modified;
+        List<Facts> options = new ArrayList<>(1);
+        if (!facts.shown().secret() && (mayHold(now) || mayHold(old)) && (both || isItem(leaf.key()))) {
+            add(facts, leaf, old == null ? Map.of() : settings(old), now == null ? Map.of() : settings(now), options);
+        }
+        if (options.isEmpty() && old != null && now != null && isText(old) && isText(now)) {
+            for (Assignments.Assignment each : Assignments.between(old.text(), now.text(), !isItem(leaf.key()))) {
+                options.add(option(facts, leaf, each.name(), each.old(), each.now()));
+            }
+        }
+        return options;
+    }
+
+    private static void add(
+            Facts facts, Leaf leaf, Map<String, String> before, Map<String, String> after, List<Facts> options) {
         Set<String> names = new LinkedHashSet<>(after.keySet());
         names.addAll(before.keySet());
-        List<Facts> options = new ArrayList<>(1);
         for (String name : names) {
             String was = before.get(name);
             String is = after.get(name);
@@ -65,7 +73,12 @@ final class Options {
                 options.add(option(facts, leaf, name, was, is));
             }
         }
-        return options;
+    }
+
+    private static boolean isText(Leaf leaf) {
+        return leaf.value() instanceof Node.Scalar scalar
+                && scalar.type() == ScalarType.STRING
+                && Assignments.mayHold(scalar.text());
     }
 
     /** Tells most values apart at a glance. */
@@ -157,7 +170,8 @@ final class Options {
         }
         return new Facts(
                 one,
-                new Masked(was, is, false),
+                // Of a value with a secret in it only what is shown of the whole.
+                facts.shown().secret() ? facts.shown() : new Masked(was, is, false),
                 facts.environment(),
                 facts.reaches(),
                 facts.promotions(),

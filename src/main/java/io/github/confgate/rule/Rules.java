@@ -142,6 +142,9 @@ public final class Rules {
                 }
             }
         }
+        // What a setting says more exactly than the whole is said once.
+        all.values().removeIf(finding -> byId.get(finding.rule()).yieldsTo().stream()
+                .anyMatch(other -> !other.equals(finding.rule()) && all.containsKey(other)));
         return List.copyOf(all.values());
     }
 

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,10 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
             "**.*-{server,servers,backend,backends,upstream,upstreams,nodes,brokers,members,endpoints,peers,seeds,targets,"
                     + "instances,replicas}");
 
+    /** Formats that have no empty list. */
+    private static final List<String> LISTS_BY_REPETITION =
+            List.of(".xml", ".conf", ".cfg", ".properties", ".config", ".ini");
+
     private record Block(String path, KeyPath.Segment part, KeyPath key) {}
 
     @Override
@@ -38,6 +43,12 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
         Map<Block, List<Gone>> blocks = new LinkedHashMap<>();
         for (Gone gone : Gone.of(changes)) {
             Change change = gone.first().change();
+            if (isWholeList(gone)) {
+                said.at(
+                        gone.first(),
+                        "nothing is left of the " + size(gone.was()) + " items of " + gone.root() + " in "
+                                + Shown.place(gone.first()));
+            }
             blocks.computeIfAbsent(
                             new Block(
                                     change.path(),
@@ -102,7 +113,7 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
         int lost = gone.stream().mapToInt(each -> Nodes.leaves(each.was(), 100)).sum();
         Optional<Severity> severity = severity(before, after, lost)
                 .or(() -> before >= 4 && after == 1 && areAlike(key, now, gone)
-                        ? Optional.of(Severity.HIGH)
+                        ? Optional.of(isNested(only(now)) ? Severity.MEDIUM : Severity.HIGH)
                         : Optional.empty());
         if (severity.isEmpty() || NO_BLOCK.matches(key)) {
             return;
@@ -141,6 +152,12 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
         return node instanceof Node.Mapping map && map.entries().size() >= 2;
     }
 
+    /** Pools of machines and profiles to choose from, which are more often cut back on purpose than lost. */
+    private static boolean isNested(Node node) {
+        return node instanceof Node.Mapping map
+                && map.entries().stream().anyMatch(entry -> entry.value() instanceof Node.Mapping);
+    }
+
     /** {@code web1: 10.0.0.1:8080 check}: one of several that share the load; or a network. */
     private static boolean isAddress(Node node) {
         if (!(node instanceof Node.Scalar scalar)) {
@@ -148,6 +165,16 @@ record BlockCollapsed(RuleSheet sheet) implements RangeRule {
         }
         String first = scalar.text().strip().split("\\s", 2)[0];
         return !Address.in(first).isEmpty() || Value.Cidr.of(first).isPresent();
+    }
+
+    /** A list that is made of lines or elements of one name goes with its last item. */
+    private static boolean isWholeList(Gone gone) {
+        String path = gone.first().change().path().toLowerCase(Locale.ROOT);
+        return gone.was() instanceof Node.Sequence list
+                && list.items().size() >= 3
+                && !Nodes.isBlank(gone.container())
+                && LISTS_BY_REPETITION.stream().anyMatch(path::endsWith)
+                && !NO_BLOCK.matches(gone.root());
     }
 
     private static Optional<Severity> severity(int before, int after, int lost) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds heaps that may grow to the memory limit of their container or above it, and did not before. */
@@ -26,6 +27,25 @@ record HeapAboveMemoryLimit(RuleSheet sheet) implements Rule {
 
     private static final List<Flag> FLAGS = List.of(
             new Flag("-Xmx", 1), new Flag("-XX:MaxHeapSize=", 1), new Flag("--max-old-space-size=", 1024L * 1024));
+
+    private static final Set<String> HEAPS = Set.of(
+            "heapsize",
+            "maxheap",
+            "maxheapsize",
+            "maxheapsizebytes",
+            "maxheapbytes",
+            "heapmax",
+            "heaplimit",
+            "maxmemory",
+            "maxmemorybytes",
+            "gomemlimit",
+            "innodbbufferpoolsize",
+            "sharedbuffers",
+            "memorylimitbytes",
+            "esheapsize",
+            "jvmheapsize",
+            "jvmheap",
+            "jvmmaxheap");
 
     /** A heap and the limit that holds for it. */
     private record Pair(Leaf heap, Leaf limit) {
@@ -109,7 +129,10 @@ record HeapAboveMemoryLimit(RuleSheet sheet) implements Rule {
                 return Optional.of(limit);
             }
         }
-        return Optional.empty();
+        // Of a file that speaks of one container, the settings of its program may stand anywhere.
+        return limits.size() == 1 && own.stream().allMatch(KeyPath.Name.class::isInstance)
+                ? limits.values().stream().findFirst()
+                : Optional.empty();
     }
 
     private static List<KeyPath.Segment> container(KeyPath limit) {
@@ -142,7 +165,12 @@ record HeapAboveMemoryLimit(RuleSheet sheet) implements Rule {
                 return sizeOf(rest.split("[\\s,\"']", 2)[0], flag.unit());
             }
         }
-        return Optional.empty();
+        return isHeap(leaf.key().lastName()) ? sizeOf(leaf.text(), 1) : Optional.empty();
+    }
+
+    /** A key that says in bytes, or with a unit, how much a program may take for itself. */
+    private static boolean isHeap(String name) {
+        return name.length() >= 7 && name.length() < 40 && HEAPS.contains(Siblings.folded(name));
     }
 
     private static Optional<BigDecimal> sizeOf(String text, long unit) {

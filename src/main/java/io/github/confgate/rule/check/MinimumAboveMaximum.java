@@ -37,8 +37,27 @@ record MinimumAboveMaximum(RuleSheet sheet) implements Rule {
             List.of("minimumidle", "maximumpoolsize"),
             List.of("minidle", "maxactive"),
             List.of("minidle", "maxtotal"),
+            List.of("low", "floodstage"),
+            List.of("high", "floodstage"),
+            List.of("highwatermark", "floodstage"),
+            List.of("softlimit", "hardlimit"),
             List.of("connectiontimeout", "maxlifetime"),
             List.of("idletimeout", "maxlifetime"));
+
+    private static final List<List<String>> STEPS = List.of(
+            List.of("warning", "critical"),
+            List.of("warn", "critical"),
+            List.of("warn", "crit"),
+            List.of("warn", "error"),
+            List.of("warnthreshold", "critthreshold"),
+            List.of("warningthreshold", "criticalthreshold"),
+            List.of("scaleup", "scaledown"),
+            List.of("scaleupthreshold", "scaledownthreshold"),
+            List.of("scaleout", "scalein"),
+            List.of("scaleoutthreshold", "scaleinthreshold"),
+            List.of("open", "close"),
+            List.of("start", "end"),
+            List.of("from", "to"));
 
     @Override
     public Stream<Finding> find(Facts facts) {
@@ -96,11 +115,37 @@ record MinimumAboveMaximum(RuleSheet sheet) implements Rule {
     /** Bounds of one thing whose names differ by more than a word. */
     private Optional<Finding> ofNames(Facts facts, Leaf now, String name) {
         for (List<String> pair : NAMED) {
-            int at = pair.indexOf(name);
-            Optional<Finding> found =
-                    at < 0 ? Optional.empty() : compare(facts, now, List.of(name), 0, pair.get(1 - at), at == 0);
-            if (found.isPresent()) {
-                return found;
+            for (int at = 0; at < 2; at++) {
+                if (name.endsWith(pair.get(at))) {
+                    String before = name.substring(0, name.length() - pair.get(at).length());
+                    Optional<Finding> found =
+                            compare(facts, now, List.of(name), 0, before + pair.get(1 - at), at == 0);
+                    if (found.isPresent()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return ofSteps(facts, now, name);
+    }
+
+    /** Steps of one thing that may rise or fall: what was below the next one before and is above it now, or the other way. */
+    private Optional<Finding> ofSteps(Facts facts, Leaf now, String name) {
+        Leaf old = facts.change().before().orElse(null);
+        for (List<String> pair : STEPS) {
+            for (int at = 0; at < 2 && old != null; at++) {
+                if (name.endsWith(pair.get(at))) {
+                    String other = name.substring(0, name.length() - pair.get(at).length()) + pair.get(1 - at);
+                    Node.Entry entry = Siblings.around(facts, now.key())
+                            .flatMap(map -> Siblings.named(map, other))
+                            .orElse(null);
+                    if (entry != null
+                            && ((isAbove(old.text(), Siblings.text(entry)) && isAbove(Siblings.text(entry), now.text()))
+                                    || (isAbove(Siblings.text(entry), old.text())
+                                            && isAbove(now.text(), Siblings.text(entry))))) {
+                        return Optional.of(finding(facts, entry, isAbove(now.text(), Siblings.text(entry))));
+                    }
+                }
             }
         }
         return Optional.empty();
@@ -143,6 +188,7 @@ record MinimumAboveMaximum(RuleSheet sheet) implements Rule {
         return Value.Numeric.of(text)
                 .map(Value.Numeric::amount)
                 .or(() -> Value.Size.of(text).map(Value.Size::binary))
-                .or(() -> Value.Duration.of(text).map(Value.Duration::seconds));
+                .or(() -> Value.Duration.of(text).map(Value.Duration::seconds))
+                .or(() -> Value.Percent.of(text).map(Value.Percent::amount));
     }
 }

@@ -59,10 +59,11 @@ final class NamesInDocument {
     private static void reference(Facts facts, String old, Leaf now, RangeRule.Said said) {
         Optional<String> word = Definitions.referring(now.key());
         Optional<Part> part = facts.around().partAfter(facts.change());
-        if (word.isEmpty()
-                || part.isEmpty()
-                || !Patterns.isLiteral(now.text())
-                || now.text().isBlank()) {
+        if (part.isEmpty() || !Patterns.isLiteral(now.text()) || now.text().isBlank()) {
+            return;
+        }
+        if (word.isEmpty() || Definitions.collections(part.get(), now.key(), word.get()).isEmpty()) {
+            likely(facts, part.get(), old, now, said);
             return;
         }
         for (Node collection : Definitions.collections(part.get(), now.key(), word.get())) {
@@ -70,14 +71,28 @@ final class NamesInDocument {
             String name = Definitions.named(word.get(), now.text());
             boolean isHost = word.get().endsWith("pass") && (name.contains(".") || name.contains(":"));
             if (!isHost && names.contains(Definitions.named(word.get(), old)) && !names.contains(name)) {
-                said.at(
-                        facts,
-                        Severity.HIGH,
-                        facts.change().key() + " refers to `"
-                                + Shown.value(facts.shown().now())
-                                + "`, which this file does not define; it defines what was referred to before");
+                undefined(facts, said);
             }
         }
+    }
+
+    private static void likely(Facts facts, Part part, String old, Leaf now, RangeRule.Said said) {
+        if (LikelyNames.isName(old)
+                && LikelyNames.isName(now.text())
+                && LikelyNames.around(part, now.key(), old)
+                        .filter(names -> !names.contains(now.text()))
+                        .isPresent()) {
+            undefined(facts, said);
+        }
+    }
+
+    private static void undefined(Facts facts, RangeRule.Said said) {
+        said.at(
+                facts,
+                Severity.HIGH,
+                facts.change().key() + " refers to `"
+                        + Shown.value(facts.shown().now())
+                        + "`, which this file does not define; it defines what was referred to before");
     }
 
     private static void definition(Gone gone, RangeRule.Said said) {
@@ -86,10 +101,14 @@ final class NamesInDocument {
                 ? key.name()
                 : Nodes.text(gone.was(), "name").orElse("");
         Set<String> words = Definitions.referringTo(gone.root().parent().lastName());
-        if (name.isEmpty() || words.isEmpty()) {
+        Facts facts = gone.first();
+        if (name.isEmpty()) {
             return;
         }
-        Facts facts = gone.first();
+        if (words.isEmpty()) {
+            likelyGone(gone, facts, said);
+            return;
+        }
         for (Leaf leaf : facts.around().leavesAfter(facts.change())) {
             Optional<String> word = leaf.text().contains(name) ? Definitions.referring(leaf.key()) : Optional.empty();
             if (word.filter(words::contains)
@@ -107,5 +126,34 @@ final class NamesInDocument {
                 }
             }
         }
+    }
+
+    /** What was defined in a list is gone, while a key that looks as if it referred to that list still names it. */
+    private static void likelyGone(Gone gone, Facts facts, RangeRule.Said said) {
+        String list = gone.root().parent().lastName();
+        KeyPath.Segment last = gone.root().segments().get(gone.root().segments().size() - 1);
+        Set<String> names = last instanceof KeyPath.Name key
+                ? Set.of(key.name())
+                : LikelyNames.names(new Node.Sequence(List.of(gone.was()), gone.was().region(), null));
+        Set<String> left = LikelyNames.names(gone.container());
+        for (Leaf leaf : facts.around().leavesAfter(facts.change())) {
+            if (names.contains(leaf.text())
+                    && !left.contains(leaf.text())
+                    && LikelyNames.isName(leaf.text())
+                    && !leaf.key().lastName().equals("name")
+                    && LikelyNames.isListOf(list, LikelyNames.words(leaf.key()))
+                    && startsOutside(leaf.key(), gone.root().parent())) {
+                said.at(
+                        facts,
+                        gone.root() + " is gone, and " + leaf.key() + " (line "
+                                + leaf.region().line() + ") still refers to it");
+                return;
+            }
+        }
+    }
+
+    private static boolean startsOutside(KeyPath key, KeyPath list) {
+        int size = list.segments().size();
+        return key.segments().size() <= size || !key.segments().subList(0, size).equals(list.segments());
     }
 }

@@ -71,6 +71,51 @@ final class PartsOfObjects {
         }
     }
 
+    /** A part that is gone from its object while something still refers to it. */
+    static void lookForGone(List<Gone> all, RangeRule.Said said) {
+        for (Gone gone : all) {
+            Facts facts = gone.first();
+            KeyPath root = gone.root();
+            if (root.segments().isEmpty() || !(root.segments().get(root.segments().size() - 1) instanceof KeyPath.Name)) {
+                continue;
+            }
+            Optional<Node> object = facts.around().partAfter(facts.change()).map(Part::root);
+            for (Reference reference : REFERENCES) {
+                Optional<String> name = object.filter(node -> Nodes.text(node, "kind")
+                                .filter(reference.kind()::equals)
+                                .isPresent())
+                        .flatMap(node -> facts.around()
+                                .partAfter(facts.change())
+                                .flatMap(part -> Lookup.node(part, reference.name())))
+                        .filter(Node.Scalar.class::isInstance)
+                        .map(node -> ((Node.Scalar) node).text());
+                if (name.isPresent()
+                        && reference.lists().contains(root.parent())
+                        && ObjectNames.isPlain(name.get())) {
+                    stillAsked(reference, name.get(), root.lastName(), facts, said);
+                }
+            }
+        }
+    }
+
+    private static void stillAsked(
+            Reference reference, String object, String part, Facts facts, RangeRule.Said said) {
+        Scope.of(facts)
+                .leavesOf(object)
+                .filter(found -> found.leaf().text().equals(part)
+                        && found.leaf().key().lastName().equals(reference.last())
+                        && found.leaf().key().parent().lastName().equals(reference.around())
+                        && Lookup.node(found.part(), found.leaf().key().parent())
+                                .flatMap(node -> Nodes.text(node, reference.object()))
+                                .filter(object::equals)
+                                .isPresent())
+                .findFirst()
+                .ifPresent(found -> said.at(
+                        facts,
+                        "`" + Shown.value(part) + "` is gone from the " + reference.kind() + " `"
+                                + Shown.value(object) + "`, and " + found.place() + " still refers to it"));
+    }
+
     private static void judge(Reference reference, Facts facts, String old, Leaf now, RangeRule.Said said) {
         Optional<String> object = Siblings.around(facts, now.key()).flatMap(map -> Nodes.text(map, reference.object()));
         if (object.isEmpty() || !ObjectNames.isPlain(object.get()) || !ObjectNames.isPlain(now.text())) {

@@ -8,9 +8,16 @@ import io.github.confgate.rule.Severity;
 import io.github.confgate.rule.Shown;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
-/** Ports of containers that services send requests to, by their names or numbers. */
+/**
+ * Ports that something refers to: by number or name those of containers that services send requests to, and by name those
+ * of containers and Services that a probe, a route or a monitor asks.
+ */
 final class PortReferences {
+
+    private static final Set<String> REFERRING = Set.of("targetport", "port", "portname", "targetportname");
 
     private PortReferences() {}
 
@@ -22,7 +29,14 @@ final class PortReferences {
             if (old != null && isNameOfPort(old.key()) && (now == null || !now.text().equals(old.text()))) {
                 lost(facts, old.text(), said);
             } else if (now != null && old != null && isTarget(now.key()) && !now.text().equals(old.text())) {
-                moved(facts, old.text(), now.text(), said);
+                moved(facts, old.text(), now.text(), PortReferences::isOfContainer, said);
+            } else if (now != null
+                    && old != null
+                    && change.kind() == Change.Kind.MODIFIED
+                    && refers(now.key())
+                    && LikelyNames.isName(old.text())
+                    && LikelyNames.isName(now.text())) {
+                moved(facts, old.text(), now.text(), PortReferences::isNamed, said);
             }
         }
     }
@@ -44,13 +58,19 @@ final class PortReferences {
                 && key.parent().parent().lastName().equals("ports");
     }
 
+    private static boolean refers(KeyPath key) {
+        String last = Siblings.folded(key.lastName());
+        return REFERRING.contains(last)
+                || (last.equals("name") && key.segments().size() > 1 && key.parent().lastName().equals("port"));
+    }
+
     private static KeyPath.Segment last(KeyPath key) {
         List<KeyPath.Segment> segments = key.segments();
         return segments.isEmpty() ? new KeyPath.Name("") : segments.get(segments.size() - 1);
     }
 
     private static void lost(Facts facts, String name, RangeRule.Said said) {
-        if (!ObjectNames.isPlain(name) || isDefined(facts, name)) {
+        if (!ObjectNames.isPlain(name) || isDefined(facts, name, PortReferences::isOfContainer)) {
             return;
         }
         Optional<Scope.Found> asking = Scope.of(facts)
@@ -63,23 +83,35 @@ final class PortReferences {
                         + "` any more, and " + found.place() + " still sends requests to it"));
     }
 
-    private static void moved(Facts facts, String old, String now, RangeRule.Said said) {
-        if (ObjectNames.isPlain(now) && isDefined(facts, old) && !isDefined(facts, now)) {
+    private static void moved(
+            Facts facts, String old, String now, Predicate<KeyPath> definition, RangeRule.Said said) {
+        if (ObjectNames.isPlain(now) && isDefined(facts, old, definition) && !isDefined(facts, now, definition)) {
             boolean named = now.chars().anyMatch(Character::isLetter);
             said.at(
                     facts,
                     named ? Severity.HIGH : Severity.MEDIUM,
                     facts.change().key() + " refers to the port `" + Shown.value(facts.shown().now())
-                            + "`, which no container in " + Shown.place(facts) + " has; one has what was referred to"
+                            + "`, which nothing in " + Shown.place(facts) + " has; one has what was referred to"
                             + " before");
         }
     }
 
-    private static boolean isDefined(Facts facts, String port) {
+    private static boolean isDefined(Facts facts, String port, Predicate<KeyPath> definition) {
         return Scope.of(facts)
                 .leavesOf(port)
                 .anyMatch(found -> found.leaf().text().equals(port)
-                        && List.of("name", "containerPort").contains(found.leaf().key().lastName())
-                        && isPortOfContainer(found.leaf().key()));
+                        && definition.test(found.leaf().key()));
+    }
+
+    private static boolean isOfContainer(KeyPath key) {
+        return List.of("name", "containerPort").contains(key.lastName()) && isPortOfContainer(key);
+    }
+
+    /** {@code ports[name=http]}, wherever it stands. */
+    private static boolean isNamed(KeyPath key) {
+        return key.segments().size() >= 3
+                && key.lastName().equals("name")
+                && !(last(key.parent()) instanceof KeyPath.Name)
+                && key.parent().parent().lastName().equalsIgnoreCase("ports");
     }
 }

@@ -54,16 +54,18 @@ record ProbeRemoved(RuleSheet sheet) implements Rule {
 
     static Optional<Lost> lost(Facts facts) {
         Change change = facts.change();
-        Optional<Leaf> leaf = change.after().or(change::before);
+        Optional<Leaf> leaf = change.kind() == Change.Kind.MOVED
+                ? change.before()
+                : change.after().or(change::before);
         Optional<KeyPath> probe = leaf.flatMap(found -> probe(found.key()));
         if (facts.distance() > 0 || probe.isEmpty()) {
             return Optional.empty();
         }
         Optional<String> message =
                 switch (change.kind()) {
-                    case REMOVED -> gone(facts, leaf.get().key());
+                    // To where nobody asks by it.
+                    case REMOVED, MOVED -> gone(facts, leaf.get().key());
                     case ADDED, MODIFIED -> weaker(facts, leaf.get());
-                    case MOVED -> Optional.empty();
                 };
         return message.map(text -> new Lost(probe.get(), text));
     }

@@ -11,7 +11,9 @@ record ReferenceUndefined(RuleSheet sheet) implements RangeRule {
     public void look(List<Facts> changes, Said said) {
         new ObjectReferences().look(changes, said);
         PartsOfObjects.look(changes, said);
+        PartsOfObjects.lookForGone(Gone.ofMoved(changes), said);
         LabelReferences.look(changes, said);
+        ServicesOfFile.look(changes, said);
         NamesInDocument.look(changes, said);
         ProfileReferences.look(changes, said);
         PortReferences.look(changes, said);

@@ -48,6 +48,10 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
     private static final KeyGlob DOTTED =
             KeyGlob.parse("**.*-{topic,topics,topic-name,queue,queue-name,exchange,stream,stream-name}");
 
+    /** Names with dots of what a program reads its settings from. */
+    private static final KeyGlob MODULES =
+            KeyGlob.parse("**.*-{module,settings-module,settings,config,config-class,config-file,config-name,package,configuration}");
+
     /** Consumers that share their work, not people. */
     private static final KeyGlob GROUPS = KeyGlob.parse(
             "**.{*-consumer-group,*-consumer-group-id,*-resource-group,consumer.group,consumer.group-id,*-group-id}");
@@ -149,7 +153,7 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
         String old = facts.change().before().map(leaf -> leaf.text().strip()).orElse("");
         if (Math.min(old.length(), text.length()) < LEAST
                 || text.chars().anyMatch(Character::isWhitespace)
-                || !Address.in(text).isEmpty()) {
+                || (!Address.in(text).isEmpty() && !MODULES.matches(facts.change().key()))) {
             return Optional.empty();
         }
         int start = SameEnds.prefix(old, text);

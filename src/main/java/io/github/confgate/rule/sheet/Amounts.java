@@ -3,6 +3,7 @@ package io.github.confgate.rule.sheet;
 import io.github.confgate.document.SameEnds;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,10 @@ final class Amounts {
     /** {@code [days.]hours:minutes:seconds[.fraction]}, as .NET writes a span of time. */
     private static final Pattern CLOCK =
             Pattern.compile("(?:(\\d{1,5})\\.)?(\\d{1,2}):([0-5]\\d):([0-5]\\d(?:\\.\\d{1,7})?)");
+
+    private static final Pattern MEGA = Pattern.compile("\\d{1,9}m");
+
+    private static final Pattern KILO_OR_GIGA = Pattern.compile("\\d{1,9}[kg]");
 
     private static final int LONGEST = 500;
     private static final BigDecimal LARGE = BigDecimal.valueOf(100);
@@ -65,8 +70,25 @@ final class Amounts {
         return isLarger(one) == one.compareTo(other) > 0;
     }
 
+    /** {@code 50m} beside {@code 50k} or {@code 1g} is a size, as nginx, PHP and Java write it, and no time. */
+    static Optional<BigDecimal> ofMega(String of, String value) {
+        boolean first = MEGA.matcher(of).matches() && KILO_OR_GIGA.matcher(value).matches();
+        if (!first && !(MEGA.matcher(value).matches() && KILO_OR_GIGA.matcher(of).matches())) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> one = Measure.SIZE.of(of.toUpperCase(Locale.ROOT));
+        Optional<BigDecimal> other = Measure.SIZE.of(value.toUpperCase(Locale.ROOT));
+        return one.isPresent() && other.isPresent() && one.get().signum() != 0
+                ? Optional.of(other.get().divide(one.get(), MathContext.DECIMAL32))
+                : Optional.empty();
+    }
+
     private static Optional<BigDecimal> ratio(String of, String value) {
         return only(of, value).flatMap(pair -> {
+            Optional<BigDecimal> mega = ofMega(pair.old(), pair.now());
+            if (mega.isPresent()) {
+                return mega;
+            }
             for (Measure measure : Measure.values()) {
                 Optional<BigDecimal> one = measure.of(pair.old());
                 Optional<BigDecimal> other = one.isPresent() ? measure.of(pair.now()) : one;

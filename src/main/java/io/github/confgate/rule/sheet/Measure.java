@@ -56,6 +56,6 @@ enum Measure {
                 return Optional.of(other.get().divide(one.get(), MathContext.DECIMAL32));
             }
         }
-        return Amounts.onlyRatio(of.text(), value.text());
+        return Amounts.ofMega(of.text(), value.text()).or(() -> Amounts.onlyRatio(of.text(), value.text()));
     }
 }
