@@ -185,7 +185,7 @@ public final class EnvironmentMap {
     }
 
     /** What the counterparts of documents hang on that are in another environment than those. */
-    private record Alike(
+    record Alike(
             String path, List<String> families, @Nullable Environment environment, String wanted) {
         static Alike of(Placement placement, String wanted) {
             return new Alike(placement.path(), placement.families(), placement.environment(), wanted);
