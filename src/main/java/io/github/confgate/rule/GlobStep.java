@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param ways where {@code CHOICE} goes; else null
  */
 record GlobStep(
-        Kind kind, char c, int target, @Nullable String field, String value, @Nullable GlobWays ways) {
+        Kind kind,
+        char c,
+        int target,
+        @Nullable String field,
+        String value,
+        @Nullable GlobWays ways) {
 
     enum Kind {
         CHAR,

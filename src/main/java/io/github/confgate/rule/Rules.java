@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -143,7 +144,7 @@ public final class Rules {
             }
         }
         // What a setting says more exactly than the whole is said once.
-        all.values().removeIf(finding -> byId.get(finding.rule()).yieldsTo().stream()
+        all.values().removeIf(finding -> Objects.requireNonNull(byId.get(finding.rule())).yieldsTo().stream()
                 .anyMatch(other -> !other.equals(finding.rule()) && all.containsKey(other)));
         return List.copyOf(all.values());
     }
@@ -168,8 +169,7 @@ public final class Rules {
             return found;
         }
         boolean highRisk = isHighRisk(facts, candidates, settings)
-                || options.stream()
-                        .anyMatch(option -> isHighRisk(option, candidates(option.change()), settings));
+                || options.stream().anyMatch(option -> isHighRisk(option, candidates(option.change()), settings));
         Set<RuleId> ids = new HashSet<>();
         fired.forEach(rule -> ids.add(rule.sheet().id()));
         List<Finding> weighed = new ArrayList<>(found.size());

@@ -121,7 +121,8 @@ final class ServiceAddresses {
         }
         boolean of = schemes.contains(address.get().scheme())
                 || (schemes.isEmpty()
-                        && (SERVICES.containsKey(service) || CARRYING.contains(address.get().scheme()))
+                        && (SERVICES.containsKey(service)
+                                || CARRYING.contains(address.get().scheme()))
                         && (NameWords.of(address.get().host()).contains(service)
                                 || NameWords.of(found.leaf().key().toString()).contains(service)));
         return of && !text.contains("@") && !text.contains("password=") && !hasCredentialsBeside(found);
