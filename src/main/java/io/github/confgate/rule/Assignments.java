@@ -18,7 +18,8 @@ final class Assignments {
      * @param old null where it came
      * @param now null where it went
      */
-    record Assignment(String name, @Nullable String old, @Nullable String now) {}
+    record Assignment(
+            String name, @Nullable String old, @Nullable String now) {}
 
     private static final int LONGEST = 2_000;
 
@@ -36,7 +37,8 @@ final class Assignments {
 
     /** {@code maxmemory 3gb}, {@code fsync = on}, {@code level: info} and {@code export A=b} in a text of many lines. */
     private static final Pattern LINE = Pattern.compile(
-            "\\s*(?:export |set |-{0,2})([A-Za-z][A-Za-z0-9_.-]{0,80})(?:\\s*[=:]\\s*|\\s+)(\\S.*?)\\s*;?\\s*", Pattern.DOTALL);
+            "\\s*(?:export |set |-{0,2})([A-Za-z][A-Za-z0-9_.-]{0,80})(?:\\s*[=:]\\s*|\\s+)(\\S.*?)\\s*;?\\s*",
+            Pattern.DOTALL);
 
     private Assignments() {}
 
@@ -110,9 +112,8 @@ final class Assignments {
 
     /** The parts of a connection string, of an address with parameters, of a text with spaces. */
     private static List<String> tokens(String text) {
-        String parts = text.contains("://") || text.startsWith("jdbc:")
-                ? "[?&;\\s]+"
-                : text.indexOf(';') > 0 ? ";" : "\\s+";
+        String parts =
+                text.contains("://") || text.startsWith("jdbc:") ? "[?&;\\s]+" : text.indexOf(';') > 0 ? ";" : "\\s+";
         return List.of(text.strip().split(parts));
     }
 

@@ -76,7 +76,8 @@ record ConditionInverted(RuleSheet sheet) implements Rule {
         return Stream.of(Finding.of(
                 sheet,
                 facts,
-                (change.key().isRoot() ? "a line of a template" : change.key()) + " goes from `" + Shown.value(facts.shown().old()) + "` to `"
+                (change.key().isRoot() ? "a line of a template" : change.key()) + " goes from `"
+                        + Shown.value(facts.shown().old()) + "` to `"
                         + Shown.value(facts.shown().now()) + "` in " + Shown.place(facts)
                         + ": the condition is the same with its sense turned"));
     }

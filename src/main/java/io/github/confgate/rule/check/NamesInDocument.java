@@ -50,8 +50,8 @@ final class NamesInDocument {
                         && other.path().equals(facts.change().path())
                         && other.part().id().equals(facts.change().part().id()))
                 .flatMap(other -> other.before().stream())
-                .filter(leaf -> isNameOfItem(leaf.key())
-                        && leaf.key().parent().parent().equals(list))
+                .filter(leaf ->
+                        isNameOfItem(leaf.key()) && leaf.key().parent().parent().equals(list))
                 .map(Leaf::text)
                 .findFirst();
     }
@@ -62,7 +62,8 @@ final class NamesInDocument {
         if (part.isEmpty() || !Patterns.isLiteral(now.text()) || now.text().isBlank()) {
             return;
         }
-        if (word.isEmpty() || Definitions.collections(part.get(), now.key(), word.get()).isEmpty()) {
+        if (word.isEmpty()
+                || Definitions.collections(part.get(), now.key(), word.get()).isEmpty()) {
             likely(facts, part.get(), old, now, said);
             return;
         }
@@ -134,7 +135,8 @@ final class NamesInDocument {
         KeyPath.Segment last = gone.root().segments().get(gone.root().segments().size() - 1);
         Set<String> names = last instanceof KeyPath.Name key
                 ? Set.of(key.name())
-                : LikelyNames.names(new Node.Sequence(List.of(gone.was()), gone.was().region(), null));
+                : LikelyNames.names(
+                        new Node.Sequence(List.of(gone.was()), gone.was().region(), null));
         Set<String> left = LikelyNames.names(gone.container());
         for (Leaf leaf : facts.around().leavesAfter(facts.change())) {
             if (names.contains(leaf.text())

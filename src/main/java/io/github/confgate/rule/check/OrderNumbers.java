@@ -50,9 +50,8 @@ final class OrderNumbers {
 
     private static void judge(Facts facts, Leaf old, Leaf now, RangeRule.Said said) {
         KeyPath item = now.key().parent();
-        Optional<Node> group = facts.around()
-                .partAfter(facts.change())
-                .flatMap(part -> Lookup.node(part, item.parent()));
+        Optional<Node> group =
+                facts.around().partAfter(facts.change()).flatMap(part -> Lookup.node(part, item.parent()));
         Optional<BigDecimal> from = number(old.text());
         Optional<BigDecimal> to = number(now.text());
         if (from.isEmpty()
@@ -65,7 +64,8 @@ final class OrderNumbers {
         RuleItem mine = RuleItem.of(all.get(item.lastName()));
         boolean largest = LARGEST_FIRST.contains(Siblings.folded(item.parent().lastName()));
         for (Node.Entry entry : all.entries()) {
-            Optional<BigDecimal> its = Nodes.text(entry.value(), now.key().lastName()).flatMap(OrderNumbers::number);
+            Optional<BigDecimal> its =
+                    Nodes.text(entry.value(), now.key().lastName()).flatMap(OrderNumbers::number);
             if (entry.key().equals(item.lastName())
                     || its.isEmpty()
                     || from.get().compareTo(its.get()) * to.get().compareTo(its.get()) >= 0) {

@@ -26,9 +26,14 @@ final class PortReferences {
             Change change = facts.change();
             Leaf now = change.after().orElse(null);
             Leaf old = change.before().orElse(null);
-            if (old != null && isNameOfPort(old.key()) && (now == null || !now.text().equals(old.text()))) {
+            if (old != null
+                    && isNameOfPort(old.key())
+                    && (now == null || !now.text().equals(old.text()))) {
                 lost(facts, old.text(), said);
-            } else if (now != null && old != null && isTarget(now.key()) && !now.text().equals(old.text())) {
+            } else if (now != null
+                    && old != null
+                    && isTarget(now.key())
+                    && !now.text().equals(old.text())) {
                 moved(facts, old.text(), now.text(), PortReferences::isOfContainer, said);
             } else if (now != null
                     && old != null
@@ -61,7 +66,9 @@ final class PortReferences {
     private static boolean refers(KeyPath key) {
         String last = Siblings.folded(key.lastName());
         return REFERRING.contains(last)
-                || (last.equals("name") && key.segments().size() > 1 && key.parent().lastName().equals("port"));
+                || (last.equals("name")
+                        && key.segments().size() > 1
+                        && key.parent().lastName().equals("port"));
     }
 
     private static KeyPath.Segment last(KeyPath key) {
@@ -75,7 +82,8 @@ final class PortReferences {
         }
         Optional<Scope.Found> asking = Scope.of(facts)
                 .leavesOf(name)
-                .filter(found -> found.leaf().text().equals(name) && isTarget(found.leaf().key()))
+                .filter(found -> found.leaf().text().equals(name)
+                        && isTarget(found.leaf().key()))
                 .findFirst();
         asking.ifPresent(found -> said.at(
                 facts,
@@ -83,14 +91,14 @@ final class PortReferences {
                         + "` any more, and " + found.place() + " still sends requests to it"));
     }
 
-    private static void moved(
-            Facts facts, String old, String now, Predicate<KeyPath> definition, RangeRule.Said said) {
+    private static void moved(Facts facts, String old, String now, Predicate<KeyPath> definition, RangeRule.Said said) {
         if (ObjectNames.isPlain(now) && isDefined(facts, old, definition) && !isDefined(facts, now, definition)) {
             boolean named = now.chars().anyMatch(Character::isLetter);
             said.at(
                     facts,
                     named ? Severity.HIGH : Severity.MEDIUM,
-                    facts.change().key() + " refers to the port `" + Shown.value(facts.shown().now())
+                    facts.change().key() + " refers to the port `"
+                            + Shown.value(facts.shown().now())
                             + "`, which nothing in " + Shown.place(facts) + " has; one has what was referred to"
                             + " before");
         }

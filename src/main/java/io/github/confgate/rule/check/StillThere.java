@@ -36,9 +36,7 @@ final class StillThere {
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
         return facts.around().after().has(path)
                 || facts.around()
-                        .once(
-                                Folders.ALL,
-                                () -> folders(facts.around().after().paths()))
+                        .once(Folders.ALL, () -> folders(facts.around().after().paths()))
                         .contains(folder);
     }
 
