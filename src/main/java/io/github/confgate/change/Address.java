@@ -185,7 +185,8 @@ public record Address(String scheme, String user, String host, String port, Stri
     }
 
     /** Sizes of machines: {@code m5.xlarge}, {@code db.r6g.large}. */
-    private static final List<String> MACHINES = List.of("nano", "micro", "small", "medium", "large", "xlarge", "metal");
+    private static final List<String> MACHINES =
+            List.of("nano", "micro", "small", "medium", "large", "xlarge", "metal");
 
     private static final List<String> FILES = List.of(
             "yaml",

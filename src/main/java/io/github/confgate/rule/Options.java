@@ -31,9 +31,20 @@ final class Options {
     private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+");
     /** Lists of variables, one an item. */
     private static final Set<String> LISTS = Set.of(
-            "environment", "env", "envs", "literals", "args", "arguments", "command", "cmd", "extraargs", "set", "variables");
+            "environment",
+            "env",
+            "envs",
+            "literals",
+            "args",
+            "arguments",
+            "command",
+            "cmd",
+            "extraargs",
+            "set",
+            "variables");
     /** Options that are followed by a variable. */
-    private static final Set<String> BEFORE = Set.of("-c", "-e", "-o", "-E", "--set", "--env", "--conf", "--config", "--define");
+    private static final Set<String> BEFORE =
+            Set.of("-c", "-e", "-o", "-E", "--set", "--env", "--conf", "--config", "--define");
 
     private static final int LONGEST = 4_000;
     private static final int MOST = 60;
@@ -115,7 +126,8 @@ final class Options {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             String next = i + 1 < words.size() ? words.get(i + 1) : "-";
-            Matcher variable = VARIABLE.matcher(BEFORE.contains(word) ? next : word.startsWith("-D") ? word.substring(2) : "");
+            Matcher variable =
+                    VARIABLE.matcher(BEFORE.contains(word) ? next : word.startsWith("-D") ? word.substring(2) : "");
             int equals = word.indexOf('=');
             if (variable.matches()) {
                 found.put(variable.group(1), unquoted(variable.group(2)));
@@ -171,6 +183,10 @@ final class Options {
 
     private static Leaf leaf(Leaf whole, KeyPath key, String text) {
         return new Leaf(
-                key, new Node.Scalar(ScalarType.STRING, text, whole.region(), null), whole.keyRegion(), whole.region(), null);
+                key,
+                new Node.Scalar(ScalarType.STRING, text, whole.region(), null),
+                whole.keyRegion(),
+                whole.region(),
+                null);
     }
 }

@@ -165,8 +165,7 @@ public final class Rules {
             return found;
         }
         boolean highRisk = isHighRisk(facts, candidates, settings)
-                || options.stream()
-                        .anyMatch(option -> isHighRisk(option, candidates(option.change()), settings));
+                || options.stream().anyMatch(option -> isHighRisk(option, candidates(option.change()), settings));
         Set<RuleId> ids = new HashSet<>();
         fired.forEach(rule -> ids.add(rule.sheet().id()));
         List<Finding> weighed = new ArrayList<>(found.size());

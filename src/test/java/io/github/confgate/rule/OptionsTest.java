@@ -41,7 +41,8 @@ class OptionsTest {
 
     @Test
     void whatIsFoundOfASettingIsToldOfTheWholeValueOnceARule() {
-        Change change = TestFacts.modified("args/[0]", "--read-timeout=5s --write-timeout=5s", "--read-timeout=0 --write-timeout=0");
+        Change change = TestFacts.modified(
+                "args/[0]", "--read-timeout=5s --write-timeout=5s", "--read-timeout=0 --write-timeout=0");
         List<Finding> found = Rules.builtin().judge(TestFacts.of(change), RuleSettings.none());
         assertThat(found).extracting(finding -> finding.rule().value()).containsExactly("timeout-removed");
         assertThat(found.get(0).subject().change()).isSameAs(change);
@@ -50,7 +51,8 @@ class OptionsTest {
 
     @Test
     void anAddressOfALoginInACommandIsHighRisk() {
-        Change change = TestFacts.modified("args/[0]", "--auth-url=https://id.acme.io", "--auth-url=https://id.acme.net");
+        Change change =
+                TestFacts.modified("args/[0]", "--auth-url=https://id.acme.io", "--auth-url=https://id.acme.net");
         assertThat(Rules.builtin().judge(TestFacts.of(change), RuleSettings.none()))
                 .extracting(finding -> finding.rule().value())
                 .contains("auth-endpoint-changed");

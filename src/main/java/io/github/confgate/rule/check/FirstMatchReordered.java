@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 record FirstMatchReordered(RuleSheet sheet) implements RangeRule {
 
     /** Fields that say the order themselves; where all items have one, their places say nothing. */
-    private static final List<String> NUMBERS = List.of("priority", "order", "sequence", "seq", "precedence", "rule_no", "rule_number", "ruleNumber");
+    private static final List<String> NUMBERS =
+            List.of("priority", "order", "sequence", "seq", "precedence", "rule_no", "rule_number", "ruleNumber");
 
     @Override
     public void look(List<Facts> changes, Said said) {

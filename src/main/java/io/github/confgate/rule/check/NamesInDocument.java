@@ -50,8 +50,8 @@ final class NamesInDocument {
                         && other.path().equals(facts.change().path())
                         && other.part().id().equals(facts.change().part().id()))
                 .flatMap(other -> other.before().stream())
-                .filter(leaf -> isNameOfItem(leaf.key())
-                        && leaf.key().parent().parent().equals(list))
+                .filter(leaf ->
+                        isNameOfItem(leaf.key()) && leaf.key().parent().parent().equals(list))
                 .map(Leaf::text)
                 .findFirst();
     }

@@ -50,22 +50,25 @@ final class OrderNumbers {
 
     private static void judge(Facts facts, Leaf old, Leaf now, RangeRule.Said said) {
         KeyPath item = now.key().parent();
-        Optional<Node> group = facts.around()
-                .partAfter(facts.change())
-                .flatMap(part -> Lookup.node(part, item.parent()));
+        Optional<Node> group =
+                facts.around().partAfter(facts.change()).flatMap(part -> Lookup.node(part, item.parent()));
         Optional<BigDecimal> from = number(old.text());
         Optional<BigDecimal> to = number(now.text());
         if (from.isEmpty()
                 || to.isEmpty()
                 || !(group.orElse(null) instanceof Node.Mapping all)
-                || all.entries().size() > MOST
-                || all.get(item.lastName()) == null) {
+                || all.entries().size() > MOST) {
             return;
         }
-        RuleItem mine = RuleItem.of(all.get(item.lastName()));
+        Node own = all.get(item.lastName());
+        if (own == null) {
+            return;
+        }
+        RuleItem mine = RuleItem.of(own);
         boolean largest = LARGEST_FIRST.contains(Siblings.folded(item.parent().lastName()));
         for (Node.Entry entry : all.entries()) {
-            Optional<BigDecimal> its = Nodes.text(entry.value(), now.key().lastName()).flatMap(OrderNumbers::number);
+            Optional<BigDecimal> its =
+                    Nodes.text(entry.value(), now.key().lastName()).flatMap(OrderNumbers::number);
             if (entry.key().equals(item.lastName())
                     || its.isEmpty()
                     || from.get().compareTo(its.get()) * to.get().compareTo(its.get()) >= 0) {

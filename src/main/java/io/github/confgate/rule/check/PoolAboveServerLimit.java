@@ -21,7 +21,8 @@ record PoolAboveServerLimit(RuleSheet sheet) implements RangeRule {
     private static final KeyGlob LIMITS = KeyGlob.parse("**.{max_connections,max-connections}");
     private static final KeyGlob NO_SERVER =
             KeyGlob.parse("**.*-{server,tomcat,jetty,http,client,nginx,pool,hikari,web}.**");
-    private static final KeyGlob THREADS = KeyGlob.parse("**.*-{thread,threads,executor,worker,task,scheduler,http,grpc,redis,memory,buffer,object,node,browser}-*.**");
+    private static final KeyGlob THREADS = KeyGlob.parse(
+            "**.*-{thread,threads,executor,worker,task,scheduler,http,grpc,redis,memory,buffer,object,node,browser}-*.**");
     private static final List<String> WORDS = List.of("max_connections", "maxConnections", "max-connections");
 
     @Override

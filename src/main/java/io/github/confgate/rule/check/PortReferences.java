@@ -19,9 +19,14 @@ final class PortReferences {
             Change change = facts.change();
             Leaf now = change.after().orElse(null);
             Leaf old = change.before().orElse(null);
-            if (old != null && isNameOfPort(old.key()) && (now == null || !now.text().equals(old.text()))) {
+            if (old != null
+                    && isNameOfPort(old.key())
+                    && (now == null || !now.text().equals(old.text()))) {
                 lost(facts, old.text(), said);
-            } else if (now != null && old != null && isTarget(now.key()) && !now.text().equals(old.text())) {
+            } else if (now != null
+                    && old != null
+                    && isTarget(now.key())
+                    && !now.text().equals(old.text())) {
                 moved(facts, old.text(), now.text(), said);
             }
         }
@@ -55,7 +60,8 @@ final class PortReferences {
         }
         Optional<Scope.Found> asking = Scope.of(facts)
                 .leavesOf(name)
-                .filter(found -> found.leaf().text().equals(name) && isTarget(found.leaf().key()))
+                .filter(found -> found.leaf().text().equals(name)
+                        && isTarget(found.leaf().key()))
                 .findFirst();
         asking.ifPresent(found -> said.at(
                 facts,
@@ -69,7 +75,8 @@ final class PortReferences {
             said.at(
                     facts,
                     named ? Severity.HIGH : Severity.MEDIUM,
-                    facts.change().key() + " refers to the port `" + Shown.value(facts.shown().now())
+                    facts.change().key() + " refers to the port `"
+                            + Shown.value(facts.shown().now())
                             + "`, which no container in " + Shown.place(facts) + " has; one has what was referred to"
                             + " before");
         }
@@ -79,7 +86,8 @@ final class PortReferences {
         return Scope.of(facts)
                 .leavesOf(port)
                 .anyMatch(found -> found.leaf().text().equals(port)
-                        && List.of("name", "containerPort").contains(found.leaf().key().lastName())
+                        && List.of("name", "containerPort")
+                                .contains(found.leaf().key().lastName())
                         && isPortOfContainer(found.leaf().key()));
     }
 }

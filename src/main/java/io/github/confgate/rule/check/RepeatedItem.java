@@ -16,8 +16,24 @@ import java.util.Set;
 final class RepeatedItem {
 
     private static final Set<String> LISTS = Set.of(
-            "env", "environment", "variables", "containers", "volumes", "ports", "jobs", "users", "clients", "queues",
-            "topics", "receivers", "upstreams", "databases", "clusters", "providers", "datasources", "secrets");
+            "env",
+            "environment",
+            "variables",
+            "containers",
+            "volumes",
+            "ports",
+            "jobs",
+            "users",
+            "clients",
+            "queues",
+            "topics",
+            "receivers",
+            "upstreams",
+            "databases",
+            "clusters",
+            "providers",
+            "datasources",
+            "secrets");
 
     private RepeatedItem() {}
 
@@ -33,7 +49,8 @@ final class RepeatedItem {
                     && count(facts.around().partBefore(change), list, now.text()) < 2) {
                 said.at(
                         facts,
-                        "two items of " + list + " have the name `" + Shown.value(facts.shown().now())
+                        "two items of " + list + " have the name `"
+                                + Shown.value(facts.shown().now())
                                 + "`: only one of them counts, the later one in most programs");
             }
         }
@@ -50,7 +67,8 @@ final class RepeatedItem {
     private static long count(Optional<Part> part, KeyPath list, String name) {
         return part.flatMap(found -> Lookup.node(found, list)).orElse(null) instanceof Node.Sequence items
                 ? items.items().stream()
-                        .filter(item -> Nodes.text(item, "name").filter(name::equals).isPresent())
+                        .filter(item ->
+                                Nodes.text(item, "name").filter(name::equals).isPresent())
                         .count()
                 : 0;
     }

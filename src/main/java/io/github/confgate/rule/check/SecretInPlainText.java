@@ -24,8 +24,19 @@ record SecretInPlainText(RuleSheet sheet) implements Rule {
     private static final Set<String> SECRETS = Set.of("secrets", "secret", "tokens", "credentials");
     private static final Set<String> OF_OBJECT = Set.of("data", "stringData");
     private static final Set<String> PLAIN = Set.of(
-            "username", "user", "login", "host", "hostname", "port", "database", "dbname", "region", "bucket", "type",
-            "ca.crt", "tls.crt");
+            "username",
+            "user",
+            "login",
+            "host",
+            "hostname",
+            "port",
+            "database",
+            "dbname",
+            "region",
+            "bucket",
+            "type",
+            "ca.crt",
+            "tls.crt");
     private static final Pattern NAME = Pattern.compile("[a-z]+([-_.][a-z]+)+|[A-Z]+([-_][A-Z]+)+");
 
     @Override

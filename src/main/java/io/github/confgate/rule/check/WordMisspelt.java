@@ -224,9 +224,10 @@ record WordMisspelt(RuleSheet sheet) implements Rule {
         if (!misspelt) {
             return Stream.empty();
         }
-        String message = change.key() + " goes from `" + Shown.value(facts.shown().old()) + "` to `"
-                + Shown.value(facts.shown().now()) + "` in " + Shown.place(facts)
-                + ": a letter away, and a word that programs do not know";
+        String message =
+                change.key() + " goes from `" + Shown.value(facts.shown().old()) + "` to `"
+                        + Shown.value(facts.shown().now()) + "` in " + Shown.place(facts)
+                        + ": a letter away, and a word that programs do not know";
         return Stream.of(
                 new Finding(sheet, sheet.severity(), sheet.confidence(), facts, change.region(), message, List.of()));
     }
