@@ -51,9 +51,8 @@ final class FileReferences {
                 .flatMap(from -> resolved(from + old).stream())
                 .filter(before::has)
                 .findFirst();
-        boolean known = bases.stream()
-                .flatMap(from -> resolved(from + now).stream())
-                .anyMatch(after::has);
+        boolean known =
+                bases.stream().flatMap(from -> resolved(from + now).stream()).anyMatch(after::has);
         if (was.isPresent() && !known) {
             said.at(
                     facts,

@@ -40,7 +40,10 @@ record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
                 String field = entry.key().toLowerCase(Locale.ROOT).replace('-', '_');
                 if (RuleWords.isVerb(field) && isNetwork(entry.value())) {
                     // `deny: 10.66.0.0/16` says both what it does and to whom.
-                    actions.put(field, new Node.Scalar(ScalarType.BOOLEAN, "true", entry.value().region(), null));
+                    actions.put(
+                            field,
+                            new Node.Scalar(
+                                    ScalarType.BOOLEAN, "true", entry.value().region(), null));
                     conditions.put("", entry.value());
                 } else if (RuleWords.isAction(field)) {
                     actions.put(field, entry.value());
@@ -50,7 +53,9 @@ record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
             }
         }
         Node to = conditions.get("to");
-        if (actions.isEmpty() && to instanceof Node.Scalar target && target.text().matches("(/|https?:).*")) {
+        if (actions.isEmpty()
+                && to instanceof Node.Scalar target
+                && target.text().matches("(/|https?:).*")) {
             actions.put("to", target);
             conditions.remove("to");
         }
@@ -67,7 +72,8 @@ record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
 
     private static boolean isNetwork(Node value) {
         return value instanceof Node.Scalar scalar
-                && (Value.Cidr.of(scalar.text()).isPresent() || Patterns.isAnything(scalar.text().strip()));
+                && (Value.Cidr.of(scalar.text()).isPresent()
+                        || Patterns.isAnything(scalar.text().strip()));
     }
 
     /** {@code deny 10.0.0.0/8}, {@code reject all}, {@code host all all 0.0.0.0/0 reject}. */

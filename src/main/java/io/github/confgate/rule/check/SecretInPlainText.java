@@ -46,8 +46,9 @@ record SecretInPlainText(RuleSheet sheet) implements Rule {
         if (now.isEmpty() || change.kind() == Change.Kind.MOVED || !isWrittenOut(facts, now.get())) {
             return Stream.empty();
         }
-        String message = (now.get().key().isRoot() ? "the file" : now.get().key().toString()) + " holds a secret in plain text: "
-                + Shown.value(facts.shown().now());
+        String message =
+                (now.get().key().isRoot() ? "the file" : now.get().key().toString()) + " holds a secret in plain text: "
+                        + Shown.value(facts.shown().now());
         return Stream.of(Finding.of(sheet, facts, message));
     }
 

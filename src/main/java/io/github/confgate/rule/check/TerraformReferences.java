@@ -68,9 +68,8 @@ final class TerraformReferences {
         return facts.around().once(new Defined(folder), () -> {
             Set<String> names = new HashSet<>();
             facts.around().after().paths().stream()
-                    .filter(each -> each.startsWith(folder)
-                            && each.indexOf('/', folder.length()) < 0
-                            && isTerraform(each))
+                    .filter(each ->
+                            each.startsWith(folder) && each.indexOf('/', folder.length()) < 0 && isTerraform(each))
                     .flatMap(each -> facts.around().after().document(each).stream())
                     .forEach(document -> collect(document, names));
             return names;

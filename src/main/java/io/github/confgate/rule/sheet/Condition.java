@@ -187,9 +187,19 @@ interface Condition {
                 if (change instanceof Change.Moved moved) {
                     KeyPath was = moved.part().print(moved.old().key());
                     add(facts, new Beside(Change.Kind.REMOVED, change.path(), was.parent()), all);
-                    add(facts, new Beside(Change.Kind.ADDED, change.path(), change.key().parent()), all);
+                    add(
+                            facts,
+                            new Beside(
+                                    Change.Kind.ADDED,
+                                    change.path(),
+                                    change.key().parent()),
+                            all);
                 } else {
-                    add(facts, new Beside(change.kind(), change.path(), change.key().parent()), all);
+                    add(
+                            facts,
+                            new Beside(
+                                    change.kind(), change.path(), change.key().parent()),
+                            all);
                 }
             }
             return all;
