@@ -53,6 +53,9 @@ final class Definitions {
             Map.entry("constructorarg", List.of("bean", "beans")),
             Map.entry("profile", List.of("profiles")));
 
+    /** Of these one item of a collection refers to another one. */
+    private static final Set<String> SAME = Set.of("dependson", "property", "constructorarg");
+
     private Definitions() {}
 
     /** The words of keys that refer to what a map or list of this name defines. */
@@ -100,7 +103,7 @@ final class Definitions {
                 List<Node> found = map.entries().stream()
                         .filter(entry -> wanted.stream()
                                 .anyMatch(list -> Siblings.folded(list).equals(Siblings.folded(entry.key()))))
-                        .filter(entry -> word.equals("dependson") || !startsWith(key, here.name(entry.key())))
+                        .filter(entry -> SAME.contains(word) || !startsWith(key, here.name(entry.key())))
                         .map(Node.Entry::value)
                         .filter(node ->
                                 !(node instanceof Node.Scalar) && !names(node).isEmpty())

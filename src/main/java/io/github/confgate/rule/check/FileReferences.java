@@ -46,21 +46,21 @@ final class FileReferences {
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
         State before = facts.around().before();
         State after = facts.around().after();
-        for (String from : folder.isEmpty() ? List.of("") : List.of(folder, "")) {
-            Optional<String> was = resolved(from + old);
-            Optional<String> is = resolved(from + now);
-            if (was.filter(before::has).isPresent()) {
-                if (is.isPresent() && !after.has(is.get())) {
-                    said.at(
-                            facts,
-                            Severity.HIGH,
-                            facts.change().key() + " refers to the file `"
-                                    + Shown.value(facts.shown().now())
-                                    + "`, which is not there; the one that was referred to before "
-                                    + (after.has(was.get()) ? "still is" : "was"));
-                }
-                return;
-            }
+        List<String> bases = folder.isEmpty() ? List.of("") : List.of(folder, "");
+        Optional<String> was = bases.stream()
+                .flatMap(from -> resolved(from + old).stream())
+                .filter(before::has)
+                .findFirst();
+        boolean known =
+                bases.stream().flatMap(from -> resolved(from + now).stream()).anyMatch(after::has);
+        if (was.isPresent() && !known) {
+            said.at(
+                    facts,
+                    Severity.HIGH,
+                    facts.change().key() + " refers to the file `"
+                            + Shown.value(facts.shown().now())
+                            + "`, which is not there; the one that was referred to before "
+                            + (after.has(was.get()) ? "still is" : "was"));
         }
     }
 

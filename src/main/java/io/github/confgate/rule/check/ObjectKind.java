@@ -25,6 +25,9 @@ enum ObjectKind {
             "workload",
             Set.of("Deployment", "StatefulSet", "ReplicaSet", "Rollout"),
             Set.of("scaleTargetRef.name", "targetRef.name")),
+    STORAGE("StorageClass", Set.of("StorageClass"), Set.of("spec.storageClassName")),
+    PRIORITY("PriorityClass", Set.of("PriorityClass"), Set.of("spec.priorityClassName")),
+    ENTRANCE("IngressClass", Set.of("IngressClass"), Set.of("spec.ingressClassName")),
     ROLE("Role", Set.of("Role", "ClusterRole"), Set.of("roleRef.name"));
 
     private final String word;

@@ -18,5 +18,6 @@ record ReferenceUndefined(RuleSheet sheet) implements RangeRule {
         ProfileReferences.look(changes, said);
         PortReferences.look(changes, said);
         FileReferences.look(changes, said);
+        TerraformReferences.look(changes, said);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.confgate.rule.check;
 
+import io.github.confgate.change.Value;
 import io.github.confgate.document.Node;
+import io.github.confgate.document.ScalarType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,12 +38,26 @@ record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
         if (item instanceof Node.Mapping map) {
             for (Node.Entry entry : map.entries()) {
                 String field = entry.key().toLowerCase(Locale.ROOT).replace('-', '_');
-                if (RuleWords.isAction(field)) {
+                if (RuleWords.isVerb(field) && isNetwork(entry.value())) {
+                    // `deny: 10.66.0.0/16` says both what it does and to whom.
+                    actions.put(
+                            field,
+                            new Node.Scalar(
+                                    ScalarType.BOOLEAN, "true", entry.value().region(), null));
+                    conditions.put("", entry.value());
+                } else if (RuleWords.isAction(field)) {
                     actions.put(field, entry.value());
                 } else if (!RuleWords.isNoCondition(field)) {
                     conditions.put(entry.key(), entry.value());
                 }
             }
+        }
+        Node to = conditions.get("to");
+        if (actions.isEmpty()
+                && to instanceof Node.Scalar target
+                && target.text().matches("(/|https?:).*")) {
+            actions.put("to", target);
+            conditions.remove("to");
         }
         StringBuilder action = new StringBuilder();
         boolean denies = false;
@@ -52,6 +68,12 @@ record RuleItem(Map<String, Node> conditions, String action, boolean denies) {
             denies |= RuleWords.denies(each.getValue()) || (RuleWords.isDenial(each.getKey()) && !no);
         }
         return new RuleItem(conditions, action.toString(), denies);
+    }
+
+    private static boolean isNetwork(Node value) {
+        return value instanceof Node.Scalar scalar
+                && (Value.Cidr.of(scalar.text()).isPresent()
+                        || Patterns.isAnything(scalar.text().strip()));
     }
 
     /** {@code deny 10.0.0.0/8}, {@code reject all}, {@code host all all 0.0.0.0/0 reject}. */

@@ -112,6 +112,12 @@ final class RuleWords {
         return ACTIONS.contains(field) || field.endsWith("_action");
     }
 
+    /** A field that is all of what an item does: {@code deny: 10.0.0.0/8}. */
+    static boolean isVerb(String field) {
+        return Set.of("allow", "deny", "permit", "reject", "block", "drop", "accept")
+                .contains(field);
+    }
+
     /** Whether a field says neither when the item applies nor what it does. */
     static boolean isNoCondition(String field) {
         return NO_CONDITIONS.contains(field);

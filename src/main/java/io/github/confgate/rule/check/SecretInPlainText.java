@@ -46,8 +46,9 @@ record SecretInPlainText(RuleSheet sheet) implements Rule {
         if (now.isEmpty() || change.kind() == Change.Kind.MOVED || !isWrittenOut(facts, now.get())) {
             return Stream.empty();
         }
-        String message = now.get().key() + " holds a secret in plain text: "
-                + Shown.value(facts.shown().now());
+        String message =
+                (now.get().key().isRoot() ? "the file" : now.get().key().toString()) + " holds a secret in plain text: "
+                        + Shown.value(facts.shown().now());
         return Stream.of(Finding.of(sheet, facts, message));
     }
 
@@ -95,7 +96,8 @@ record SecretInPlainText(RuleSheet sheet) implements Rule {
     /** What a list of secrets has in it are their names, when they read like names. */
     private static boolean isNameInList(String secret, Leaf leaf) {
         List<KeyPath.Segment> segments = leaf.key().segments();
-        return segments.get(segments.size() - 1) instanceof KeyPath.Index
+        return !segments.isEmpty()
+                && segments.get(segments.size() - 1) instanceof KeyPath.Index
                 && secret.equals(leaf.text())
                 && SECRETS.contains(leaf.key().lastName().toLowerCase(Locale.ROOT))
                 && NAME.matcher(secret.strip()).matches();

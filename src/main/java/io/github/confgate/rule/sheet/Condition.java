@@ -170,26 +170,43 @@ interface Condition {
                     .all()
                     .once(BlockStays.class, () -> all(subject.facts().all()));
             Change change = subject.facts().change();
-            Beside own = new Beside(subject.kind(), change.path(), subject.key().parent());
+            KeyPath key = change instanceof Change.Moved moved ? moved.part().print(subject.key()) : subject.key();
+            Beside own = new Beside(subject.kind(), change.path(), key.parent());
             return wanted
                     == all.getOrDefault(own, List.of()).stream()
                             .flatMap(other -> Subject.of(other).stream())
+                            .filter(other -> other.kind() == subject.kind())
                             .allMatch(whole::holdsOfKey);
         }
 
+        /** What moved went from one map and came to another. */
         private static Map<Beside, List<Facts>> all(Facts.Neighbours changes) {
             Map<Beside, List<Facts>> all = new HashMap<>();
             for (Facts facts : changes.everything()) {
                 Change change = facts.change();
-                all.computeIfAbsent(
-                                new Beside(
-                                        change.kind(),
-                                        change.path(),
-                                        change.key().parent()),
-                                beside -> new ArrayList<>())
-                        .add(facts);
+                if (change instanceof Change.Moved moved) {
+                    KeyPath was = moved.part().print(moved.old().key());
+                    add(facts, new Beside(Change.Kind.REMOVED, change.path(), was.parent()), all);
+                    add(
+                            facts,
+                            new Beside(
+                                    Change.Kind.ADDED,
+                                    change.path(),
+                                    change.key().parent()),
+                            all);
+                } else {
+                    add(
+                            facts,
+                            new Beside(
+                                    change.kind(), change.path(), change.key().parent()),
+                            all);
+                }
             }
             return all;
+        }
+
+        private static void add(Facts facts, Beside beside, Map<Beside, List<Facts>> all) {
+            all.computeIfAbsent(beside, none -> new ArrayList<>()).add(facts);
         }
     }
 
