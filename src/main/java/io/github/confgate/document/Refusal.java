@@ -22,7 +22,9 @@ public final class Refusal extends RuntimeException {
     /** Over a limit: the message says what to do, and ends with the limit's key in a policy. */
     public static Refusal tooDeep(Limits limits, int line) {
         return limit(
-                line, "maps and lists are nested deeper than " + limits.depth() + " levels: nest less, or raise", "depth");
+                line,
+                "maps and lists are nested deeper than " + limits.depth() + " levels: nest less, or raise",
+                "depth");
     }
 
     public static Refusal tooManyNodes(Limits limits, int line) {

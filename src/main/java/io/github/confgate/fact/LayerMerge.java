@@ -73,8 +73,8 @@ final class LayerMerge {
 
         void put(Node over) {
             if (!(node instanceof Node.Mapping low) || !(over instanceof Node.Mapping high)) {
-                boolean keeps = how == LayerStack.How.RELAXED && LayerStack.isNull(over)
-                        && node instanceof Node.Mapping;
+                boolean keeps =
+                        how == LayerStack.How.RELAXED && LayerStack.isNull(over) && node instanceof Node.Mapping;
                 if (!keeps) {
                     node = over;
                     entries = null;

@@ -35,6 +35,7 @@ public final class Layers {
     private final SpringLayers spring;
     /** By the very list of layers, which documents of one file share. */
     private final IdentityHashMap<List<Layer>, Stack> springStacks = new IdentityHashMap<>();
+
     private final State shape;
     private final Map<String, Stack> kustomize = new HashMap<>();
     private final Map<Placement, Stack> stacks = new HashMap<>();
@@ -138,8 +139,7 @@ public final class Layers {
             for (Placement document : above(key)) {
                 Environment environment = document.environment();
                 if (environment != null) {
-                    found.computeIfAbsent(
-                                    environment, made -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                    found.computeIfAbsent(environment, made -> Collections.newSetFromMap(new IdentityHashMap<>()))
                             .add(stack(document));
                 }
             }

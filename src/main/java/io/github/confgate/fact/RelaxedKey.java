@@ -67,8 +67,7 @@ public final class RelaxedKey {
 
     /** The rest of a variable's name under a node: a whole name, or the beginning of one and what is below it. */
     private static boolean flat(Node node, String rest, List<KeyPath.Segment> found) {
-        List<Node.Entry> entries =
-                node instanceof Node.Mapping map ? SpelledNames.beginning(map, rest) : List.of();
+        List<Node.Entry> entries = node instanceof Node.Mapping map ? SpelledNames.beginning(map, rest) : List.of();
         for (Node.Entry entry : entries) {
             String name = variable(entry.key());
             boolean whole = rest.equals(name);

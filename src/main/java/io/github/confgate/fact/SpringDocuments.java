@@ -118,7 +118,8 @@ final class SpringDocuments {
         private int highest() {
             int highest = -1;
             for (int i = 0; i < left.length; i++) {
-                highest = left[i] == 0 ? highest : Math.max(highest, lists.get(i).get(left[i] - 1));
+                highest =
+                        left[i] == 0 ? highest : Math.max(highest, lists.get(i).get(left[i] - 1));
             }
             return highest;
         }

@@ -8,12 +8,12 @@ import io.github.confgate.document.Leaves;
 import io.github.confgate.document.Lookup;
 import io.github.confgate.document.Part;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.HashSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -146,16 +146,11 @@ public final class Surroundings {
 
     /** The counterparts of a document, of those that get their values alike only the first. */
     private List<Placement> counterpartStacks(Placement of, String environment) {
-        return counterparts(
-                of,
-                environment,
-                "stacks",
-                found -> {
-                    Set<Stack> seen = new HashSet<>();
-                    return found.filter(other -> !(layers.stack(other) instanceof LayerStack stack)
-                            || !stack.hasProfiles()
-                            || seen.add(stack));
-                });
+        return counterparts(of, environment, "stacks", found -> {
+            Set<Stack> seen = new HashSet<>();
+            return found.filter(other ->
+                    !(layers.stack(other) instanceof LayerStack stack) || !stack.hasProfiles() || seen.add(stack));
+        });
     }
 
     /** The counterparts of a change's document in another environment, as they are now; those of its region first. */
@@ -171,8 +166,8 @@ public final class Surroundings {
     /** Some of the counterparts of a document, worked out once where others have the same. */
     private List<Placement> counterparts(
             Placement of, String environment, String what, UnaryOperator<Stream<Placement>> some) {
-        Supplier<List<Placement>> work =
-                () -> some.apply(environments.counterparts(of, environment).stream()).toList();
+        Supplier<List<Placement>> work = () ->
+                some.apply(environments.counterparts(of, environment).stream()).toList();
         Environment own = of.environment();
         return own != null && own.answersTo(environment)
                 ? work.get()

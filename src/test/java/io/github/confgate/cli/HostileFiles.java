@@ -69,7 +69,8 @@ final class HostileFiles {
     }
 
     private void every(String shape, UnaryOperator<byte[]> change) {
-        FORMATS.forEach((name, text) -> add(shape, name, change.apply(text.apply("x").getBytes(UTF_8))));
+        FORMATS.forEach(
+                (name, text) -> add(shape, name, change.apply(text.apply("x").getBytes(UTF_8))));
     }
 
     private void everyFormat() {
@@ -78,16 +79,26 @@ final class HostileFiles {
         every("nul", text -> joined(text, new byte[] {0, 0}));
         every("not-utf-8", text -> joined(text, "# caf\u00e9 \u00ff".getBytes(ISO_8859_1)));
         every("utf-16", text -> new String(text, UTF_8).getBytes(Charset.forName("UTF-16")));
-        every("utf-32", text -> joined(
-                new byte[] {0, 0, (byte) 0xfe, (byte) 0xff}, new String(text, UTF_8).getBytes(Charset.forName("UTF-32BE"))));
-        every("lone-carriage-returns", text -> new String(text, UTF_8).replace('\n', '\r').getBytes(UTF_8));
+        every(
+                "utf-32",
+                text -> joined(
+                        new byte[] {0, 0, (byte) 0xfe, (byte) 0xff},
+                        new String(text, UTF_8).getBytes(Charset.forName("UTF-32BE"))));
+        every(
+                "lone-carriage-returns",
+                text -> new String(text, UTF_8).replace('\n', '\r').getBytes(UTF_8));
         every("empty", text -> new byte[0]);
         every("blanks", text -> " \t\n\n  \r\n".getBytes(UTF_8));
-        every("binary", text -> new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, (byte) 0xff});
+        every("binary", text ->
+                new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, (byte) 0xff});
         every("half", text -> Arrays.copyOf(text, text.length / 2));
-        every("conflict", text -> joined(
-                "<<<<<<< HEAD\n".getBytes(UTF_8), joined(text, joined("=======\n".getBytes(UTF_8), joined(
-                        text, ">>>>>>> other\n".getBytes(UTF_8))))));
+        every(
+                "conflict",
+                text -> joined(
+                        "<<<<<<< HEAD\n".getBytes(UTF_8),
+                        joined(
+                                text,
+                                joined("=======\n".getBytes(UTF_8), joined(text, ">>>>>>> other\n".getBytes(UTF_8))))));
         FORMATS.forEach((name, text) -> {
             add("long-line", name, text.apply("x".repeat(longest)));
             add("long-key", name, text.apply("x").replaceFirst("a(\\.b)?", "k".repeat(longest / 8)));
@@ -135,14 +146,24 @@ final class HostileFiles {
 
     private void expansion() {
         add("laughs", "a.yaml", "a0: &a0 [lol]\n" + laughs("a%d: &a%d [*a%d,*a%d,*a%d,*a%d,*a%d,*a%d,*a%d,*a%d]\n"));
-        add("laughs", "merged.yaml", "a0: &a0 {" + each(300, i -> "k" + i + ": 1, ") + "}\n"
-                + each(7_000, i -> "b" + i + ": {<<: *a0}\n"));
+        add(
+                "laughs",
+                "merged.yaml",
+                "a0: &a0 {" + each(300, i -> "k" + i + ": 1, ") + "}\n" + each(7_000, i -> "b" + i + ": {<<: *a0}\n"));
         add("laughs", "a.hocon", "a0 = x\n" + laughs("a%d=${a%d}${a%d}${a%d}${a%d}${a%d}${a%d}${a%d}${a%d}${a%d}\n"));
-        add("laughs", "a.properties", "a0=x\n" + laughs("a%d=${a%d}${a%d}${a%d}${a%d}${a%d}${a%d}${a%d}${a%d}${a%d}\n"));
-        add("laughs", "a-config.xml", "<!DOCTYPE x [<!ENTITY a0 'lol'>"
-                + laughs("<!ENTITY a%d '&a%d;&a%d;&a%d;&a%d;&a%d;&a%d;&a%d;&a%d;&a%d;'>") + "]><x>&a9;</x>");
-        add("laughs", "quadratic-config.xml", "<!DOCTYPE x [<!ENTITY a '" + "x".repeat(50_000) + "'>]><x>"
-                + "&a;".repeat(50_000) + "</x>");
+        add(
+                "laughs",
+                "a.properties",
+                "a0=x\n" + laughs("a%d=${a%d}${a%d}${a%d}${a%d}${a%d}${a%d}${a%d}${a%d}${a%d}\n"));
+        add(
+                "laughs",
+                "a-config.xml",
+                "<!DOCTYPE x [<!ENTITY a0 'lol'>"
+                        + laughs("<!ENTITY a%d '&a%d;&a%d;&a%d;&a%d;&a%d;&a%d;&a%d;&a%d;&a%d;'>") + "]><x>&a9;</x>");
+        add(
+                "laughs",
+                "quadratic-config.xml",
+                "<!DOCTYPE x [<!ENTITY a '" + "x".repeat(50_000) + "'>]><x>" + "&a;".repeat(50_000) + "</x>");
     }
 
     private static String laughs(String format) {
@@ -160,16 +181,28 @@ final class HostileFiles {
         add("outside", "file-config.xml", "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><a>&e;</a>");
         add("outside", "parameter-config.xml", "<!DOCTYPE a [<!ENTITY % p SYSTEM 'file:///etc/passwd'> %p;]><a b=''/>");
         add("outside", "types-config.xml", "<!DOCTYPE a SYSTEM 'http://127.0.0.1:1/a.dtd'><a>1</a>");
-        add("outside", "include-config.xml", "<a xmlns:xi='http://www.w3.org/2001/XInclude'>"
-                + "<xi:include parse='text' href='file:///etc/passwd'/></a>");
+        add(
+                "outside",
+                "include-config.xml",
+                "<a xmlns:xi='http://www.w3.org/2001/XInclude'>"
+                        + "<xi:include parse='text' href='file:///etc/passwd'/></a>");
         add("outside", "encoding-config.xml", "<?xml version='1.0' encoding='x-none'?><a>1</a>");
-        add("outside", "application.conf", "include file(\"/etc/passwd\")\ninclude url(\"http://127.0.0.1:1/\")\na = 1\n");
+        add(
+                "outside",
+                "application.conf",
+                "include file(\"/etc/passwd\")\ninclude url(\"http://127.0.0.1:1/\")\na = 1\n");
         add("outside", "nginx.conf", "include ../../../../../etc/passwd;\na b;\n");
         add("outside", "application.yml", "spring.config.import: 'file:../../../../../../etc/passwd'\na: 1\n");
-        add("outside", "kustomization.yaml", "resources: [../../../../../../etc, /etc/passwd]\n"
-                + "configMapGenerator:\n- {name: a, files: [../../../../../../etc/passwd]}\n");
-        add("outside", "config-map.yaml", "kind: ConfigMap\nmetadata: {name: a}\ndata:\n"
-                + "  ../../../../etc/cron.yml: |\n    a: 1\n  /etc/passwd.properties: |\n    a=1\n");
+        add(
+                "outside",
+                "kustomization.yaml",
+                "resources: [../../../../../../etc, /etc/passwd]\n"
+                        + "configMapGenerator:\n- {name: a, files: [../../../../../../etc/passwd]}\n");
+        add(
+                "outside",
+                "config-map.yaml",
+                "kind: ConfigMap\nmetadata: {name: a}\ndata:\n"
+                        + "  ../../../../etc/cron.yml: |\n    a: 1\n  /etc/passwd.properties: |\n    a=1\n");
         add("outside", "a.tfvars", "a = file(\"/etc/passwd\")\n");
     }
 

@@ -266,11 +266,14 @@ class HostileInputTest {
     void each_limit_has_its_name() {
         Limits small = new Limits(70, 25, 4, 10, 2, Duration.ofSeconds(10));
         for (Format format : Format.values()) {
-            assertThat(limit(format, "a".repeat(71), small)).isEqualTo("0 is larger than 70 bytes: split the file, or raise `limits.bytes` in the policy");
+            assertThat(limit(format, "a".repeat(71), small))
+                    .isEqualTo("0 is larger than 70 bytes: split the file, or raise `limits.bytes` in the policy");
             assertThat(limit(format, "\n".repeat(30) + "a".repeat(26), small))
-                    .isEqualTo("31 has a line of more than 25 characters: break the line, or raise `limits.line` in the policy");
+                    .isEqualTo(
+                            "31 has a line of more than 25 characters: break the line, or raise `limits.line` in the policy");
         }
-        String depth = " maps and lists are nested deeper than 4 levels: nest less, or raise `limits.depth` in the policy";
+        String depth =
+                " maps and lists are nested deeper than 4 levels: nest less, or raise `limits.depth` in the policy";
         assertThat(limit(Format.YAML, "[[[[[1]]]]]", small)).endsWith(depth);
         assertThat(limit(Format.JSON, "[[[[[1]]]]]", small)).endsWith(depth);
         assertThat(limit(Format.JSONC, "[[[[[1]]]]]", small)).endsWith(depth);
@@ -294,7 +297,8 @@ class HostileInputTest {
         assertThat(limit(Format.XML, "<a>" + "<b/>\n".repeat(11) + "</a>", small))
                 .endsWith(nodes);
         assertThat(limit(Format.YAML, "--- 1\n--- 2\n--- 3\n", small))
-                .isEqualTo("3 has more than 2 documents in one file: split the file, or raise `limits.parts` in the policy");
+                .isEqualTo(
+                        "3 has more than 2 documents in one file: split the file, or raise `limits.parts` in the policy");
     }
 
     @Test

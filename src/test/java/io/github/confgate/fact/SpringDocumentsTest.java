@@ -168,14 +168,15 @@ class SpringDocumentsTest {
         Arbitrary<String> profile = Arbitraries.of("", "production", "staging", "a | production", "!staging", "extra");
         Arbitrary<String> name =
                 Arbitraries.of("a", "A", "a-b", "aB", "A_B", "a_b_c", "c", "C_0", "list", "LIST_0", "b", "B_C", "_");
-        Arbitrary<String> value = Arbitraries.of("1", "{}", "[]", "~", "[1, 2]", "[{name: x, c: 1}]", "{a-b: 1, c: {b: 2}}");
+        Arbitrary<String> value =
+                Arbitraries.of("1", "{}", "[]", "~", "[1, 2]", "[{name: x, c: 1}]", "{a-b: 1, c: {b: 2}}");
         Arbitrary<String> entries = Combinators.combine(name, name, value)
                 .as((outer, inner, text) -> outer + ": {" + inner + ": " + text + "}\n")
                 .list()
                 .ofMaxSize(3)
                 .map(lines -> String.join("", lines));
-        Arbitrary<Boolean> wide = Arbitraries.frequency(
-                net.jqwik.api.Tuple.of(1, true), net.jqwik.api.Tuple.of(5, false));
+        Arbitrary<Boolean> wide =
+                Arbitraries.frequency(net.jqwik.api.Tuple.of(1, true), net.jqwik.api.Tuple.of(5, false));
         return Combinators.combine(profile, entries, wide)
                 .as((on, text, many) -> "---\n"
                         + (on.isEmpty() ? "" : "spring.config.activate.on-profile: '" + on + "'\n")
@@ -196,8 +197,7 @@ class SpringDocumentsTest {
     }
 
     private static Document document(String text) {
-        Parsed parsed = Documents.parse(
-                "application.yml", text.getBytes(StandardCharsets.UTF_8), Limits.standard());
+        Parsed parsed = Documents.parse("application.yml", text.getBytes(StandardCharsets.UTF_8), Limits.standard());
         return ((Parsed.Ok) parsed).document();
     }
 }
