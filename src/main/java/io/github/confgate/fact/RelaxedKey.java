@@ -48,7 +48,9 @@ public final class RelaxedKey {
             return true;
         }
         for (Node.Entry entry : SpelledNames.alike(map, name.name())) {
-            if (entry != exact && same(entry.key(), name.name()) && nestedUnder(entry, wanted, i, found)) {
+            if (!entry.key().equals(name.name())
+                    && same(entry.key(), name.name())
+                    && nestedUnder(entry, wanted, i, found)) {
                 return true;
             }
         }
