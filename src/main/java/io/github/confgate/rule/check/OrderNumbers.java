@@ -57,11 +57,14 @@ final class OrderNumbers {
         if (from.isEmpty()
                 || to.isEmpty()
                 || !(group.orElse(null) instanceof Node.Mapping all)
-                || all.entries().size() > MOST
-                || all.get(item.lastName()) == null) {
+                || all.entries().size() > MOST) {
             return;
         }
-        RuleItem mine = RuleItem.of(all.get(item.lastName()));
+        Node own = all.get(item.lastName());
+        if (own == null) {
+            return;
+        }
+        RuleItem mine = RuleItem.of(own);
         boolean largest = LARGEST_FIRST.contains(Siblings.folded(item.parent().lastName()));
         for (Node.Entry entry : all.entries()) {
             Optional<BigDecimal> its =
