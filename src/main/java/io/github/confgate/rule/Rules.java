@@ -144,8 +144,9 @@ public final class Rules {
             }
         }
         // What a setting says more exactly than the whole is said once.
-        all.values().removeIf(finding -> Objects.requireNonNull(byId.get(finding.rule())).yieldsTo().stream()
-                .anyMatch(other -> !other.equals(finding.rule()) && all.containsKey(other)));
+        Set<RuleId> ids = Set.copyOf(all.keySet());
+        all.keySet().removeIf(id -> find(id).stream()
+                .anyMatch(rule -> rule.yieldsTo().stream().anyMatch(ids::contains)));
         return List.copyOf(all.values());
     }
 
