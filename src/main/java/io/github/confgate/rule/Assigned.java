@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param old its value before; null where it came
  * @param now its value; null where it went
  */
-public record Assigned(KeyPath key, Change.Kind kind, @Nullable Leaf old, @Nullable Leaf now) {
+public record Assigned(
+        KeyPath key,
+        Change.Kind kind,
+        @Nullable Leaf old,
+        @Nullable Leaf now) {
 
     private static final int LONGEST = 2_000;
 
@@ -34,11 +38,13 @@ public record Assigned(KeyPath key, Change.Kind kind, @Nullable Leaf old, @Nulla
     private static final Pattern SETTING =
             Pattern.compile("[\"']?(?:-D|-{0,2})([A-Za-z][A-Za-z0-9_.:-]{0,100}?)=(.*?)[\"']?", Pattern.DOTALL);
 
-    private static final Pattern SPACED = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9 _.-]{1,60}?)\\s*=(.*)", Pattern.DOTALL);
+    private static final Pattern SPACED =
+            Pattern.compile("\\s*([A-Za-z][A-Za-z0-9 _.-]{1,60}?)\\s*=(.*)", Pattern.DOTALL);
 
     /** {@code maxmemory 3gb}, {@code fsync = on}, {@code level: info} and {@code export A=b} in a text of many lines. */
-    private static final Pattern LINE =
-            Pattern.compile("\\s*(?:export |set |-{0,2})([A-Za-z][A-Za-z0-9_.-]{0,80})(?:\\s*[=:]\\s*|\\s+)(\\S.*?)\\s*;?\\s*", Pattern.DOTALL);
+    private static final Pattern LINE = Pattern.compile(
+            "\\s*(?:export |set |-{0,2})([A-Za-z][A-Za-z0-9_.-]{0,80})(?:\\s*[=:]\\s*|\\s+)(\\S.*?)\\s*;?\\s*",
+            Pattern.DOTALL);
 
     /** The settings in a value that differ; none where it holds none, or where anything else differs too. */
     public static List<Assigned> in(Change change) {
@@ -60,7 +66,9 @@ public record Assigned(KeyPath key, Change.Kind kind, @Nullable Leaf old, @Nulla
         if (old.text().indexOf('\n') > 0 && now.text().indexOf('\n') > 0) {
             return paired(lines(old.text()), lines(now.text()), under, one);
         }
-        if (item && SETTING.matcher(now.text()).matches() && SETTING.matcher(old.text()).matches()) {
+        if (item
+                && SETTING.matcher(now.text()).matches()
+                && SETTING.matcher(old.text()).matches()) {
             return paired(List.of(old.text()), List.of(now.text()), under, one);
         }
         return paired(tokens(old.text()), tokens(now.text()), under, one);
@@ -132,7 +140,8 @@ public record Assigned(KeyPath key, Change.Kind kind, @Nullable Leaf old, @Nulla
 
     /** The parts of a connection string, of an address with parameters, of a command line. */
     private static List<String> tokens(String text) {
-        String parts = text.contains("://") || text.startsWith("jdbc:") ? "[?&;\\s]+" : text.indexOf(';') > 0 ? ";" : "\\s+";
+        String parts =
+                text.contains("://") || text.startsWith("jdbc:") ? "[?&;\\s]+" : text.indexOf(';') > 0 ? ";" : "\\s+";
         return List.of(text.strip().split(parts));
     }
 

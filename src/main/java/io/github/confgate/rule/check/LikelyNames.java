@@ -33,8 +33,23 @@ final class LikelyNames {
 
     /** What chooses between ways to do something, of which many need no settings. */
     private static final Set<String> WAYS = Set.of(
-            "type", "kind", "mode", "driver", "engine", "class", "format", "method", "algorithm", "adapter", "level",
-            "state", "status", "version", "action", "scope", "strategy");
+            "type",
+            "kind",
+            "mode",
+            "driver",
+            "engine",
+            "class",
+            "format",
+            "method",
+            "algorithm",
+            "adapter",
+            "level",
+            "state",
+            "status",
+            "version",
+            "action",
+            "scope",
+            "strategy");
 
     private LikelyNames() {}
 
@@ -55,7 +70,8 @@ final class LikelyNames {
         return Optional.empty();
     }
 
-    private static Optional<Set<String>> within(Node.Mapping map, KeyPath at, KeyPath key, Set<String> words, String old) {
+    private static Optional<Set<String>> within(
+            Node.Mapping map, KeyPath at, KeyPath key, Set<String> words, String old) {
         for (Node.Entry entry : map.entries()) {
             if (!(entry.value() instanceof Node.Scalar)
                     && isListOf(entry.key(), words)
@@ -66,7 +82,9 @@ final class LikelyNames {
                 }
             }
         }
-        return at.equals(key.parent()) && !WAYS.contains(last(key)) ? Optional.of(alike(map)).filter(names -> names.contains(old)) : Optional.empty();
+        return at.equals(key.parent()) && !WAYS.contains(last(key))
+                ? Optional.of(alike(map)).filter(names -> names.contains(old))
+                : Optional.empty();
     }
 
     /** Whether a map or list of this name holds what a key with these words refers to. */
@@ -75,7 +93,9 @@ final class LikelyNames {
             return false;
         }
         List<String> own = NameWords.of(list);
-        return !own.isEmpty() && own.get(own.size() - 1).endsWith("s") && words.contains(singular(own.get(own.size() - 1)));
+        return !own.isEmpty()
+                && own.get(own.size() - 1).endsWith("s")
+                && words.contains(singular(own.get(own.size() - 1)));
     }
 
     /** The words of a key that may say what it refers to, each in the singular. */

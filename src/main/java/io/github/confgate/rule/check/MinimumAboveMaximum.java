@@ -117,9 +117,9 @@ record MinimumAboveMaximum(RuleSheet sheet) implements Rule {
         for (List<String> pair : NAMED) {
             for (int at = 0; at < 2; at++) {
                 if (name.endsWith(pair.get(at))) {
-                    String before = name.substring(0, name.length() - pair.get(at).length());
-                    Optional<Finding> found =
-                            compare(facts, now, List.of(name), 0, before + pair.get(1 - at), at == 0);
+                    String before =
+                            name.substring(0, name.length() - pair.get(at).length());
+                    Optional<Finding> found = compare(facts, now, List.of(name), 0, before + pair.get(1 - at), at == 0);
                     if (found.isPresent()) {
                         return found;
                     }
@@ -135,7 +135,8 @@ record MinimumAboveMaximum(RuleSheet sheet) implements Rule {
         for (List<String> pair : STEPS) {
             for (int at = 0; at < 2 && old != null; at++) {
                 if (name.endsWith(pair.get(at))) {
-                    String other = name.substring(0, name.length() - pair.get(at).length()) + pair.get(1 - at);
+                    String other =
+                            name.substring(0, name.length() - pair.get(at).length()) + pair.get(1 - at);
                     Node.Entry entry = Siblings.around(facts, now.key())
                             .flatMap(map -> Siblings.named(map, other))
                             .orElse(null);

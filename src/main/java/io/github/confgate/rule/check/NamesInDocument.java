@@ -43,7 +43,8 @@ final class NamesInDocument {
         if (part.isEmpty()) {
             return;
         }
-        if (word.isEmpty() || Definitions.collections(part.get(), now.key(), word.get()).isEmpty()) {
+        if (word.isEmpty()
+                || Definitions.collections(part.get(), now.key(), word.get()).isEmpty()) {
             likely(facts, part.get(), old, now, said);
             return;
         }
@@ -115,7 +116,8 @@ final class NamesInDocument {
         KeyPath.Segment last = gone.root().segments().get(gone.root().segments().size() - 1);
         Set<String> names = last instanceof KeyPath.Name key
                 ? Set.of(key.name())
-                : LikelyNames.names(new Node.Sequence(List.of(gone.was()), gone.was().region(), null));
+                : LikelyNames.names(
+                        new Node.Sequence(List.of(gone.was()), gone.was().region(), null));
         Set<String> left = LikelyNames.names(gone.container());
         for (Leaf leaf : facts.around().leavesAfter(facts.change())) {
             if (names.contains(leaf.text())

@@ -76,7 +76,8 @@ final class PartsOfObjects {
         for (Gone gone : all) {
             Facts facts = gone.first();
             KeyPath root = gone.root();
-            if (root.segments().isEmpty() || !(root.segments().get(root.segments().size() - 1) instanceof KeyPath.Name)) {
+            if (root.segments().isEmpty()
+                    || !(root.segments().get(root.segments().size() - 1) instanceof KeyPath.Name)) {
                 continue;
             }
             Optional<Node> object = facts.around().partAfter(facts.change()).map(Part::root);
@@ -89,17 +90,14 @@ final class PartsOfObjects {
                                 .flatMap(part -> Lookup.node(part, reference.name())))
                         .filter(Node.Scalar.class::isInstance)
                         .map(node -> ((Node.Scalar) node).text());
-                if (name.isPresent()
-                        && reference.lists().contains(root.parent())
-                        && ObjectNames.isPlain(name.get())) {
+                if (name.isPresent() && reference.lists().contains(root.parent()) && ObjectNames.isPlain(name.get())) {
                     stillAsked(reference, name.get(), root.lastName(), facts, said);
                 }
             }
         }
     }
 
-    private static void stillAsked(
-            Reference reference, String object, String part, Facts facts, RangeRule.Said said) {
+    private static void stillAsked(Reference reference, String object, String part, Facts facts, RangeRule.Said said) {
         Scope.of(facts)
                 .leavesOf(object)
                 .filter(found -> found.leaf().text().equals(part)
@@ -112,8 +110,8 @@ final class PartsOfObjects {
                 .findFirst()
                 .ifPresent(found -> said.at(
                         facts,
-                        "`" + Shown.value(part) + "` is gone from the " + reference.kind() + " `"
-                                + Shown.value(object) + "`, and " + found.place() + " still refers to it"));
+                        "`" + Shown.value(part) + "` is gone from the " + reference.kind() + " `" + Shown.value(object)
+                                + "`, and " + found.place() + " still refers to it"));
     }
 
     private static void judge(Reference reference, Facts facts, String old, Leaf now, RangeRule.Said said) {

@@ -36,7 +36,8 @@ final class PortNames {
                 if (names.contains(old.text()) && !names.contains(now.text())) {
                     said.at(
                             facts,
-                            change.key() + " refers to a port `" + Shown.value(facts.shown().now())
+                            change.key() + " refers to a port `"
+                                    + Shown.value(facts.shown().now())
                                     + "`, which nothing here has; it has the one that was referred to before");
                 }
             }
@@ -46,7 +47,9 @@ final class PortNames {
     private static boolean refers(KeyPath key) {
         String last = Siblings.folded(key.lastName());
         return REFERRING.contains(last)
-                || (last.equals("name") && key.segments().size() > 1 && key.parent().lastName().equals("port"));
+                || (last.equals("name")
+                        && key.segments().size() > 1
+                        && key.parent().lastName().equals("port"));
     }
 
     /** {@code ports[name=http]}, wherever it stands. */

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 record QuotesLost(RuleSheet sheet) implements Rule {
 
     /** Where Kubernetes takes texts only and refuses the object otherwise. */
-    private static final KeyGlob TEXTS = KeyGlob.parse(
-            "**.{env[*].value,labels.*,annotations.*,match-labels.*,node-selector.*,string-data.*}");
+    private static final KeyGlob TEXTS =
+            KeyGlob.parse("**.{env[*].value,labels.*,annotations.*,match-labels.*,node-selector.*,string-data.*}");
 
     private static final KeyGlob DATA = KeyGlob.parse("data.*");
 
@@ -52,8 +52,8 @@ record QuotesLost(RuleSheet sheet) implements Rule {
 
     private Stream<Finding> said(Facts facts, String what) {
         Change change = facts.change();
-        String message = change.key() + " lost the quotes around `" + Shown.value(facts.shown().now()) + "` in "
-                + Shown.place(facts) + ": " + what;
+        String message = change.key() + " lost the quotes around `"
+                + Shown.value(facts.shown().now()) + "` in " + Shown.place(facts) + ": " + what;
         return Stream.of(Finding.of(sheet, facts, message));
     }
 

@@ -26,10 +26,14 @@ final class ServicesOfFile {
             if (now == null && old != null) {
                 volume(facts, old, said);
             }
-            if (now == null || old == null || change.kind() != Change.Kind.MODIFIED || change.key().segments().size() < 3) {
+            if (now == null
+                    || old == null
+                    || change.kind() != Change.Kind.MODIFIED
+                    || change.key().segments().size() < 3) {
                 continue;
             }
-            Set<String> services = facts.around().partAfter(change).map(ServicesOfFile::names).orElse(Set.of());
+            Set<String> services =
+                    facts.around().partAfter(change).map(ServicesOfFile::names).orElse(Set.of());
             if (!services.isEmpty()) {
                 Set<String> before = hosts(old.text());
                 Set<String> after = hosts(now.text());
@@ -44,7 +48,8 @@ final class ServicesOfFile {
                 if (lost && unknown) {
                     said.at(
                             facts,
-                            change.key() + " names a host in `" + Shown.value(facts.shown().now())
+                            change.key() + " names a host in `"
+                                    + Shown.value(facts.shown().now())
                                     + "` that is no service of this file; it named one of them before");
                 }
             }
@@ -60,15 +65,17 @@ final class ServicesOfFile {
                 || !segments.get(0).equals(new KeyPath.Name("volumes"))
                 || !(segments.get(1) instanceof KeyPath.Name name)
                 || names(part).isEmpty()
-                || Lookup.node(part, KeyPath.ROOT.name("volumes").name(name.name())).isPresent()) {
+                || Lookup.node(part, KeyPath.ROOT.name("volumes").name(name.name()))
+                        .isPresent()) {
             return;
         }
         for (Leaf leaf : facts.around().leavesAfter(facts.change())) {
-            if (leaf.text().startsWith(name.name() + ":") && leaf.key().parent().lastName().equals("volumes")) {
+            if (leaf.text().startsWith(name.name() + ":")
+                    && leaf.key().parent().lastName().equals("volumes")) {
                 said.at(
                         facts,
-                        "the volume `" + Shown.value(name.name()) + "` is defined no more, and " + leaf.key() + " (line "
-                                + leaf.region().line() + ") still mounts it");
+                        "the volume `" + Shown.value(name.name()) + "` is defined no more, and " + leaf.key()
+                                + " (line " + leaf.region().line() + ") still mounts it");
                 return;
             }
         }

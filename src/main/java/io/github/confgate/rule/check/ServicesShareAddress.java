@@ -49,7 +49,8 @@ record ServicesShareAddress(RuleSheet sheet) implements RangeRule {
                 if (others.stream().anyMatch(key -> !key.equals(now.key()) && !FOR_PEOPLE.matches(key))) {
                     said.at(
                             facts,
-                            change.key() + " goes from `" + Shown.value(facts.shown().old()) + "` to `"
+                            change.key() + " goes from `"
+                                    + Shown.value(facts.shown().old()) + "` to `"
                                     + Shown.value(facts.shown().now()) + "` in " + Shown.place(facts)
                                     + ", which stands for another service in this file");
                 }
@@ -63,9 +64,9 @@ record ServicesShareAddress(RuleSheet sheet) implements RangeRule {
         facts.around().leavesBefore(facts.change()).forEach(leaf -> before.put(leaf.key(), leaf.text()));
         Map<String, Set<KeyPath>> keys = new HashMap<>();
         for (Leaf leaf : facts.around().leavesAfter(facts.change())) {
-            if (leaf.text().equals(before.get(leaf.key()))
-                    && ADDRESSES.matches(leaf.key())) {
-                keys.computeIfAbsent(folded(leaf.text()), text -> new HashSet<>()).add(leaf.key());
+            if (leaf.text().equals(before.get(leaf.key())) && ADDRESSES.matches(leaf.key())) {
+                keys.computeIfAbsent(folded(leaf.text()), text -> new HashSet<>())
+                        .add(leaf.key());
             }
         }
         return keys;

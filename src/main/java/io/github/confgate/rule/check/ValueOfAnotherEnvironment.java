@@ -49,8 +49,8 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
             KeyGlob.parse("**.*-{topic,topics,topic-name,queue,queue-name,exchange,stream,stream-name}");
 
     /** Names with dots of what a program reads its settings from. */
-    private static final KeyGlob MODULES =
-            KeyGlob.parse("**.*-{module,settings-module,settings,config,config-class,config-file,config-name,package,configuration}");
+    private static final KeyGlob MODULES = KeyGlob.parse(
+            "**.*-{module,settings-module,settings,config,config-class,config-file,config-name,package,configuration}");
 
     /** Consumers that share their work, not people. */
     private static final KeyGlob GROUPS = KeyGlob.parse(
@@ -132,7 +132,8 @@ record ValueOfAnotherEnvironment(RuleSheet sheet) implements Rule {
         String old = facts.change().before().map(leaf -> leaf.text().strip()).orElse("");
         if (Math.min(old.length(), text.length()) < LEAST
                 || text.chars().anyMatch(Character::isWhitespace)
-                || (!Address.in(text).isEmpty() && !MODULES.matches(facts.change().key()))) {
+                || (!Address.in(text).isEmpty()
+                        && !MODULES.matches(facts.change().key()))) {
             return Optional.empty();
         }
         int start = SameEnds.prefix(old, text);

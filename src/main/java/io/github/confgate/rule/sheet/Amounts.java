@@ -72,8 +72,10 @@ final class Amounts {
 
     /** {@code 50m} beside {@code 50k} or {@code 1g} is a size, as nginx, PHP and Java write it, and no time. */
     static Optional<BigDecimal> ofMega(String of, String value) {
-        boolean first = MEGA.matcher(of).matches() && KILO_OR_GIGA.matcher(value).matches();
-        if (!first && !(MEGA.matcher(value).matches() && KILO_OR_GIGA.matcher(of).matches())) {
+        boolean first =
+                MEGA.matcher(of).matches() && KILO_OR_GIGA.matcher(value).matches();
+        if (!first
+                && !(MEGA.matcher(value).matches() && KILO_OR_GIGA.matcher(of).matches())) {
             return Optional.empty();
         }
         Optional<BigDecimal> one = Measure.SIZE.of(of.toUpperCase(Locale.ROOT));
