@@ -66,7 +66,6 @@ record ConditionInverted(RuleSheet sheet) implements Rule {
         if (old == null
                 || now == null
                 || change.kind() != Change.Kind.MODIFIED
-                || now.key().isRoot()
                 || old.text().length() > LONGEST
                 || now.text().length() > LONGEST
                 || Math.abs(old.text().length() - now.text().length()) > 8
