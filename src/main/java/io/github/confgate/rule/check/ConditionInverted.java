@@ -86,7 +86,7 @@ record ConditionInverted(RuleSheet sheet) implements Rule {
     /** Whether a text has what a condition is made of; most have not. */
     private static boolean mayBe(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (" !<>&|=~".indexOf(text.charAt(i)) >= 0) {
+            if (" !<>&|=~(".indexOf(text.charAt(i)) >= 0) {
                 return true;
             }
         }
