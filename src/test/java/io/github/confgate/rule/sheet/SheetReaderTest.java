@@ -33,7 +33,7 @@ class SheetReaderTest {
             match: {change: altered} | r.yaml:6:17: `altered` is none of added, removed, modified
             match: {new: {matches: '('}} | r.yaml:6:24: not a regular expression that takes linear time: missing closing )
             match: {new: {number: {below: many}}} | r.yaml:6:31: expected a number
-            match: {new: {is: adress}} | r.yaml:6:19: `adress` is none of address, boolean, cidr, credentials, cron, documentation, duration, everything, hostname, loopback, lower-environment, never, number, percent, port, reference, regex, size, url, wider-range, did you mean `address`?
+            match: {new: {is: adress}} | r.yaml:6:19: `adress` is none of address, boolean, cidr, credentials, cron, documentation, duration, everything, hostname, loopback, lower-environment, never, number, percent, port, reference, regex, size, timezone, url, wider-range, did you mean `address`?
             match: {sibling: {new: 1}} | r.yaml:6:18: `sibling` needs `key` or `swap`
             match: {sibling: {key: a, up: 9}} | r.yaml:6:31: `9` is none of 0, 1, 2, 3, did you mean `0`?
             match: {counterpart: {stage: a}} | r.yaml:6:23: unknown key `stage`
