@@ -23,6 +23,7 @@ public final class Checks {
             case "domain-unlike-its-siblings" -> Optional.of(new DomainUnlikeItsSiblings(sheet));
             case "placeholder-undefined" -> Optional.of(new PlaceholderUndefined(sheet));
             case "condition-inverted" -> Optional.of(new ConditionInverted(sheet));
+            case "services-share-address" -> Optional.of(new ServicesShareAddress(sheet));
             case "quotes-lost" -> Optional.of(new QuotesLost(sheet));
             case "first-match-reordered" -> Optional.of(new FirstMatchReordered(sheet));
             case "rule-widened" -> Optional.of(new RuleWidened(sheet));

@@ -69,6 +69,7 @@ record ConditionInverted(RuleSheet sheet) implements Rule {
                 || old.text().length() > LONGEST
                 || now.text().length() > LONGEST
                 || Math.abs(old.text().length() - now.text().length()) > 8
+                || (!mayBe(old.text()) && !mayBe(now.text()))
                 || !isInverted(old.text(), now.text(), now)
                 || WORDS.matches(now.key())) {
             return Stream.empty();
@@ -80,6 +81,16 @@ record ConditionInverted(RuleSheet sheet) implements Rule {
                         + Shown.value(facts.shown().old()) + "` to `"
                         + Shown.value(facts.shown().now()) + "` in " + Shown.place(facts)
                         + ": the condition is the same with its sense turned"));
+    }
+
+    /** Whether a text has what a condition is made of; most have not. */
+    private static boolean mayBe(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (" !<>&|=~".indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isInverted(String old, String now, Leaf leaf) {

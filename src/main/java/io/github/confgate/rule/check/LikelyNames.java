@@ -73,8 +73,9 @@ final class LikelyNames {
     private static Optional<Set<String>> within(
             Node.Mapping map, KeyPath at, KeyPath key, Set<String> words, String old) {
         for (Node.Entry entry : map.entries()) {
-            KeyPath own = at.name(entry.key());
-            if (!(entry.value() instanceof Node.Scalar) && !startsWith(key, own) && isListOf(entry.key(), words)) {
+            if (!(entry.value() instanceof Node.Scalar)
+                    && isListOf(entry.key(), words)
+                    && !startsWith(key, at.name(entry.key()))) {
                 Set<String> names = names(entry.value());
                 if (names.contains(old)) {
                     return Optional.of(names);
@@ -88,6 +89,9 @@ final class LikelyNames {
 
     /** Whether a map or list of this name holds what a key with these words refers to. */
     static boolean isListOf(String list, Set<String> words) {
+        if (!list.endsWith("s") && !list.endsWith("S")) {
+            return false;
+        }
         List<String> own = NameWords.of(list);
         return !own.isEmpty()
                 && own.get(own.size() - 1).endsWith("s")

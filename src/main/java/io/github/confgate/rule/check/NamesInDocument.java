@@ -57,9 +57,15 @@ final class NamesInDocument {
     }
 
     private static void reference(Facts facts, String old, Leaf now, RangeRule.Said said) {
+        if (!Patterns.isLiteral(now.text()) || now.text().isBlank()) {
+            return;
+        }
         Optional<String> word = Definitions.referring(now.key());
+        if (word.isEmpty() && (!LikelyNames.isName(old) || !LikelyNames.isName(now.text()))) {
+            return;
+        }
         Optional<Part> part = facts.around().partAfter(facts.change());
-        if (part.isEmpty() || !Patterns.isLiteral(now.text()) || now.text().isBlank()) {
+        if (part.isEmpty()) {
             return;
         }
         if (word.isEmpty()
