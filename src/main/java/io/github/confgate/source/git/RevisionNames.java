@@ -15,11 +15,15 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the commit that a name means: a branch, a tag, an abbreviated id, {@code HEAD~1}. */
 final class RevisionNames {
+
+    /** Git takes no fewer digits for an abbreviated id. */
+    private static final int SHORTEST_ID = 4;
 
     private final Repository repository;
     private final Set<ObjectId> shallow;
@@ -73,9 +77,11 @@ final class RevisionNames {
                 meant.putIfAbsent(walk.peel(walk.parseAny(ref.getObjectId())).copy(), ref.getName());
             }
         }
-        if (!meant.isEmpty() && AbbreviatedObjectId.isId(name)) {
+        if (!meant.isEmpty() && name.length() >= SHORTEST_ID && AbbreviatedObjectId.isId(name)) {
             for (ObjectId id : walk.getObjectReader().resolve(AbbreviatedObjectId.fromString(name))) {
-                meant.putIfAbsent(id, id.name());
+                if (walk.parseAny(id) instanceof RevCommit) {
+                    meant.putIfAbsent(id, id.name());
+                }
             }
         }
         if (meant.size() > 1) {
