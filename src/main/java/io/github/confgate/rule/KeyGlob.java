@@ -3,6 +3,7 @@ package io.github.confgate.rule;
 import io.github.confgate.document.KeyPath;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern over keys.
@@ -23,25 +24,33 @@ import java.util.Objects;
 public final class KeyGlob {
 
     private final String source;
-    private final GlobStep[] steps;
-    private final List<String> needles;
-    private final long[] pairs;
-    private final boolean ofTail;
+    private volatile @Nullable List<String> needles;
+    private volatile @Nullable Compiled compiled;
 
-    private KeyGlob(String source, GlobStep[] steps) {
+    private KeyGlob(String source) {
         this.source = source;
-        this.steps = steps;
-        this.needles = List.copyOf(GlobNeedles.of(source));
-        this.pairs = new long[needles.size()];
-        for (int i = 0; i < pairs.length; i++) {
-            pairs[i] = FoldedKey.pairs(needles.get(i));
-        }
-        this.ofTail = isOfTail(source, steps);
     }
 
     /** @throws IllegalArgumentException with a sentence that says what is wrong with the pattern */
     public static KeyGlob parse(String pattern) {
-        return new KeyGlob(pattern, new GlobCompiler(pattern).compile());
+        KeyGlob glob = new KeyGlob(pattern);
+        glob.compiled();
+        return glob;
+    }
+
+    /** A pattern that a test has parsed. It is compiled when a key is first compared with it, as few of all are in one run. */
+    public static KeyGlob tested(String pattern) {
+        return new KeyGlob(pattern);
+    }
+
+    /** Threads may make it twice: all of them are alike. */
+    private Compiled compiled() {
+        Compiled made = compiled;
+        if (made == null) {
+            made = Compiled.of(source, new GlobCompiler(source).compile(), needles());
+            compiled = made;
+        }
+        return made;
     }
 
     public boolean matches(KeyPath key) {
@@ -49,98 +58,116 @@ public final class KeyGlob {
     }
 
     public boolean matches(FoldedKey key) {
+        Compiled steps = compiled();
         for (FoldedKey.Spelling spelling : key.spellings()) {
-            if (mayMatch(spelling) && matches(spelling)) {
+            if (steps.mayMatch(spelling) && steps.matches(spelling)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether all that it says, but for any segments before, is said of what follows the last dot. */
-    private static boolean isOfTail(String source, GlobStep[] steps) {
-        int across = 0;
-        for (GlobStep step : steps) {
-            across += step.kind() == GlobStep.Kind.ANY || step.kind() == GlobStep.Kind.DOT ? 1 : 0;
-        }
-        return source.startsWith("**.") && across == 2;
-    }
-
     /** Texts of which one at least stands in every key that matches, folded; none where a match may hold anything. */
     public List<String> needles() {
-        return needles;
-    }
-
-    private boolean mayMatch(FoldedKey.Spelling key) {
-        int from = ofTail ? key.tail() : 0;
-        for (int i = 0; i < pairs.length; i++) {
-            if ((pairs[i] & ~key.pairs()) == 0 && key.text().indexOf(needles.get(i), from) >= 0) {
-                return true;
-            }
+        List<String> known = needles;
+        if (known == null) {
+            known = List.copyOf(GlobNeedles.of(source));
+            needles = known;
         }
-        return needles.isEmpty();
+        return known;
     }
 
-    /** Follows all ways through the pattern at once, so that no pattern makes it slow. */
-    private boolean matches(FoldedKey.Spelling key) {
-        Front now = new Front(steps.length);
-        Front next = new Front(steps.length);
-        String text = key.text();
-        int start = ofTail ? key.tail() : 0;
-        int items = ofTail ? key.itemsBefore() : 0;
-        enter(0, key, start, now);
-        for (int i = start; i < text.length(); i++) {
-            char c = text.charAt(i);
-            KeyPath.Segment item = c == FoldedKey.ITEM ? key.items().get(items++) : null;
-            next.clear();
-            for (int k = 0; k < now.size; k++) {
-                int s = now.states[k];
-                GlobWays ways = steps[s].ways();
-                if (ways != null) {
-                    for (int way = ways.first(c); ways.beginsWith(way, c); way++) {
-                        enter(ways.behind(way), key, i + 1, next);
+    @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+    private record Compiled(GlobStep[] steps, List<String> needles, long[] pairs, boolean ofTail) {
+
+        static Compiled of(String source, GlobStep[] steps, List<String> needles) {
+            long[] pairs = new long[needles.size()];
+            for (int i = 0; i < pairs.length; i++) {
+                pairs[i] = FoldedKey.pairs(needles.get(i));
+            }
+            return new Compiled(steps, needles, pairs, isOfTail(source, steps));
+        }
+
+        /** Whether all that it says, but for any segments before, is said of what follows the last dot. */
+        private static boolean isOfTail(String source, GlobStep[] steps) {
+            int across = 0;
+            for (GlobStep step : steps) {
+                across += step.kind() == GlobStep.Kind.ANY || step.kind() == GlobStep.Kind.DOT ? 1 : 0;
+            }
+            return source.startsWith("**.") && across == 2;
+        }
+
+        private boolean mayMatch(FoldedKey.Spelling key) {
+            int from = ofTail ? key.tail() : 0;
+            for (int i = 0; i < pairs.length; i++) {
+                if ((pairs[i] & ~key.pairs()) == 0 && key.text().indexOf(needles.get(i), from) >= 0) {
+                    return true;
+                }
+            }
+            return needles.isEmpty();
+        }
+
+        /** Follows all ways through the pattern at once, so that no pattern makes it slow. */
+        private boolean matches(FoldedKey.Spelling key) {
+            Front now = new Front(steps.length);
+            Front next = new Front(steps.length);
+            String text = key.text();
+            int start = ofTail ? key.tail() : 0;
+            int items = ofTail ? key.itemsBefore() : 0;
+            enter(0, key, start, now);
+            for (int i = start; i < text.length(); i++) {
+                char c = text.charAt(i);
+                KeyPath.Segment item = c == FoldedKey.ITEM ? key.items().get(items++) : null;
+                next.clear();
+                for (int k = 0; k < now.size; k++) {
+                    int s = now.states[k];
+                    GlobWays ways = steps[s].ways();
+                    if (ways != null) {
+                        for (int way = ways.first(c); ways.beginsWith(way, c); way++) {
+                            enter(ways.behind(way), key, i + 1, next);
+                        }
+                    } else if (steps[s].takes(c, item)) {
+                        enter(s + 1, key, i + 1, next);
                     }
-                } else if (steps[s].takes(c, item)) {
-                    enter(s + 1, key, i + 1, next);
                 }
+                if (next.size == 0) {
+                    return false;
+                }
+                Front swap = now;
+                now = next;
+                next = swap;
             }
-            if (next.size == 0) {
-                return false;
-            }
-            Front swap = now;
-            now = next;
-            next = swap;
+            return now.isIn(steps.length - 1);
         }
-        return now.isIn(steps.length - 1);
-    }
 
-    private void enter(int s, FoldedKey.Spelling key, int at, Front front) {
-        if (!front.enter(s)) {
-            return;
-        }
-        GlobStep step = steps[s];
-        switch (step.kind()) {
-            case FORK -> {
-                enter(step.target(), key, at, front);
-                enter(s + 1, key, at, front);
+        private void enter(int s, FoldedKey.Spelling key, int at, Front front) {
+            if (!front.enter(s)) {
+                return;
             }
-            case CHOICE -> {
-                for (int other : Objects.requireNonNull(step.ways()).others()) {
-                    enter(other, key, at, front);
-                }
-            }
-            case JUMP -> enter(step.target(), key, at, front);
-            case EDGE -> {
-                if (key.isWordEdge(at)) {
+            GlobStep step = steps[s];
+            switch (step.kind()) {
+                case FORK -> {
+                    enter(step.target(), key, at, front);
                     enter(s + 1, key, at, front);
                 }
-            }
-            case DOT -> {
-                if (at < key.text().length() && key.is(FoldedKey.Edge.EITHER, at)) {
-                    enter(s + 1, key, at, front);
+                case CHOICE -> {
+                    for (int other : Objects.requireNonNull(step.ways()).others()) {
+                        enter(other, key, at, front);
+                    }
                 }
+                case JUMP -> enter(step.target(), key, at, front);
+                case EDGE -> {
+                    if (key.isWordEdge(at)) {
+                        enter(s + 1, key, at, front);
+                    }
+                }
+                case DOT -> {
+                    if (at < key.text().length() && key.is(FoldedKey.Edge.EITHER, at)) {
+                        enter(s + 1, key, at, front);
+                    }
+                }
+                default -> {}
             }
-            default -> {}
         }
     }
 

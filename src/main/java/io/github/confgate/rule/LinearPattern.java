@@ -9,34 +9,53 @@ import org.jspecify.annotations.Nullable;
 /** A regular expression that users write: it takes linear time on any text. */
 public final class LinearPattern {
 
-    private final Pattern pattern;
-    private final List<String> needles;
+    private final String text;
+    private volatile @Nullable Compiled compiled;
 
-    private LinearPattern(Pattern pattern) {
-        this.pattern = pattern;
-        this.needles = PatternNeedles.of(pattern.pattern());
+    private record Compiled(Pattern pattern, List<String> needles) {}
+
+    private LinearPattern(String text) {
+        this.text = text;
     }
 
     /** @throws IllegalArgumentException with a sentence that says what is wrong with it */
     public static LinearPattern of(String text) {
         try {
-            return new LinearPattern(Pattern.compile(text));
+            LinearPattern pattern = new LinearPattern(text);
+            pattern.compiled();
+            return pattern;
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
                     "not a regular expression that takes linear time: " + e.getDescription(), e);
         }
     }
 
-    public boolean matchesAll(String text) {
-        return pattern.matches(text);
+    /** An expression that a test has compiled. It is compiled when a text is first compared with it. */
+    public static LinearPattern tested(String text) {
+        return new LinearPattern(text);
     }
 
-    public boolean matchesSomeOf(String text) {
-        return mayMatch(text) && pattern.matcher(text).find();
+    /** Threads may make it twice: all of them are alike. */
+    private Compiled compiled() {
+        Compiled made = compiled;
+        if (made == null) {
+            made = new Compiled(Pattern.compile(text), PatternNeedles.of(text));
+            compiled = made;
+        }
+        return made;
+    }
+
+    public boolean matchesAll(String other) {
+        return compiled().pattern().matches(other);
+    }
+
+    public boolean matchesSomeOf(String other) {
+        Compiled made = compiled();
+        return mayMatch(made.needles(), other) && made.pattern().matcher(other).find();
     }
 
     /** Tells most values from most expressions at a fraction of the cost. */
-    private boolean mayMatch(String text) {
+    private static boolean mayMatch(List<String> needles, String text) {
         if (needles.isEmpty()) {
             return true;
         }
@@ -52,16 +71,16 @@ public final class LinearPattern {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof LinearPattern linear && linear.pattern.equals(pattern);
+        return other instanceof LinearPattern linear && linear.text.equals(text);
     }
 
     @Override
     public int hashCode() {
-        return pattern.hashCode();
+        return text.hashCode();
     }
 
     @Override
     public String toString() {
-        return pattern.pattern();
+        return text;
     }
 }

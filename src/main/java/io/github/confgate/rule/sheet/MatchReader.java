@@ -130,7 +130,7 @@ final class MatchReader {
         List<KeyGlob> globs = new ArrayList<>();
         for (SheetNode item : node.items()) {
             try {
-                globs.add(KeyGlob.parse(item.text()));
+                globs.add(node.tested() ? KeyGlob.tested(item.text()) : KeyGlob.parse(item.text()));
             } catch (IllegalArgumentException e) {
                 throw item.wrong(Objects.requireNonNullElse(e.getMessage(), "not a key pattern"));
             }

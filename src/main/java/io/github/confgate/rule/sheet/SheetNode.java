@@ -9,8 +9,12 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A node of a sheet that knows where it stands, so that whatever is wrong with it is told at its place. */
-record SheetNode(String path, Node node) {
+/**
+ * A node of a sheet that knows where it stands, so that whatever is wrong with it is told at its place.
+ *
+ * @param tested whether the sheet comes with confgate, so that a test has read all of it
+ */
+record SheetNode(String path, Node node, boolean tested) {
 
     UsageException wrong(String message) {
         return wrongAt(node.region(), message);
@@ -36,7 +40,7 @@ record SheetNode(String path, Node node) {
     }
 
     SheetNode child(Node child) {
-        return new SheetNode(path, child);
+        return new SheetNode(path, child, tested);
     }
 
     @Nullable

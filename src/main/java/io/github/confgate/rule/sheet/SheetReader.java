@@ -63,7 +63,7 @@ public final class SheetReader {
     }
 
     static Rule read(String path, String area, byte[] bytes) {
-        SheetNode sheet = parse(path, bytes);
+        SheetNode sheet = parse(path, bytes, !area.equals(RuleSheet.OWN));
         sheet.allowOnly(KEYS);
         RuleSheet words = words(sheet, area);
         if (sheet.get("check") != null) {
@@ -73,7 +73,7 @@ public final class SheetReader {
                 words, MatchReader.read(sheet.need("match")), Message.read(sheet.need("message")), yieldsTo(sheet));
     }
 
-    private static SheetNode parse(String path, byte[] bytes) {
+    private static SheetNode parse(String path, byte[] bytes, boolean tested) {
         Parsed parsed = Documents.parse(path, bytes, Format.YAML, Limits.standard());
         if (parsed instanceof Parsed.Failed failed) {
             throw new UsageException(path + ":" + failed.diagnostic().line() + ": "
@@ -84,7 +84,7 @@ public final class SheetReader {
             Diagnostic remark = ok.remarks().get(0);
             throw new UsageException(path + ":" + remark.line() + ": " + remark.message());
         }
-        SheetNode sheet = new SheetNode(path, ok.document().parts().get(0).root());
+        SheetNode sheet = new SheetNode(path, ok.document().parts().get(0).root(), tested);
         if (ok.document().parts().size() > 1 || !sheet.isMap()) {
             throw sheet.wrong("a sheet is one map: id, summary, severity, match and so on");
         }

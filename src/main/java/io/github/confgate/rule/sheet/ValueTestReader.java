@@ -142,7 +142,7 @@ final class ValueTestReader {
 
     private static LinearPattern pattern(SheetNode node) {
         try {
-            return LinearPattern.of(node.text());
+            return node.tested() ? LinearPattern.tested(node.text()) : LinearPattern.of(node.text());
         } catch (IllegalArgumentException e) {
             throw node.wrong(Objects.requireNonNullElse(e.getMessage(), "not a regular expression"));
         }

@@ -1,6 +1,8 @@
 package io.github.confgate.rule.sheet;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.confgate.inspection.ExampleWorld;
 import io.github.confgate.rule.Rule;
@@ -58,6 +60,17 @@ class BuiltinSheetsTest {
                         .map(Rule::sheet)
                         .map(sheet -> sheet.area() + "/" + sheet.id() + ".yaml")
                         .toList());
+    }
+
+    /** A team's own sheets are compiled as they are read; those that come with confgate when they are first asked. */
+    @Test
+    void everyPatternCompiles() throws IOException {
+        for (String path : BuiltinSheets.paths()) {
+            byte[] sheet = Files.readAllBytes(Path.of("rules").resolve(path));
+            if (!new String(sheet, UTF_8).contains("\ncheck: java\n")) {
+                assertThatCode(() -> SheetReader.read(path, sheet)).as(path).doesNotThrowAnyException();
+            }
+        }
     }
 
     @Test
