@@ -76,6 +76,12 @@ public record KeyPath(List<Segment> segments) {
         return segments.isEmpty() ? this : new KeyPath(segments.subList(0, segments.size() - 1));
     }
 
+    /** Whether it is another path, or below it. */
+    public boolean startsWith(KeyPath start) {
+        int length = start.segments.size();
+        return segments.size() >= length && segments.subList(0, length).equals(start.segments);
+    }
+
     public boolean isRoot() {
         return segments.isEmpty();
     }

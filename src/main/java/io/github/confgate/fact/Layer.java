@@ -28,7 +28,7 @@ record Layer(String path, KeyPath prefix, @Nullable List<String> profiles) {
     /** The key within this file; empty when the file has no such keys. */
     Optional<KeyPath> inner(KeyPath key) {
         int size = prefix.segments().size();
-        return key.segments().size() > size && key.segments().subList(0, size).equals(prefix.segments())
+        return key.startsWith(prefix) && !key.equals(prefix)
                 ? Optional.of(
                         new KeyPath(key.segments().subList(size, key.segments().size())))
                 : Optional.empty();

@@ -88,7 +88,7 @@ final class RelaxedDifference {
     }
 
     private static String letters(String name) {
-        String one = name.replace("-", "").replace("_", "").replace(".", "").toLowerCase(Locale.ROOT);
+        String one = RelaxedKey.uniform(name).replace(".", "");
         return one.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 }

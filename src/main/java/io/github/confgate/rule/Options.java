@@ -118,8 +118,7 @@ final class Options {
                 return found;
             }
             Matcher variable = VARIABLE.matcher(text);
-            String list = leaf.key().lastName().toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
-            if (LISTS.contains(list) && variable.matches()) {
+            if (variable.matches() && LISTS.contains(list(leaf.key()))) {
                 found.put(variable.group(1), unquoted(variable.group(2)));
                 return found;
             }
@@ -128,6 +127,10 @@ final class Options {
             words(text, found);
         }
         return found;
+    }
+
+    private static String list(KeyPath item) {
+        return item.lastName().toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     }
 
     private static void words(String text, Map<String, String> found) {

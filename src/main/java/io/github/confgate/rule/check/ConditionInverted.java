@@ -61,12 +61,12 @@ record ConditionInverted(RuleSheet sheet) implements Rule {
     @Override
     public Stream<Finding> find(Facts facts) {
         Change change = facts.change();
-        Leaf old = change.before().orElse(null);
-        Leaf now = change.after().orElse(null);
-        if (old == null
-                || now == null
-                || change.kind() != Change.Kind.MODIFIED
-                || old.text().length() > LONGEST
+        if (!(change instanceof Change.Modified modified)) {
+            return Stream.empty();
+        }
+        Leaf old = modified.old();
+        Leaf now = modified.now();
+        if (old.text().length() > LONGEST
                 || now.text().length() > LONGEST
                 || Math.abs(old.text().length() - now.text().length()) > 8
                 || (!mayBe(old.text()) && !mayBe(now.text()))

@@ -103,7 +103,7 @@ final class Definitions {
                 List<Node> found = map.entries().stream()
                         .filter(entry -> wanted.stream()
                                 .anyMatch(list -> Siblings.folded(list).equals(Siblings.folded(entry.key()))))
-                        .filter(entry -> SAME.contains(word) || !startsWith(key, here.name(entry.key())))
+                        .filter(entry -> SAME.contains(word) || !key.startsWith(here.name(entry.key())))
                         .map(Node.Entry::value)
                         .filter(node ->
                                 !(node instanceof Node.Scalar) && !names(node).isEmpty())
@@ -116,11 +116,6 @@ final class Definitions {
                 return List.of();
             }
         }
-    }
-
-    private static boolean startsWith(KeyPath key, KeyPath start) {
-        return key.segments().size() >= start.segments().size()
-                && key.segments().subList(0, start.segments().size()).equals(start.segments());
     }
 
     static Set<String> names(Node collection) {

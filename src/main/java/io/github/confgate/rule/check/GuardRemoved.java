@@ -41,9 +41,7 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
         }
         KeyPath.Segment last = root.segments().get(root.segments().size() - 1);
         if (last instanceof KeyPath.Name) {
-            said.at(
-                    gone.first(),
-                    "the guard " + root + " is gone from " + Shown.place(gone.first()) + " and what it guarded stays");
+            said.at(gone.first(), isGone(root.toString(), gone.first()));
             return;
         }
         if (RequestSteps.isGuarding(root, gone.was())) {
@@ -51,9 +49,7 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
             String step = named
                     ? root.toString()
                     : "`" + Shown.value(gone.first().shown().old()) + "` of " + root.parent();
-            said.at(
-                    gone.first(),
-                    "the guard " + step + " is gone from " + Shown.place(gone.first()) + " and what it guarded stays");
+            said.at(gone.first(), isGone(step, gone.first()));
         } else {
             boolean left = gone.container() instanceof Node.Sequence list
                     && !list.items().isEmpty();
@@ -73,6 +69,10 @@ record GuardRemoved(RuleSheet sheet) implements RangeRule {
                                 + (left ? "" : ", and nothing is left of it"));
             }
         }
+    }
+
+    static String isGone(String guard, Facts facts) {
+        return "the guard " + guard + " is gone from " + Shown.place(facts) + " and what it guarded stays";
     }
 
     private static boolean guarded(Gone gone) {

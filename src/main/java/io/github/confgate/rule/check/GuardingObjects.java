@@ -5,7 +5,6 @@ import io.github.confgate.document.KeyPath;
 import io.github.confgate.document.Leaf;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.Severity;
-import io.github.confgate.rule.Shown;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.Set;
 final class GuardingObjects {
 
     private static final KeyPath KIND = KeyPath.ROOT.name("kind");
-    private static final KeyPath VERSION = KeyPath.ROOT.name("apiVersion");
 
     /** Without them something comes in that was kept out. */
     private static final Set<String> KEEPING_OUT = Set.of(
@@ -58,7 +56,7 @@ final class GuardingObjects {
                 change.after()
                         .filter(leaf -> leaf.key().equals(KIND))
                         .ifPresent(leaf -> come.merge(leaf.text(), 1, Integer::sum));
-            } else if (change.kind() == Change.Kind.REMOVED && facts.distance() == 0 && isWhole(facts)) {
+            } else if (change.kind() == Change.Kind.REMOVED && facts.distance() == 0 && isGuard(facts)) {
                 gone.add(facts);
             }
         }
@@ -69,13 +67,12 @@ final class GuardingObjects {
                 said.at(
                         facts,
                         KEEPING_WITHIN.contains(kind) ? Severity.HIGH : Severity.CRITICAL,
-                        "the guard " + facts.change().part().id() + " is gone from " + Shown.place(facts)
-                                + " and what it guarded stays");
+                        GuardRemoved.isGone(facts.change().part().id().toString(), facts));
             }
         }
     }
 
-    private static boolean isWhole(Facts facts) {
+    private static boolean isGuard(Facts facts) {
         Leaf old = facts.change().before().orElseThrow();
         if (!old.key().equals(KIND)) {
             return false;
@@ -84,7 +81,7 @@ final class GuardingObjects {
                 || KEEPING_WITHIN.contains(old.text())
                 || facts.around()
                         .partBefore(facts.change())
-                        .flatMap(part -> Nodes.text(part.root(), VERSION.lastName()))
+                        .flatMap(part -> Nodes.text(part.root(), "apiVersion"))
                         .filter(version -> version.startsWith(CONSTRAINTS))
                         .isPresent();
         return guard && StillThere.isFolder(facts);

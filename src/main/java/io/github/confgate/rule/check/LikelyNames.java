@@ -75,7 +75,7 @@ final class LikelyNames {
         for (Node.Entry entry : map.entries()) {
             if (!(entry.value() instanceof Node.Scalar)
                     && isListOf(entry.key(), words)
-                    && !startsWith(key, at.name(entry.key()))) {
+                    && !key.startsWith(at.name(entry.key()))) {
                 Set<String> names = names(entry.value());
                 if (names.contains(old)) {
                     return Optional.of(names);
@@ -176,10 +176,5 @@ final class LikelyNames {
         return word.endsWith("s") && !word.endsWith("ss") && word.length() > 3
                 ? word.substring(0, word.length() - 1)
                 : word;
-    }
-
-    private static boolean startsWith(KeyPath key, KeyPath start) {
-        return key.segments().size() >= start.segments().size()
-                && key.segments().subList(0, start.segments().size()).equals(start.segments());
     }
 }

@@ -26,10 +26,9 @@ final class LocalLogins {
     }
 
     private static List<Leaf> beside(Leaf leaf, Facts facts) {
-        List<KeyPath.Segment> owner = owner(leaf.key()).segments();
+        KeyPath owner = owner(leaf.key());
         return facts.around().leavesAfter(facts.change()).stream()
-                .filter(other -> other.key().segments().size() > owner.size()
-                        && other.key().segments().subList(0, owner.size()).equals(owner))
+                .filter(other -> other.key().startsWith(owner) && !other.key().equals(owner))
                 .toList();
     }
 

@@ -140,11 +140,11 @@ record MinimumAboveMaximum(RuleSheet sheet) implements Rule {
                     Node.Entry entry = Siblings.around(facts, now.key())
                             .flatMap(map -> Siblings.named(map, other))
                             .orElse(null);
-                    if (entry != null
-                            && ((isAbove(old.text(), Siblings.text(entry)) && isAbove(Siblings.text(entry), now.text()))
-                                    || (isAbove(Siblings.text(entry), old.text())
-                                            && isAbove(now.text(), Siblings.text(entry))))) {
-                        return Optional.of(finding(facts, entry, isAbove(now.text(), Siblings.text(entry))));
+                    String step = entry == null ? "" : Siblings.text(entry);
+                    boolean fell = isAbove(old.text(), step) && isAbove(step, now.text());
+                    boolean rose = isAbove(step, old.text()) && isAbove(now.text(), step);
+                    if (entry != null && (fell || rose)) {
+                        return Optional.of(finding(facts, entry, rose));
                     }
                 }
             }

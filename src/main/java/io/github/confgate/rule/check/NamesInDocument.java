@@ -8,16 +8,32 @@ import io.github.confgate.document.Part;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.Severity;
 import io.github.confgate.rule.Shown;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Names that one part of a file defines and another refers to: a receiver, a volume, an upstream. */
 final class NamesInDocument {
 
     private NamesInDocument() {}
 
+    /** A list of items that are known by their names. */
+    private record Place(String path, KeyPath.Segment part, KeyPath list) {
+        static Place of(Facts facts, Leaf name) {
+            Change change = facts.change();
+            return new Place(
+                    change.path(), change.part().id(), name.key().parent().parent());
+        }
+    }
+
+    private record Texts(String path, KeyPath.Segment part) {}
+
     static void look(List<Facts> changes, RangeRule.Said said) {
+        Map<Place, String> replaced = replaced(changes);
         for (Facts facts : changes) {
             Change change = facts.change();
             Leaf now = change.after().orElse(null);
@@ -25,7 +41,10 @@ final class NamesInDocument {
             if (now != null && old != null && change.kind() == Change.Kind.MODIFIED) {
                 reference(facts, old.text(), now, said);
             } else if (now != null && change.kind() == Change.Kind.ADDED && isNameOfItem(now.key())) {
-                replaced(changes, facts, now).ifPresent(was -> reference(facts, was, now, said));
+                String was = replaced.get(Place.of(facts, now));
+                if (was != null) {
+                    reference(facts, was, now, said);
+                }
             }
         }
         for (Gone gone : Gone.ofMoved(changes)) {
@@ -41,19 +60,17 @@ final class NamesInDocument {
                 && Definitions.referring(key).isPresent();
     }
 
-    /** The name of the item that went from the same list in this range: items are known by their names. */
-    private static Optional<String> replaced(List<Facts> changes, Facts facts, Leaf now) {
-        KeyPath list = now.key().parent().parent();
-        return changes.stream()
-                .map(Facts::change)
-                .filter(other -> other.kind() == Change.Kind.REMOVED
-                        && other.path().equals(facts.change().path())
-                        && other.part().id().equals(facts.change().part().id()))
-                .flatMap(other -> other.before().stream())
-                .filter(leaf ->
-                        isNameOfItem(leaf.key()) && leaf.key().parent().parent().equals(list))
-                .map(Leaf::text)
-                .findFirst();
+    /** The name of the first item that went from each list in this range: items are known by their names. */
+    private static Map<Place, String> replaced(List<Facts> changes) {
+        Map<Place, String> replaced = new HashMap<>();
+        for (Facts facts : changes) {
+            if (facts.change() instanceof Change.Removed removed
+                    && isNameOfItem(removed.old().key())) {
+                replaced.putIfAbsent(
+                        Place.of(facts, removed.old()), removed.old().text());
+            }
+        }
+        return replaced;
     }
 
     private static void reference(Facts facts, String old, Leaf now, RangeRule.Said said) {
@@ -68,12 +85,13 @@ final class NamesInDocument {
         if (part.isEmpty()) {
             return;
         }
-        if (word.isEmpty()
-                || Definitions.collections(part.get(), now.key(), word.get()).isEmpty()) {
+        List<Node> collections = word.map(each -> Definitions.collections(part.get(), now.key(), each))
+                .orElse(List.of());
+        if (word.isEmpty() || collections.isEmpty()) {
             likely(facts, part.get(), old, now, said);
             return;
         }
-        for (Node collection : Definitions.collections(part.get(), now.key(), word.get())) {
+        for (Node collection : collections) {
             Set<String> names = Definitions.names(collection);
             String name = Definitions.named(word.get(), now.text());
             boolean isHost = word.get().endsWith("pass") && (name.contains(".") || name.contains(":"));
@@ -143,6 +161,9 @@ final class NamesInDocument {
                 ? Set.of(key.name())
                 : LikelyNames.names(
                         new Node.Sequence(List.of(gone.was()), gone.was().region(), null));
+        if (Collections.disjoint(texts(facts), names)) {
+            return;
+        }
         Set<String> left = LikelyNames.names(gone.container());
         for (Leaf leaf : facts.around().leavesAfter(facts.change())) {
             if (names.contains(leaf.text())
@@ -150,7 +171,7 @@ final class NamesInDocument {
                     && LikelyNames.isName(leaf.text())
                     && !leaf.key().lastName().equals("name")
                     && LikelyNames.isListOf(list, LikelyNames.words(leaf.key()))
-                    && startsOutside(leaf.key(), gone.root().parent())) {
+                    && isOutside(leaf.key(), gone.root().parent())) {
                 said.at(
                         facts,
                         gone.root() + " is gone, and " + leaf.key() + " (line "
@@ -160,8 +181,16 @@ final class NamesInDocument {
         }
     }
 
-    private static boolean startsOutside(KeyPath key, KeyPath list) {
-        int size = list.segments().size();
-        return key.segments().size() <= size || !key.segments().subList(0, size).equals(list.segments());
+    /** All that values of the file say: most of what is gone nobody names. */
+    private static Set<String> texts(Facts facts) {
+        Change change = facts.change();
+        return facts.around()
+                .once(new Texts(change.path(), change.part().id()), () -> facts.around().leavesAfter(change).stream()
+                        .map(Leaf::text)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static boolean isOutside(KeyPath key, KeyPath list) {
+        return key.equals(list) || !key.startsWith(list);
     }
 }

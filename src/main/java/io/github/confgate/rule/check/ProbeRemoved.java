@@ -92,7 +92,7 @@ record ProbeRemoved(RuleSheet sheet) implements Rule {
                 .isPresent();
         boolean first = facts.around().leavesBefore(facts.change()).stream()
                 .map(Leaf::key)
-                .filter(other -> isUnder(other, probe.get()))
+                .filter(other -> other.startsWith(probe.get()))
                 .findFirst()
                 .filter(key::equals)
                 .isPresent();
@@ -142,12 +142,6 @@ record ProbeRemoved(RuleSheet sheet) implements Rule {
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean isUnder(KeyPath key, KeyPath above) {
-        int length = above.segments().size();
-        return key.segments().size() >= length
-                && key.segments().subList(0, length).equals(above.segments());
     }
 
     private static String folded(String name) {

@@ -2,7 +2,6 @@ package io.github.confgate.rule.check;
 
 import io.github.confgate.change.Change;
 import io.github.confgate.document.KeyPath;
-import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Node;
 import io.github.confgate.document.ScalarType;
 import io.github.confgate.fact.Facts;
@@ -30,19 +29,15 @@ record QuotesLost(RuleSheet sheet) implements Rule {
     @Override
     public Stream<Finding> find(Facts facts) {
         Change change = facts.change();
-        Leaf old = change.before().orElse(null);
-        Leaf now = change.after().orElse(null);
-        if (old == null
-                || now == null
-                || change.kind() != Change.Kind.MODIFIED
-                || !(old.value() instanceof Node.Scalar before)
-                || !(now.value() instanceof Node.Scalar after)
+        if (!(change instanceof Change.Modified modified)
+                || !(modified.old().value() instanceof Node.Scalar before)
+                || !(modified.now().value() instanceof Node.Scalar after)
                 || before.type() != ScalarType.STRING
                 || after.type() == ScalarType.STRING
-                || !old.text().equals(now.text())) {
+                || !before.text().equals(after.text())) {
             return Stream.empty();
         }
-        if (isOfKubernetes(facts, now.key())) {
+        if (isOfKubernetes(facts, modified.now().key())) {
             return said(facts, "Kubernetes takes a text here and refuses anything else");
         }
         return reading(after.text())

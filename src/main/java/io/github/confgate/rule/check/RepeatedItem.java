@@ -7,8 +7,11 @@ import io.github.confgate.document.Lookup;
 import io.github.confgate.document.Node;
 import io.github.confgate.document.Part;
 import io.github.confgate.fact.Facts;
+import io.github.confgate.fact.Surroundings;
 import io.github.confgate.rule.Shown;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +38,8 @@ final class RepeatedItem {
             "datasources",
             "secrets");
 
+    private record Names(String path, KeyPath.Segment part, KeyPath list, boolean isNow) {}
+
     private RepeatedItem() {}
 
     static void look(List<Facts> changes, RangeRule.Said said) {
@@ -45,8 +50,8 @@ final class RepeatedItem {
                 continue;
             }
             KeyPath list = now.key().parent().parent();
-            if (count(facts.around().partAfter(change), list, now.text()) > 1
-                    && count(facts.around().partBefore(change), list, now.text()) < 2) {
+            if (names(facts, list, true).getOrDefault(now.text(), 0) > 1
+                    && names(facts, list, false).getOrDefault(now.text(), 0) < 2) {
                 said.at(
                         facts,
                         "two items of " + list + " have the name `"
@@ -64,12 +69,18 @@ final class RepeatedItem {
                 && LISTS.contains(Siblings.folded(key.parent().parent().lastName()));
     }
 
-    private static long count(Optional<Part> part, KeyPath list, String name) {
-        return part.flatMap(found -> Lookup.node(found, list)).orElse(null) instanceof Node.Sequence items
-                ? items.items().stream()
-                        .filter(item ->
-                                Nodes.text(item, "name").filter(name::equals).isPresent())
-                        .count()
-                : 0;
+    /** How often each name stands in a list, now or before. */
+    private static Map<String, Integer> names(Facts facts, KeyPath list, boolean isNow) {
+        Change change = facts.change();
+        return facts.around().once(new Names(change.path(), change.part().id(), list, isNow), () -> {
+            Surroundings around = facts.around();
+            Optional<Part> part = isNow ? around.partAfter(change) : around.partBefore(change);
+            Map<String, Integer> names = new HashMap<>();
+            if (part.flatMap(found -> Lookup.node(found, list)).orElse(null) instanceof Node.Sequence items) {
+                items.items().forEach(item -> Nodes.text(item, "name")
+                        .ifPresent(name -> names.merge(name, 1, Integer::sum)));
+            }
+            return names;
+        });
     }
 }

@@ -16,6 +16,8 @@ import java.util.Set;
 /** Hosts by which the services of a Compose file call each other: a service of the file before, and none of it now. */
 final class ServicesOfFile {
 
+    private record Services(String path, KeyPath.Segment part) {}
+
     private ServicesOfFile() {}
 
     static void look(List<Facts> changes, RangeRule.Said said) {
@@ -32,15 +34,13 @@ final class ServicesOfFile {
                     || change.key().segments().size() < 3) {
                 continue;
             }
-            Set<String> services =
-                    facts.around().partAfter(change).map(ServicesOfFile::names).orElse(Set.of());
+            Set<String> services = services(facts);
             if (!services.isEmpty()) {
                 Set<String> before = hosts(old.text());
                 Set<String> after = hosts(now.text());
-                before.removeAll(after);
-                boolean lost = before.stream().anyMatch(services::contains);
+                boolean lost = before.stream().anyMatch(host -> !after.contains(host) && services.contains(host));
                 boolean unknown = after.stream()
-                        .anyMatch(host -> !hosts(old.text()).contains(host)
+                        .anyMatch(host -> !before.contains(host)
                                 && host.indexOf('.') < 0
                                 && host.indexOf('$') < 0
                                 && !host.equals("localhost")
@@ -64,7 +64,7 @@ final class ServicesOfFile {
                 || segments.size() < 2
                 || !segments.get(0).equals(new KeyPath.Name("volumes"))
                 || !(segments.get(1) instanceof KeyPath.Name name)
-                || names(part).isEmpty()
+                || services(facts).isEmpty()
                 || Lookup.node(part, KeyPath.ROOT.name("volumes").name(name.name()))
                         .isPresent()) {
             return;
@@ -79,6 +79,14 @@ final class ServicesOfFile {
                 return;
             }
         }
+    }
+
+    private static Set<String> services(Facts facts) {
+        Change change = facts.change();
+        return facts.around().once(new Services(change.path(), change.part().id()), () -> facts.around()
+                .partAfter(change)
+                .map(ServicesOfFile::names)
+                .orElse(Set.of()));
     }
 
     private static Set<String> names(Part part) {

@@ -33,16 +33,8 @@ record ServicesShareAddress(RuleSheet sheet) implements RangeRule {
         Map<Place, Map<String, Set<KeyPath>>> known = new HashMap<>();
         for (Facts facts : changes) {
             Change change = facts.change();
-            Leaf old = change.before().orElse(null);
-            Leaf now = change.after().orElse(null);
-            if (old != null
-                    && now != null
-                    && change.kind() == Change.Kind.MODIFIED
-                    && ADDRESSES.matches(now.key())
-                    && !FOR_PEOPLE.matches(now.key())
-                    && !hosts(now.text()).isEmpty()
-                    && !hosts(old.text()).equals(hosts(now.text()))
-                    && now.text().indexOf('$') < 0) {
+            if (change instanceof Change.Modified modified && isMoved(modified)) {
+                Leaf now = modified.now();
                 Set<KeyPath> others = known.computeIfAbsent(
                                 new Place(change.path(), change.part().id()), place -> addresses(facts))
                         .getOrDefault(folded(now.text()), Set.of());
@@ -56,6 +48,15 @@ record ServicesShareAddress(RuleSheet sheet) implements RangeRule {
                 }
             }
         }
+    }
+
+    private static boolean isMoved(Change.Modified change) {
+        Leaf now = change.now();
+        if (now.text().indexOf('$') >= 0 || !ADDRESSES.matches(now.key()) || FOR_PEOPLE.matches(now.key())) {
+            return false;
+        }
+        List<String> hosts = hosts(now.text());
+        return !hosts.isEmpty() && !hosts(change.old().text()).equals(hosts);
     }
 
     /** The keys of each address of a file that stood there before as well. */

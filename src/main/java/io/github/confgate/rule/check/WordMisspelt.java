@@ -1,16 +1,13 @@
 package io.github.confgate.rule.check;
 
 import io.github.confgate.change.Change;
-import io.github.confgate.document.Leaf;
 import io.github.confgate.document.Suggestion;
 import io.github.confgate.fact.Facts;
 import io.github.confgate.rule.Finding;
 import io.github.confgate.rule.Rule;
 import io.github.confgate.rule.RuleSheet;
 import io.github.confgate.rule.Shown;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -186,17 +183,6 @@ record WordMisspelt(RuleSheet sheet) implements Rule {
             "validates",
             "ignored",
             "ignores",
-            "https",
-            "http",
-            "enable",
-            "enabled",
-            "disable",
-            "disabled",
-            "require",
-            "required",
-            "warn",
-            "async",
-            "sync",
             "tcps",
             "syn",
             "on_failure",
@@ -214,13 +200,10 @@ record WordMisspelt(RuleSheet sheet) implements Rule {
     @Override
     public Stream<Finding> find(Facts facts) {
         Change change = facts.change();
-        Optional<Leaf> now = change.after();
-        Optional<Leaf> old = change.before();
-        boolean misspelt = change.kind() == Change.Kind.MODIFIED
-                && now.isPresent()
-                && old.isPresent()
+        boolean misspelt = change instanceof Change.Modified modified
                 && !facts.shown().secret()
-                && isMisspelling(old.get().text().strip(), now.get().text().strip());
+                && isMisspelling(
+                        modified.old().text().strip(), modified.now().text().strip());
         if (!misspelt) {
             return Stream.empty();
         }
@@ -228,8 +211,7 @@ record WordMisspelt(RuleSheet sheet) implements Rule {
                 change.key() + " goes from `" + Shown.value(facts.shown().old()) + "` to `"
                         + Shown.value(facts.shown().now()) + "` in " + Shown.place(facts)
                         + ": a letter away, and a word that programs do not know";
-        return Stream.of(
-                new Finding(sheet, sheet.severity(), sheet.confidence(), facts, change.region(), message, List.of()));
+        return Stream.of(Finding.of(sheet, facts, message));
     }
 
     private static boolean isMisspelling(String old, String now) {

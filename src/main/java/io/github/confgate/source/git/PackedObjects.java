@@ -2,6 +2,7 @@ package io.github.confgate.source.git;
 
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.eclipse.jgit.internal.storage.pack.BinaryDelta;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -43,7 +44,9 @@ final class PackedObjects implements AutoCloseable {
     private long size;
     private long base;
 
-    /** Where in which piece of the pack file is read. */
+    /** Where in which piece of which pack file is read. */
+    private int pack;
+
     private byte[] window = {};
 
     private long windowStart;
@@ -68,12 +71,9 @@ final class PackedObjects implements AutoCloseable {
 
     /** The bytes of an object of a type ({@link Constants}), never to be written to; null where JGit must be asked. */
     byte @Nullable [] read(AnyObjectId id, int wanted) {
-        PackFiles.Place place = packs.place(id);
-        if (place == null || place.offset() > MOST_OFFSET) {
-            return null;
-        }
+        long place = place(id);
         try {
-            Unpacked found = unpack(place.pack(), place(place), 0, 0);
+            Unpacked found = place < 0 ? null : unpack(place, 0, 0);
             return found != null && found.type == wanted ? found.bytes : null;
         } catch (DataFormatException | IndexOutOfBoundsException | IllegalArgumentException e) {
             return null;
@@ -82,82 +82,85 @@ final class PackedObjects implements AutoCloseable {
 
     /** The first bytes of a commit that is no delta; null where there are not so many, and of other objects. */
     byte @Nullable [] head(AnyObjectId commit, int length) {
-        PackFiles.Place place = packs.place(commit);
-        if (place == null || place.offset() > MOST_OFFSET) {
+        long place = place(commit);
+        if (place < 0) {
             return null;
         }
         try {
-            readHeader(place.pack(), place(place));
-            return type == Constants.OBJ_COMMIT && size >= length ? inflated(place.pack(), length) : null;
+            readHeader(place);
+            return type == Constants.OBJ_COMMIT && size >= length ? inflated(length) : null;
         } catch (DataFormatException | IndexOutOfBoundsException | IllegalArgumentException e) {
             return null;
         }
     }
 
-    private static long place(PackFiles.Place place) {
-        return (long) place.pack() << OFFSET_BITS | place.offset();
+    /** The pack file and the offset of an object in one number; negative where that is not told. */
+    private long place(AnyObjectId id) {
+        PackFiles.Place place = packs.place(id);
+        return place == null || place.offset() > MOST_OFFSET ? -1 : (long) place.pack() << OFFSET_BITS | place.offset();
     }
 
     /** @param pending so many bytes of deltas wait for what is asked */
-    private @Nullable Unpacked unpack(int pack, long place, int depth, long pending) throws DataFormatException {
+    private @Nullable Unpacked unpack(long place, int depth, long pending) throws DataFormatException {
         int slot = slot(place);
         Unpacked known = unpacked[slot];
         if (known != null && known.place == place) {
             return known;
         }
-        readHeader(pack, place);
+        readHeader(place);
         int kind = type;
         long baseOf = base;
         if (size > LARGEST || size + pending > REMEMBERED || depth > LONGEST_CHAIN) {
             return null;
         }
-        byte[] bytes = inflated(pack, (int) size);
-        endStream(pack);
+        byte[] bytes = inflated((int) size);
+        endStream();
         if (kind == Constants.OBJ_OFS_DELTA || kind == Constants.OBJ_REF_DELTA) {
-            Unpacked below = baseOf < 0 ? null : unpack(pack, baseOf, depth + 1, pending + bytes.length);
-            byte[] made = below == null ? null : applied(below.bytes, bytes);
-            if (below == null || made == null) {
+            long length = BinaryDelta.getResultSize(bytes);
+            Unpacked below = baseOf < 0 ? null : unpack(baseOf, depth + 1, pending + bytes.length);
+            if (below == null || length < 0 || length > LARGEST) {
                 return null;
             }
             kind = below.type;
-            bytes = made;
+            bytes = BinaryDelta.apply(below.bytes, bytes);
         }
         Unpacked made = new Unpacked(place, kind, bytes);
         remember(slot, made);
         return made;
     }
 
-    private void readHeader(int pack, long place) {
+    private void readHeader(long place) {
         long offset = place & MOST_OFFSET;
-        move(pack, offset);
-        int part = next(pack);
+        pack = (int) (place >>> OFFSET_BITS);
+        move(offset);
+        int part = next();
         type = part >> 4 & 7;
         size = part & 15;
         for (int shift = 4; (part & MORE) != 0; shift += 7) {
-            part = next(pack);
+            part = next();
             size |= (long) (part & SEVEN_BITS) << shift;
         }
         base = -1;
         if (type == Constants.OBJ_OFS_DELTA) {
-            part = next(pack);
+            part = next();
             long back = part & SEVEN_BITS;
             while ((part & MORE) != 0) {
-                part = next(pack);
+                part = next();
                 back = back + 1 << 7 | part & SEVEN_BITS;
             }
             base = back > 0 && back <= offset ? place - back : -1;
         } else if (type == Constants.OBJ_REF_DELTA) {
             byte[] id = new byte[Constants.OBJECT_ID_LENGTH];
             for (int i = 0; i < id.length; i++) {
-                id[i] = (byte) next(pack);
+                id[i] = (byte) next();
             }
-            PackFiles.Place other = packs.place(ObjectId.fromRaw(id));
-            base = other != null && other.pack() == pack && other.offset() <= MOST_OFFSET ? place(other) : -1;
+            long other = place(ObjectId.fromRaw(id));
+            base = other >>> OFFSET_BITS == pack ? other : -1;
         }
     }
 
     /** Goes to a place in a pack file, or throws as behind the end of an array. */
-    private void move(int pack, long offset) {
+    private void move(long offset) {
         PackFiles.Window found = packs.window(pack, offset);
         if (found == null) {
             throw new IndexOutOfBoundsException();
@@ -167,19 +170,19 @@ final class PackedObjects implements AutoCloseable {
         at = (int) (offset - windowStart);
     }
 
-    private int next(int pack) {
+    private int next() {
         if (at == window.length) {
-            move(pack, windowStart + at);
+            move(windowStart + at);
         }
         return window[at++];
     }
 
-    private byte[] inflated(int pack, int length) throws DataFormatException {
+    private byte[] inflated(int length) throws DataFormatException {
         byte[] bytes = new byte[length];
         inflater.reset();
         int done = 0;
         while (done < length) {
-            done += inflate(pack, bytes, done);
+            done += inflate(bytes, done);
             if (inflater.finished() && done < length) {
                 throw new DataFormatException();
             }
@@ -188,18 +191,18 @@ final class PackedObjects implements AutoCloseable {
     }
 
     /** Behind the last byte stands the checksum, which counts. */
-    private void endStream(int pack) throws DataFormatException {
+    private void endStream() throws DataFormatException {
         while (!inflater.finished()) {
-            if (inflate(pack, new byte[1], 0) > 0) {
+            if (inflate(new byte[1], 0) > 0) {
                 throw new DataFormatException();
             }
         }
     }
 
-    private int inflate(int pack, byte[] bytes, int from) throws DataFormatException {
+    private int inflate(byte[] bytes, int from) throws DataFormatException {
         if (inflater.needsInput()) {
             if (at == window.length) {
-                move(pack, windowStart + at);
+                move(windowStart + at);
             }
             inflater.setInput(window, at, window.length - at);
             at = window.length;
@@ -209,47 +212,6 @@ final class PackedObjects implements AutoCloseable {
             throw new DataFormatException();
         }
         return more;
-    }
-
-    private static byte @Nullable [] applied(byte[] base, byte[] delta) {
-        int at = 0;
-        long[] sizes = new long[2];
-        for (int i = 0; i < sizes.length; i++) {
-            int part = MORE;
-            for (int shift = 0; (part & MORE) != 0; shift += 7) {
-                part = delta[at++];
-                sizes[i] |= (long) (part & SEVEN_BITS) << shift;
-            }
-        }
-        if (sizes[0] != base.length || sizes[1] < 0 || sizes[1] > LARGEST) {
-            return null;
-        }
-        byte[] bytes = new byte[(int) sizes[1]];
-        int done = 0;
-        while (at < delta.length) {
-            int command = delta[at++];
-            if (command == 0) {
-                return null;
-            }
-            if ((command & MORE) == 0) {
-                System.arraycopy(delta, at, bytes, done, command);
-                at += command;
-                done += command;
-                continue;
-            }
-            int from = 0;
-            for (int i = 0; i < 4; i++) {
-                from |= (command & 1 << i) == 0 ? 0 : (delta[at++] & 0xff) << 8 * i;
-            }
-            int length = 0;
-            for (int i = 0; i < 3; i++) {
-                length |= (command & 16 << i) == 0 ? 0 : (delta[at++] & 0xff) << 8 * i;
-            }
-            length = length == 0 ? 0x10000 : length;
-            System.arraycopy(base, from, bytes, done, length);
-            done += length;
-        }
-        return done == bytes.length ? bytes : null;
     }
 
     private void remember(int slot, Unpacked object) {
